@@ -1,0 +1,31 @@
+/**
+ * `npm test [-- FOLDER_OR_FILE ...]`: runs every test, or those under the given paths.
+ *
+ * Exit 0 when all pass, 1 when one fails or none ran. The last line is `N passed, N failed[, N skipped]`.
+ */
+import { readdirSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import Mocha from "mocha";
+import options from "../.mocharc.json";
+
+const ROOT = join(__dirname, "..");
+
+const wanted = process.argv.slice(2).map((path) => relative(ROOT, resolve(path)));
+const files = readdirSync(__dirname, { recursive: true, encoding: "utf8" })
+    .map((file) => join("tests", file))
+    .filter((file) => file.endsWith(".test.ts"))
+    .filter((file) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`)))
+    .sort();
+
+const mocha = new Mocha({ reporter: "spec", timeout: options.timeout, color: process.stdout.isTTY });
+for (const file of files) {
+    mocha.addFile(join(ROOT, file));
+}
+
+const runner = mocha.run((failures) => {
+    const { passes = 0, pending = 0 } = runner.stats ?? {};
+    const skipped = pending > 0 ? `, ${pending.toString()} skipped` : "";
+    console.log(`${passes.toString()} passed, ${failures.toString()} failed${skipped}`);
+    // Exit at once: a test that left a handle open must not keep the command from ending.
+    process.exit(failures === 0 && passes > 0 ? 0 : 1);
+});
