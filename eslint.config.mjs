@@ -12,7 +12,8 @@ const azureNativeModules = {
 
 const packEntries = {
     group: ["**/policies/hds", "**/policies/hds/*", "**/policies/rgpd", "**/policies/rgpd/*"],
-    message: "A pack's entry starts a server when it is loaded. Test its rules through policies/catalogue.ts.",
+    message:
+        "A pack's entry starts a server when it is loaded. Test its rules through policies/catalogue.ts.",
 };
 
 const restrictImports = (paths, patterns) => ({ "no-restricted-imports": ["error", { paths, patterns }] });
@@ -36,4 +37,5 @@ export default tseslint.config(
     { files: ["components/azure.ts"], rules: restrictImports([azureNativeRoot], []) },
     { files: ["tests/**"], rules: restrictImports([azureNativeRoot], [azureNativeModules, packEntries]) },
     { files: ["**/*.mjs", "**/*.js", "**/*.cjs"], ...tseslint.configs.disableTypeChecked },
+    { files: ["**/*.js", "**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
 );

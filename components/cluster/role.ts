@@ -1,0 +1,48 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { v5 as uuid } from "uuid";
+import { RoleAssignment } from "../azure";
+
+/** Azure's built-in roles in use; the ids are the same in every tenant. */
+const ROLES = {
+    acrPull: "7f951dda-4ed3-4680-a7ca-43fe172d538d",
+    keyVaultSecretsUser: "4633458b-17de-408a-b874-0445c86b69e6",
+    managedIdentityOperator: "f1a07417-d97a-45cb-824c-7a7467783830",
+    networkContributor: "4d97b98b-1d4f-4787-a291-c67834d212e7",
+} as const;
+
+/** Namespace of the assignment ids, a fixed random UUID. */
+const ASSIGNMENTS = "5b6b5a3e-2f4c-4a57-9d7e-0e8f6f0a7c11";
+
+export interface RoleArgs {
+    readonly role: keyof typeof ROLES;
+
+    /** Azure resource id that the role is good for. */
+    readonly scope: pulumi.Input<string>;
+
+    /** Object id of the managed identity that receives the role. */
+    readonly principalId: pulumi.Input<string>;
+
+    readonly subscriptionId: string;
+
+    /** Names of the identity and of the scope: they make the assignment's id, which Azure wants as a GUID. */
+    readonly identityName: string;
+    readonly scopeName: string;
+}
+
+/** Gives a managed identity one built-in role on one resource. */
+export function assignRole(name: string, args: RoleArgs, parent: pulumi.Resource): RoleAssignment {
+    const { role, subscriptionId, identityName, scopeName } = args;
+    const definition = `/providers/Microsoft.Authorization/roleDefinitions/${ROLES[role]}`;
+    return new RoleAssignment(
+        name,
+        {
+            roleAssignmentName: uuid(`${subscriptionId}/${scopeName}/${role}/${identityName}`, ASSIGNMENTS),
+            scope: args.scope,
+            principalId: args.principalId,
+            // Said outright: a new identity may not have reached Entra's directory yet.
+            principalType: "ServicePrincipal",
+            roleDefinitionId: `/subscriptions/${subscriptionId}${definition}`,
+        },
+        { parent },
+    );
+}

@@ -1,0 +1,26 @@
+/** A hardening rule of Workload that one workload may break. */
+export interface HardeningException {
+    readonly workload: string;
+    /** The rule: `nonRootGroup` allows group 0. */
+    readonly control: string;
+    /** Why, and what makes up for it; printed in audits. */
+    readonly reason: string;
+}
+
+/** Every exception of the platform. */
+export const HARDENING_EXCEPTIONS: readonly HardeningException[] = [
+    {
+        workload: "openmrs-backend",
+        control: "nonRootGroup",
+        reason:
+            "L’image ne donne les droits d’écriture sur Tomcat et /openmrs qu’au groupe 0. " +
+            "L’utilisateur reste 1001, sans privilège ni capacité, sur un système de fichiers racine en lecture seule.",
+    },
+];
+
+/** Whether the workload may run under group 0. */
+export function mayUseRootGroup(workload: string): boolean {
+    return HARDENING_EXCEPTIONS.some(
+        (exception) => exception.workload === workload && exception.control === "nonRootGroup",
+    );
+}

@@ -1,0 +1,196 @@
+import { createHash } from "node:crypto";
+import type { core } from "@pulumi/kubernetes/types/input";
+
+/** CPU and memory of a container as Kubernetes quantities, requested and limited alike. */
+export interface Compute {
+    readonly cpu: string;
+    readonly memory: string;
+}
+
+/** A value given as it is, or taken from a key of a Secret. */
+export type EnvValue = string | { readonly secret: string; readonly key: string };
+
+export interface InitContainerArgs {
+    /** By digest, from the private registry. */
+    readonly image: string;
+
+    /** Entry point. Defaults to the image's own. */
+    readonly command?: readonly string[];
+
+    readonly args?: readonly string[];
+    readonly env?: Readonly<Record<string, EnvValue>>;
+    readonly compute: Compute;
+
+    /** What each path holds: a volume, or one file of it as `<volume>/<file>`. */
+    readonly mounts?: Readonly<Record<string, string>>;
+}
+
+export interface ContainerArgs extends InitContainerArgs {
+    /** Port number of each name; the workload's service offers them all. */
+    readonly ports: Readonly<Record<string, number>>;
+
+    /** Whether the container takes requests. */
+    readonly readiness: core.v1.Probe;
+
+    /** Whether the container must be restarted. */
+    readonly liveness: core.v1.Probe;
+
+    /** How long the container may take to start. Defaults to the liveness probe's own patience. */
+    readonly startup?: core.v1.Probe;
+}
+
+/** What a path of a container can hold, besides the workload's own storage. */
+export type VolumeArgs =
+    /** Empty at start, lost with the pod. `memory` keeps it off the node's disk. */
+    | { readonly kind: "scratch"; readonly sizeMiB: number; readonly memory?: boolean }
+    /** Configuration: the content of each file. */
+    | { readonly kind: "files"; readonly files: Readonly<Record<string, string>> }
+    /** The keys of a Secret as files. */
+    | { readonly kind: "secret"; readonly secretName: string }
+    /** Objects of the Key Vault as files, through a SecretProviderClass. */
+    | { readonly kind: "vault"; readonly secretProviderClass: string };
+
+export interface PodArgs {
+    /** Numeric user and group of every process; fsGroup owns the volumes. */
+    readonly user: { readonly uid: number; readonly gid: number; readonly fsGroup: number };
+    readonly containers: Readonly<Record<string, ContainerArgs>>;
+    readonly initContainers?: Readonly<Record<string, InitContainerArgs>>;
+    readonly volumes?: Readonly<Record<string, VolumeArgs>>;
+
+    /** Seconds between the request to stop and the kill. Defaults to 30. */
+    readonly shutdownSeconds?: number;
+}
+
+/** Name of the ConfigMap behind a `files` volume. */
+export const configMapName = (workload: string, volume: string) => `${workload}-${volume}`;
+
+/** Volume of a StatefulSet's claim. */
+export const DATA_VOLUME = "data";
+
+function volumeOf(workload: string, name: string, volume: VolumeArgs): core.v1.Volume {
+    switch (volume.kind) {
+        case "scratch":
+            return {
+                name,
+                emptyDir: {
+                    sizeLimit: `${volume.sizeMiB.toString()}Mi`,
+                    ...(volume.memory === true ? { medium: "Memory" } : {}),
+                },
+            };
+        case "files":
+            return { name, configMap: { name: configMapName(workload, name) } };
+        case "secret":
+            // Readable by the group: the volume belongs to root and fsGroup.
+            return { name, secret: { secretName: volume.secretName, defaultMode: 0o440 } };
+        case "vault":
+            return {
+                name,
+                csi: {
+                    driver: "secrets-store.csi.k8s.io",
+                    readOnly: true,
+                    volumeAttributes: { secretProviderClass: volume.secretProviderClass },
+                },
+            };
+    }
+}
+
+function envOf([name, value]: readonly [string, EnvValue]): core.v1.EnvVar {
+    return typeof value === "string"
+        ? { name, value }
+        : { name, valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
+}
+
+function baseOf(name: string, args: InitContainerArgs, writable: ReadonlySet<string>) {
+    const { cpu, memory } = args.compute;
+    return {
+        name,
+        image: args.image,
+        ...(args.command === undefined ? {} : { command: [...args.command] }),
+        ...(args.args === undefined ? {} : { args: [...args.args] }),
+        env: Object.entries(args.env ?? {}).map(envOf),
+        resources: { requests: { cpu, memory }, limits: { cpu, memory } },
+        securityContext: {
+            allowPrivilegeEscalation: false,
+            privileged: false,
+            readOnlyRootFilesystem: true,
+            runAsNonRoot: true,
+            capabilities: { drop: ["ALL"] },
+        },
+        volumeMounts: Object.entries(args.mounts ?? {}).map(([mountPath, source]) => {
+            const [volume = source, subPath] = source.split("/", 2);
+            return {
+                name: volume,
+                mountPath,
+                ...(subPath === undefined ? {} : { subPath }),
+                readOnly: !writable.has(volume),
+            };
+        }),
+    };
+}
+
+function containerOf(name: string, args: ContainerArgs, writable: ReadonlySet<string>): core.v1.Container {
+    return {
+        ...baseOf(name, args, writable),
+        ports: Object.entries(args.ports).map(([portName, containerPort]) => ({
+            name: portName,
+            containerPort,
+        })),
+        readinessProbe: args.readiness,
+        livenessProbe: args.liveness,
+        ...(args.startup === undefined ? {} : { startupProbe: args.startup }),
+    };
+}
+
+/** Hash of the configuration files: pods are replaced when it changes. */
+function configHash(volumes: Readonly<Record<string, VolumeArgs>>): string {
+    const files = Object.entries(volumes).flatMap(([name, volume]) =>
+        volume.kind === "files" ? [[name, volume.files]] : [],
+    );
+    return createHash("sha256").update(JSON.stringify(files)).digest("hex");
+}
+
+/** The pod template of a workload: whatever the arguments, it meets the "restricted" Pod Security Standard. */
+export function podTemplate(
+    workload: string,
+    labels: Readonly<Record<string, string>>,
+    selector: Readonly<Record<string, string>>,
+    args: PodArgs,
+): core.v1.PodTemplateSpec {
+    const volumes = args.volumes ?? {};
+    const writable = new Set([
+        DATA_VOLUME,
+        ...Object.keys(volumes).filter((name) => volumes[name]?.kind === "scratch"),
+    ]);
+    return {
+        metadata: { labels, annotations: { "audioprothese/config-sha256": configHash(volumes) } },
+        spec: {
+            serviceAccountName: workload,
+            automountServiceAccountToken: false,
+            enableServiceLinks: false,
+            securityContext: {
+                runAsNonRoot: true,
+                runAsUser: args.user.uid,
+                runAsGroup: args.user.gid,
+                fsGroup: args.user.fsGroup,
+                fsGroupChangePolicy: "OnRootMismatch",
+                seccompProfile: { type: "RuntimeDefault" },
+            },
+            topologySpreadConstraints: [
+                {
+                    topologyKey: "topology.kubernetes.io/zone",
+                    maxSkew: 1,
+                    whenUnsatisfiable: "DoNotSchedule",
+                    labelSelector: { matchLabels: selector },
+                },
+            ],
+            terminationGracePeriodSeconds: args.shutdownSeconds ?? 30,
+            initContainers: Object.entries(args.initContainers ?? {}).map(([name, container]) =>
+                baseOf(name, container, writable),
+            ),
+            containers: Object.entries(args.containers).map(([name, container]) =>
+                containerOf(name, container, writable),
+            ),
+            volumes: Object.entries(volumes).map(([name, volume]) => volumeOf(workload, name, volume)),
+        },
+    };
+}

@@ -1,0 +1,83 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { Workload } from "../kubernetes/workload";
+import { NGINX, nginxConfig, nginxExporter } from "./nginx";
+
+export interface FrontendArgs {
+    readonly namespace: string;
+    readonly image: string;
+    readonly exporterImage: string;
+    readonly replicas: number;
+}
+
+const PORT = 8080;
+
+/** Serves the single-page application. What changes with a release must be asked for again at every visit. */
+const SERVER = `    server {
+        listen ${PORT.toString()};
+        root /usr/share/nginx/html;
+        location = /healthz {
+            access_log off;
+            return 200;
+        }
+        location ~ /(importmap|routes\\.registry)\\.json$ {
+            add_header Cache-Control no-cache;
+            try_files $uri =404;
+        }
+        location ~ \\.(?!html$)[^./]+$ {
+            expires 30d;
+            try_files $uri =404;
+        }
+        location / {
+            add_header Cache-Control no-cache;
+            try_files /index.html =404;
+        }
+    }`;
+
+/** The pages of OpenMRS. Its start script edits them in place, so they are copied to a volume first. */
+export function frontend(args: FrontendArgs, opts: pulumi.ComponentResourceOptions): Workload {
+    const { image } = args;
+    const probe = { httpGet: { path: "/healthz", port: "http" } };
+    return new Workload(
+        "openmrs-frontend",
+        {
+            namespace: args.namespace,
+            replicas: args.replicas,
+            user: { uid: NGINX, gid: NGINX, fsGroup: NGINX },
+            volumes: {
+                config: { kind: "files", files: { "nginx.conf": nginxConfig([SERVER]) } },
+                pages: { kind: "scratch", sizeMiB: 512 },
+                temporary: { kind: "scratch", sizeMiB: 64 },
+            },
+            initContainers: {
+                copy: {
+                    image,
+                    command: ["sh", "-ec"],
+                    args: ["cp -R /usr/share/nginx/html/. /copy/"],
+                    compute: { cpu: "100m", memory: "128Mi" },
+                    mounts: { "/copy": "pages" },
+                },
+            },
+            containers: {
+                frontend: {
+                    image,
+                    compute: { cpu: "100m", memory: "128Mi" },
+                    ports: { http: PORT },
+                    env: {
+                        SPA_PATH: "/openmrs/spa",
+                        API_URL: "/openmrs",
+                        SPA_DEFAULT_LOCALE: "fr",
+                    },
+                    mounts: {
+                        "/usr/share/nginx/html": "pages",
+                        "/etc/nginx/nginx.conf": "config/nginx.conf",
+                        "/tmp": "temporary",
+                    },
+                    readiness: probe,
+                    liveness: probe,
+                },
+                exporter: nginxExporter(args.exporterImage),
+            },
+        },
+        opts,
+    );
+}

@@ -1,0 +1,57 @@
+import type { ContainerArgs } from "../kubernetes/pod";
+
+/** User and group "nginx" of the Alpine image. */
+export const NGINX = 101;
+
+/** Path and port of nginx's counters, inside the pod only. */
+const STATUS = { path: "/status", port: 8081 };
+
+/** The parts of nginx.conf that both servers share: nothing written outside /tmp, no version told, local counters. */
+export function nginxConfig(servers: readonly string[]): string {
+    return `worker_processes auto;
+pid /tmp/nginx.pid;
+error_log /dev/stderr warn;
+
+events {
+    worker_connections 1024;
+}
+
+http {
+    include /etc/nginx/mime.types;
+    default_type application/octet-stream;
+    # Addresses and paths only: a query string may hold a patient's name.
+    log_format minimal '$remote_addr [$time_iso8601] "$request_method $uri" $status $body_bytes_sent $request_time';
+    access_log /dev/stdout minimal;
+    server_tokens off;
+    sendfile on;
+    client_body_temp_path /tmp/client-body;
+    proxy_temp_path /tmp/proxy;
+    fastcgi_temp_path /tmp/fastcgi;
+    uwsgi_temp_path /tmp/uwsgi;
+    scgi_temp_path /tmp/scgi;
+
+    server {
+        listen 127.0.0.1:${STATUS.port.toString()};
+        access_log off;
+        location = ${STATUS.path} {
+            stub_status;
+        }
+    }
+
+${servers.join("\n\n")}
+}
+`;
+}
+
+/** The sidecar that turns nginx's counters into metrics. */
+export function nginxExporter(image: string): ContainerArgs {
+    const probe = { httpGet: { path: "/", port: "metrics" } };
+    return {
+        image,
+        args: [`--nginx.scrape-uri=http://127.0.0.1:${STATUS.port.toString()}${STATUS.path}`],
+        compute: { cpu: "20m", memory: "32Mi" },
+        ports: { metrics: 9113 },
+        readiness: probe,
+        liveness: probe,
+    };
+}

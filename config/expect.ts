@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/** Longest excerpt of a refused value that a fault repeats, in characters. */
+const EXCERPT = 80;
+
+/** How a fault shows the value it refuses. */
+export function show(value: unknown): string {
+    if (value === undefined) {
+        return "nothing";
+    }
+    const text = JSON.stringify(value);
+    return text.length > EXCERPT ? `${text.slice(0, EXCERPT)}...` : text;
+}
+
+/** Zod parameters that word every issue of a schema as `expected <what>, got <value>`. */
+export function expected(what: string) {
+    return { error: (issue: { readonly input?: unknown }) => `expected ${what}, got ${show(issue.input)}` };
+}
+
+/** A string that matches the pattern. */
+export function text(what: string, pattern: RegExp) {
+    return z.string(expected(what)).regex(pattern, expected(what));
+}
+
+/** A whole number from `min` to `max`, both included. */
+export function integer(min: number, max: number, unit: string) {
+    const what = `a whole number of ${unit} from ${min.toString()} to ${max.toString()}`;
+    return z.int(expected(what)).min(min, expected(what)).max(max, expected(what));
+}
+
+/** An object with these keys and no other. */
+export function object<Shape extends z.ZodRawShape>(shape: Shape) {
+    const what = `an object with ${Object.keys(shape).join(", ")}`;
+    return z.strictObject(shape, {
+        // An unknown key is worded by the caller, who knows its whole path.
+        error: (issue) => (issue.code === "unrecognized_keys" ? undefined : expected(what).error(issue)),
+    });
+}
+
+/** A value that Pulumi hands over as JSON: everything but strings. Text that is no JSON is judged as it is. */
+export function json<Schema extends z.ZodType>(schema: Schema) {
+    return z.preprocess((value) => {
+        try {
+            return typeof value === "string" ? (JSON.parse(value) as unknown) : value;
+        } catch {
+            return value;
+        }
+    }, schema);
+}

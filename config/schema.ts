@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { imageNames } from "../components/images";
+import { isEeaRegion } from "../policies/regions";
+import { expected, integer, json, object, text } from "./expect";
+import { cidr, ipv4 } from "./network";
+
+const guid = (what: string) =>
+    text(what, /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i).toLowerCase();
+const boolean = (what: string) => json(z.boolean(expected(what)));
+/** The "d" is the local disk, on which the nodes run. */
+const vmSize = text(
+    "a VM size with a local disk such as Standard_D4ds_v5",
+    /^Standard_[A-Z]{1,4}\d{1,3}[a-z]*d[a-z]*_v\d$/,
+);
+const storageGiB = integer(10, 4096, "GiB");
+
+/** CPU and memory of one container; requested and limited alike, so that no neighbour can take them. */
+const compute = {
+    cpu: text("a CPU quantity such as 500m or 2", /^([1-9]\d*m|[1-9]\d*)$/),
+    memory: text("a memory quantity such as 512Mi or 4Gi", /^[1-9]\d*(Mi|Gi)$/),
+};
+
+const location = "an Azure region of the European Economic Area such as francecentral";
+
+/** The provider's own keys that the program reads, under `azure-native:`. */
+export const azureSchema = z.object({
+    location: z
+        .string(expected(location))
+        .refine(isEeaRegion, expected(location))
+        .transform((name) => name.replaceAll(" ", "").toLowerCase()),
+    subscriptionId: guid("a subscription id (GUID)"),
+    tenantId: guid("an Entra tenant id (GUID)"),
+});
+
+/** The program's own keys, under `audioprothese-plus:`; Pulumi.yaml describes each. */
+export const programSchema = z.strictObject({
+    namePrefix: text("2 to 8 lower-case letters or digits that begin with a letter", /^[a-z][a-z0-9]{1,7}$/),
+    environment: text("2 to 5 lower-case letters such as dev", /^[a-z]{2,5}$/),
+    owner: text("an e-mail address", /^[^\s@]+@[^\s@]+\.[^\s@]+$/),
+    costCenter: text("1 to 32 letters, digits or hyphens", /^[A-Za-z0-9-]{1,32}$/),
+    hdsActivity: text("an HDS activity from 1 to 6", /^[1-6]$/),
+    protectData: boolean("true or false"),
+    logRetentionDays: json(integer(180, 365, "days")),
+    network: json(
+        object({
+            addressSpace: cidr,
+            nodesSubnet: cidr,
+            endpointsSubnet: cidr,
+            podCidr: cidr,
+            serviceCidr: cidr,
+            dnsServiceIp: ipv4,
+        }),
+    ),
+    kubernetesVersion: text("a Kubernetes minor version such as 1.33, without a patch", /^1\.\d{2}$/),
+    clusterAdminGroups: json(
+        z
+            .array(guid("an Entra group id (GUID)"), expected("a list of Entra group ids"))
+            .min(1, expected("at least one Entra group id")),
+    ),
+    kubeLogin: z.enum(
+        ["azurecli", "workloadidentity", "msi", "spn"],
+        expected("azurecli, workloadidentity, msi or spn"),
+    ),
+    systemPool: json(object({ vmSize, count: integer(2, 10, "nodes") })),
+    userPool: json(
+        object({ vmSize, minCount: integer(1, 50, "nodes"), maxCount: integer(1, 50, "nodes") }).superRefine(
+            ({ minCount, maxCount }, context) => {
+                if (maxCount < minCount) {
+                    const what = `at least minCount (${minCount.toString()})`;
+                    context.addIssue({
+                        code: "custom",
+                        path: ["maxCount"],
+                        message: expected(what).error({ input: maxCount }),
+                    });
+                }
+            },
+        ),
+    ),
+    database: json(object({ storageGiB, ...compute })),
+    openmrs: json(
+        object({
+            host: text("a host name such as openmrs.example.fr", /^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/),
+            tlsCertificate: text(
+                "the name of a Key Vault certificate: 1 to 127 letters, digits or hyphens",
+                /^[A-Za-z0-9-]{1,127}$/,
+            ),
+            storageGiB,
+            ...compute,
+            webReplicas: integer(1, 10, "replicas"),
+        }),
+    ),
+    observability: json(object({ retentionDays: integer(1, 365, "days"), storageGiB, ...compute })),
+    images: json(
+        object(
+            Object.fromEntries(
+                imageNames.map((name) => [
+                    name,
+                    text("an image digest, sha256: and 64 hexadecimal digits", /^sha256:[0-9a-f]{64}$/),
+                ]),
+            ) as Record<(typeof imageNames)[number], z.ZodString>,
+        ),
+    ),
+});

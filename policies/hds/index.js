@@ -1,0 +1,4 @@
+"use strict";
+
+require("tsx/cjs");
+require("../pack").servePack(require("../frameworks/hds").hds);

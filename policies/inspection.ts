@@ -1,0 +1,203 @@
+import { type Answer, any } from "./answer";
+import { type Expectation, isScalar, mismatch, type Scalar } from "./expectation";
+import type { Ledger } from "./ledger";
+import { isRecord, join, type Path, readField, type Reading, segmentsOf, toReading } from "./reading";
+
+/**
+ * A guarded view of a resource's properties. Every read is on its own: what cannot be known yet is noted in the ledger
+ * by path and hides nothing else, and a value of the wrong shape is a violation, never an exception.
+ */
+export class Inspection {
+    private constructor(
+        private readonly origin: Reading,
+        private readonly base: string,
+        private readonly ledger: Ledger,
+    ) {}
+
+    /** Inspects the properties as the engine hands them over: known values, and proxies that throw on unknown ones. */
+    static of(properties: unknown, ledger: Ledger): Inspection {
+        return new Inspection(toReading(properties), "", ledger);
+    }
+
+    /** Reads a path without judging it: for rules that weigh several properties together. */
+    read(path: Path): Reading {
+        let reading = this.origin;
+        let at = this.base;
+        for (const segment of segmentsOf(path)) {
+            if (reading.state !== "known") {
+                return reading;
+            }
+            if (!isRecord(reading.value)) {
+                return { state: "misshapen", path: at, value: reading.value };
+            }
+            at = join(at, segment);
+            reading = readField(reading.value, segment, at);
+        }
+        return reading;
+    }
+
+    /** The same view, from a nested object on. */
+    at(path: Path): Inspection {
+        return new Inspection(this.read(path), this.pathOf(path), this.ledger);
+    }
+
+    /**
+     * Requires a property to be given, whatever its value: one that is unknown itself is given all the same, one under
+     * an unknown parent is undecided. `what` completes "attendu".
+     */
+    expectGiven(path: Path, what: string): void {
+        const reading = this.read(path);
+        this.ledger.judged(this.pathOf(path));
+        if (reading.state === "unset") {
+            this.mismatch(path, what, undefined);
+        } else if (
+            reading.state === "misshapen" ||
+            (reading.state === "unknown" && reading.path !== this.pathOf(path))
+        ) {
+            this.note(reading);
+        }
+    }
+
+    /** Requires that nothing stands at a path; `why` is the message. */
+    forbid(path: Path, why: string): void {
+        const reading = this.read(path);
+        this.ledger.judged(this.pathOf(path));
+        if (reading.state === "known") {
+            this.violation(path, why);
+        } else {
+            this.note(reading);
+        }
+    }
+
+    /** Requires a leaf property to meet an expectation. */
+    expect(path: Path, expectation: Expectation): void {
+        this.given(path, (value) => {
+            if (!expectation.accepts(value)) {
+                this.mismatch(path, expectation.text, value);
+            }
+        });
+    }
+
+    /** Hands over a leaf property (`undefined` when unset) unless it is unknown or misshapen, which is noted. */
+    given(path: Path, use: (value: Scalar) => void): void {
+        const reading = this.read(path);
+        this.ledger.judged(this.pathOf(path));
+        if (reading.state === "unset") {
+            use(undefined);
+        } else if (reading.state !== "known") {
+            this.note(reading);
+        } else if (isScalar(reading.value)) {
+            use(reading.value);
+        } else {
+            this.mismatch(path, "une valeur simple", reading.value);
+        }
+    }
+
+    /** Requires a list to hold an element that meets the expectation. */
+    includes(path: Path, expectation: Expectation): void {
+        const answer = this.some(
+            this.readings(path),
+            (value) => isScalar(value) && expectation.accepts(value),
+        );
+        if (answer === "no") {
+            this.violation(path, `attendu une liste qui contient ${expectation.text}`);
+        } else if (answer !== "yes") {
+            answer.note();
+        }
+    }
+
+    /** Whether some of the readings passes the test; nothing is noted yet. */
+    some(readings: readonly Reading[], test: (value: unknown) => boolean): Answer {
+        return any(
+            readings.map((reading) => {
+                if (reading.state === "known") {
+                    return test(reading.value) ? "yes" : "no";
+                }
+                return reading.state === "unset"
+                    ? "no"
+                    : {
+                          note: () => {
+                              this.note(reading);
+                          },
+                      };
+            }),
+        );
+    }
+
+    /** Visits each element of a list; an absent list has none, unless `required`. */
+    each(path: Path, visit: (item: Inspection) => void, options: { readonly required?: boolean } = {}): void {
+        const reading = this.read(path);
+        if (reading.state === "unset" || reading.state === "known") {
+            const list = reading.state === "known" ? reading.value : undefined;
+            if (Array.isArray(list) && (list.length > 0 || options.required !== true)) {
+                this.elements(list, this.pathOf(path)).forEach(visit);
+            } else if (list !== undefined || options.required === true) {
+                this.mismatch(path, options.required === true ? "une liste non vide" : "une liste", list);
+            }
+            return;
+        }
+        this.note(reading);
+    }
+
+    /** Visits each entry of a map; an absent map has none. */
+    entries(path: Path, visit: (key: string, value: Inspection) => void): void {
+        const reading = this.read(path);
+        if (reading.state === "known") {
+            if (!isRecord(reading.value)) {
+                this.mismatch(path, "un objet", reading.value);
+                return;
+            }
+            for (const key of Object.keys(reading.value)) {
+                const at = join(this.pathOf(path), key);
+                visit(key, new Inspection(readField(reading.value, key, at), at, this.ledger));
+            }
+        } else if (reading.state !== "unset") {
+            this.note(reading);
+        }
+    }
+
+    /** Every leaf value of a list or of a single value, as readings: for rules that weigh them together. */
+    readings(path: Path): readonly Reading[] {
+        const reading = this.read(path);
+        this.ledger.judged(this.pathOf(path));
+        if (reading.state !== "known" || !Array.isArray(reading.value)) {
+            return reading.state === "unset" ? [] : [reading];
+        }
+        return this.elements(reading.value, this.pathOf(path)).map((item) => item.origin);
+    }
+
+    /** Says that the rule has nothing to judge on this resource; what was found or left unknown still counts. */
+    dismiss(): void {
+        this.ledger.dismissed = true;
+    }
+
+    /** Reports what is wrong at a path. */
+    violation(path: Path, text: string): void {
+        this.ledger.violation(this.pathOf(path), text);
+    }
+
+    /** Notes a reading that could not be judged: unknown, or of the wrong shape. */
+    note(reading: Reading): void {
+        if (reading.state === "unknown") {
+            this.ledger.unknown(reading.path);
+        } else if (reading.state === "misshapen") {
+            this.ledger.violation(reading.path, mismatch("un objet", reading.value));
+        }
+    }
+
+    /** The full path, from the resource's properties on. */
+    pathOf(path: Path): string {
+        return segmentsOf(path).reduce(join, this.base);
+    }
+
+    private mismatch(path: Path, expected: string, value: unknown): void {
+        this.violation(path, mismatch(expected, value));
+    }
+
+    private elements(list: readonly unknown[], path: string): Inspection[] {
+        return Array.from({ length: list.length }, (_, index) => {
+            const at = `${path}[${String(index)}]`;
+            return new Inspection(readField(list, index, at), at, this.ledger);
+        });
+    }
+}

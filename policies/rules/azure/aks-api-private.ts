@@ -1,0 +1,25 @@
+import { exactly, falseOrUnset } from "../../expectation";
+import { defineRule } from "../../rule";
+
+export const aksApiPrivate = defineRule({
+    id: "aks-api-private",
+    title: {
+        fr: "L'API du cluster AKS est privée",
+        en: "The API of the AKS cluster is private",
+    },
+    why: {
+        fr: "Qui atteint l'API du cluster peut tenter de s'y authentifier ; une seule faille livre toute la plateforme.",
+        en: "Whoever reaches the cluster's API can try to log in; one flaw there gives away the whole platform.",
+    },
+    remediation: {
+        fr: "Mettre apiServerAccessProfile.enablePrivateCluster à true, sans nom de domaine public.",
+        en: "Set apiServerAccessProfile.enablePrivateCluster to true, without a public domain name.",
+    },
+    severity: "critical",
+    url: "https://learn.microsoft.com/azure/aks/private-clusters",
+    appliesTo: ["azure-native:containerservice:ManagedCluster"],
+    check(cluster) {
+        cluster.expect("apiServerAccessProfile.enablePrivateCluster", exactly(true));
+        cluster.expect("apiServerAccessProfile.enablePrivateClusterPublicFQDN", falseOrUnset);
+    },
+});

@@ -1,0 +1,26 @@
+import { exactly } from "../../expectation";
+import { defineRule } from "../../rule";
+
+export const aksLocalAccountsDisabled = defineRule({
+    id: "aks-local-accounts-disabled",
+    title: {
+        fr: "AKS n'accepte que des identités Entra, sans compte local",
+        en: "AKS accepts Entra identities only, no local account",
+    },
+    why: {
+        fr: "Un compte local est un certificat d'administration anonyme et irrévocable : ni imputabilité ni revue des accès.",
+        en: "A local account is an anonymous, irrevocable administrator certificate: no traceability, no access review.",
+    },
+    remediation: {
+        fr: "Mettre disableLocalAccounts, aadProfile.managed et aadProfile.enableAzureRBAC à true.",
+        en: "Set disableLocalAccounts, aadProfile.managed and aadProfile.enableAzureRBAC to true.",
+    },
+    severity: "critical",
+    url: "https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad",
+    appliesTo: ["azure-native:containerservice:ManagedCluster"],
+    check(cluster) {
+        cluster.expect("disableLocalAccounts", exactly(true));
+        cluster.expect("aadProfile.managed", exactly(true));
+        cluster.expect("aadProfile.enableAzureRBAC", exactly(true));
+    },
+});

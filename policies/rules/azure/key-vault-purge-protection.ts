@@ -1,0 +1,25 @@
+import { exactly, trueOrUnset } from "../../expectation";
+import { defineRule } from "../../rule";
+
+export const keyVaultPurgeProtection = defineRule({
+    id: "key-vault-purge-protection",
+    title: {
+        fr: "Le coffre de clés est protégé contre la suppression définitive",
+        en: "The key vault is protected against purging",
+    },
+    why: {
+        fr: "Une clé purgée, par erreur ou par malveillance, rend les données qu'elle chiffre définitivement illisibles.",
+        en: "A purged key, by mistake or malice, makes the data it encrypts unreadable for good.",
+    },
+    remediation: {
+        fr: "Mettre properties.enablePurgeProtection à true et garder la suppression réversible.",
+        en: "Set properties.enablePurgeProtection to true and keep soft delete on.",
+    },
+    severity: "critical",
+    url: "https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview",
+    appliesTo: ["azure-native:keyvault:Vault"],
+    check(vault) {
+        vault.expect("properties.enablePurgeProtection", exactly(true));
+        vault.expect("properties.enableSoftDelete", trueOrUnset);
+    },
+});

@@ -1,0 +1,36 @@
+import { exactly } from "../../expectation";
+import { defineRule } from "../../rule";
+
+const CLUSTER = "azure-native:containerservice:ManagedCluster";
+
+export const nodePoolEncryptionAtHost = defineRule({
+    id: "node-pool-encryption-at-host",
+    title: {
+        fr: "Les disques des nœuds sont chiffrés sur l'hôte",
+        en: "The disks of the nodes are encrypted at the host",
+    },
+    why: {
+        fr: "Caches et disques temporaires des nœuds gardent en clair des données de santé lues par les pods.",
+        en: "Caches and temporary disks of the nodes keep in clear the health data that pods read.",
+    },
+    remediation: {
+        fr: "Mettre enableEncryptionAtHost à true sur chaque pool de nœuds.",
+        en: "Set enableEncryptionAtHost to true on every node pool.",
+    },
+    severity: "high",
+    url: "https://learn.microsoft.com/azure/aks/enable-host-encryption",
+    appliesTo: [CLUSTER, "azure-native:containerservice:AgentPool"],
+    check(properties, { type }) {
+        if (type !== CLUSTER) {
+            properties.expect("enableEncryptionAtHost", exactly(true));
+            return;
+        }
+        properties.each(
+            "agentPoolProfiles",
+            (pool) => {
+                pool.expect("enableEncryptionAtHost", exactly(true));
+            },
+            { required: true },
+        );
+    },
+});

@@ -1,0 +1,32 @@
+import { falseOrUnset } from "../../expectation";
+import { defineRule } from "../../rule";
+
+const CLUSTER = "azure-native:containerservice:ManagedCluster";
+
+export const nodePoolNoPublicIp = defineRule({
+    id: "node-pool-no-public-ip",
+    title: {
+        fr: "Aucun nœud n'a d'adresse IP publique",
+        en: "No node has a public IP address",
+    },
+    why: {
+        fr: "Un nœud adressable depuis Internet expose ses services et contourne la passerelle.",
+        en: "A node with an address on the Internet exposes its services and bypasses the gateway.",
+    },
+    remediation: {
+        fr: "Retirer enableNodePublicIP des pools de nœuds.",
+        en: "Remove enableNodePublicIP from the node pools.",
+    },
+    severity: "high",
+    url: "https://learn.microsoft.com/azure/aks/use-node-public-ips",
+    appliesTo: [CLUSTER, "azure-native:containerservice:AgentPool"],
+    check(properties, { type }) {
+        if (type !== CLUSTER) {
+            properties.expect("enableNodePublicIP", falseOrUnset);
+            return;
+        }
+        properties.each("agentPoolProfiles", (pool) => {
+            pool.expect("enableNodePublicIP", falseOrUnset);
+        });
+    },
+});

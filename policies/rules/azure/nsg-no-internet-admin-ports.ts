@@ -1,0 +1,98 @@
+import { all, type Answer } from "../../answer";
+import { isScalar, show } from "../../expectation";
+import type { Inspection } from "../../inspection";
+import type { Reading } from "../../reading";
+import { defineRule } from "../../rule";
+
+/** SSH, RDP, WinRM, SQL Server, MySQL, PostgreSQL, Redis, Elasticsearch. */
+const ADMIN_PORTS: readonly number[] = [22, 3389, 5985, 5986, 1433, 3306, 5432, 6379, 9200];
+
+/** Service tags and wildcards that stand for the Internet, or for any customer of Azure. */
+const OPEN_SOURCES: readonly string[] = ["*", "any", "internet", "azurecloud"];
+
+const PORT_PROTOCOLS: readonly string[] = ["tcp", "udp", "*"];
+
+export const nsgNoInternetAdminPorts = defineRule({
+    id: "nsg-no-internet-admin-ports",
+    title: {
+        fr: "Aucun port d'administration ou de base de données n'est ouvert à Internet",
+        en: "No administration or database port is open to the Internet",
+    },
+    why: {
+        fr: "Ces ports sont balayés en permanence ; une ouverture, même brève, suffit à une intrusion.",
+        en: "These ports are scanned all the time; an opening, however brief, is enough for an intrusion.",
+    },
+    remediation: {
+        fr: "Restreindre la source à un réseau privé, ou passer par Azure Bastion.",
+        en: "Restrict the source to a private network, or use Azure Bastion.",
+    },
+    severity: "critical",
+    url: "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
+    appliesTo: ["azure-native:network:NetworkSecurityGroup", "azure-native:network:SecurityRule"],
+    check(properties, { type }) {
+        if (type === "azure-native:network:SecurityRule") {
+            checkSecurityRule(properties);
+            return;
+        }
+        properties.each("securityRules", checkSecurityRule);
+    },
+});
+
+/** All of these must hold for a rule to open an administration port; one that surely does not settles the matter. */
+function checkSecurityRule(rule: Inspection): void {
+    const sources = oneOrMany(rule, "sourceAddressPrefix", "sourceAddressPrefixes");
+    const ports = oneOrMany(rule, "destinationPortRange", "destinationPortRanges");
+    const fromGroups = sources.length === 0 && rule.read("sourceApplicationSecurityGroups").state !== "unset";
+    const opens = all([
+        some(rule, rule.readings("access"), (access) => access === "allow"),
+        some(rule, rule.readings("direction"), (direction) => direction === "inbound"),
+        some(rule, rule.readings("protocol"), (protocol) => PORT_PROTOCOLS.includes(protocol)),
+        fromGroups ? "no" : some(rule, sources, isOpenSource),
+        some(rule, ports, coversAdminPort),
+    ]);
+    if (opens === "yes") {
+        const from = list(sources, "toute source");
+        rule.violation(
+            "",
+            `attendu aucun port d'administration ouvert à Internet, obtenu ${from} vers ${list(ports, "tout port")}`,
+        );
+    } else if (opens !== "no") {
+        opens.note();
+    }
+}
+
+function oneOrMany(rule: Inspection, one: string, many: string): readonly Reading[] {
+    return [...rule.readings(one), ...rule.readings(many)];
+}
+
+/** An absent property bars nothing, and neither does a value that cannot be read. */
+function some(rule: Inspection, readings: readonly Reading[], test: (value: string) => boolean): Answer {
+    return readings.length === 0
+        ? "yes"
+        : rule.some(readings, (value) => !isScalar(value) || test(String(value).toLowerCase()));
+}
+
+/** A wildcard, or a network so wide that it can only mean the Internet. */
+function isOpenSource(source: string): boolean {
+    const [address = "", bits] = source.split("/");
+    const widest = address.includes(":") ? 16 : 8;
+    return OPEN_SOURCES.includes(source) || (bits !== undefined && !(Number(bits) >= widest));
+}
+
+/** Whether "22", "20-25", "80,443" or "*" holds an administration port; what cannot be read is taken to. */
+function coversAdminPort(ranges: string): boolean {
+    return ranges.split(",").some((range) => {
+        const [low, high = low] = range.trim().split("-").map(Number);
+        if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high)) {
+            return true;
+        }
+        return ADMIN_PORTS.some((port) => port >= low && port <= high);
+    });
+}
+
+function list(readings: readonly Reading[], absent: string): string {
+    const shown = readings.map((reading) =>
+        reading.state === "known" ? show(reading.value) : "une valeur inconnue",
+    );
+    return shown.join(", ") || absent;
+}

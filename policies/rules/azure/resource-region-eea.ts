@@ -1,0 +1,43 @@
+import { such } from "../../expectation";
+import { isEeaRegion } from "../../regions";
+import { defineRule } from "../../rule";
+
+/** Types that exist in no region at all; they hold names, never health data. */
+const GLOBAL_TYPES: readonly string[] = [
+    "azure-native:privatedns:PrivateZone",
+    "azure-native:privatedns:VirtualNetworkLink",
+];
+
+export const resourceRegionEea = defineRule({
+    id: "resource-region-eea",
+    title: {
+        fr: "Toute ressource Azure est située dans l'Espace économique européen",
+        en: "Every Azure resource is located in the European Economic Area",
+    },
+    why: {
+        fr: "Des données de santé stockées hors de l'EEE sortent du cadre HDS et constituent un transfert au sens du RGPD.",
+        en: "Health data stored outside the EEA leaves the scope of HDS and is a transfer under the GDPR.",
+    },
+    remediation: {
+        fr: "Choisir une région de l'EEE, par exemple « francecentral ».",
+        en: 'Choose a region of the EEA, such as "francecentral".',
+    },
+    severity: "critical",
+    url: "https://learn.microsoft.com/azure/reliability/regions-list",
+    appliesTo: (type) => type.startsWith("azure-native:"),
+    check(properties, { type }) {
+        const location = properties.read("location");
+        if (location.state === "unset") {
+            properties.dismiss();
+            return;
+        }
+        properties.expect(
+            "location",
+            such("une région de l'EEE", (value) => typeof value === "string" && allowed(value, type)),
+        );
+    },
+});
+
+function allowed(location: string, type: string): boolean {
+    return isEeaRegion(location) || (location.toLowerCase() === "global" && GLOBAL_TYPES.includes(type));
+}

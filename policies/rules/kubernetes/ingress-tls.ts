@@ -1,0 +1,48 @@
+import { show, such } from "../../expectation";
+import { defineRule } from "../../rule";
+
+const redirects = such("« true »", (value) => value === undefined || value === "true");
+
+export const ingressTls = defineRule({
+    id: "ingress-tls",
+    title: {
+        fr: "Tout nom publié par un Ingress est servi en TLS",
+        en: "Every name that an Ingress publishes is served over TLS",
+    },
+    why: {
+        fr: "Un nom servi en HTTP laisse lire les identifiants et les données de santé entre le navigateur et le cluster.",
+        en: "A name served over HTTP lets credentials and health data be read between the browser and the cluster.",
+    },
+    remediation: {
+        fr: "Couvrir chaque nom de spec.rules par un certificat dans spec.tls.",
+        en: "Cover every name of spec.rules by a certificate in spec.tls.",
+    },
+    severity: "critical",
+    url: "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls",
+    appliesTo: ["kubernetes:networking.k8s.io:Ingress"],
+    check(ingress) {
+        ingress.expect(["metadata", "annotations", "nginx.ingress.kubernetes.io/ssl-redirect"], redirects);
+        const covered = new Set<unknown>();
+        let complete = ingress.read("spec.tls").state !== "unknown";
+        ingress.each(
+            "spec.tls",
+            (certificate) => {
+                for (const host of certificate.readings("hosts")) {
+                    complete &&= host.state === "known";
+                    covered.add(host.state === "known" ? host.value : undefined);
+                    certificate.note(host);
+                }
+            },
+            { required: true },
+        );
+        ingress.each("spec.rules", (rule) => {
+            rule.given("host", (host) => {
+                const wildcard = typeof host === "string" ? host.replace(/^[^.]+/, "*") : undefined;
+                if (complete && !covered.has(host) && !covered.has(wildcard)) {
+                    const names = host === undefined ? "tous les noms" : show(host);
+                    rule.violation("host", `attendu un certificat dans spec.tls pour ${names}`);
+                }
+            });
+        });
+    },
+});

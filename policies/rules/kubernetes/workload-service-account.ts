@@ -1,0 +1,32 @@
+import { exactly, such } from "../../expectation";
+import { defineRule } from "../../rule";
+import { podSpec, workloadTypes } from "./pods";
+
+const ownAccount = such(
+    "un compte de service propre à la charge",
+    (name) => typeof name === "string" && name !== "" && name !== "default",
+);
+
+export const workloadServiceAccount = defineRule({
+    id: "workload-service-account",
+    title: {
+        fr: "Toute charge a son compte de service, sans jeton monté d'office",
+        en: "Every workload has its own service account, without a token mounted by default",
+    },
+    why: {
+        fr: "Un jeton présent dans un pod compromis ouvre l'API du cluster ; un compte partagé empêche l'imputabilité.",
+        en: "A token in a compromised pod opens the cluster's API; a shared account prevents traceability.",
+    },
+    remediation: {
+        fr: "Désigner serviceAccountName et mettre automountServiceAccountToken à false dans le pod.",
+        en: "Name serviceAccountName and set automountServiceAccountToken to false in the pod.",
+    },
+    severity: "medium",
+    url: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/",
+    appliesTo: workloadTypes,
+    check(workload, { type }) {
+        const pod = podSpec(workload, type);
+        pod.expect("serviceAccountName", ownAccount);
+        pod.expect("automountServiceAccountToken", exactly(false));
+    },
+});

@@ -1,0 +1,68 @@
+import { judge } from "../../judge";
+import { defineRule, type ResourceRule } from "../../rule";
+
+/** A rule over other rules: no ignored property may be one that they judge. */
+export function ignoredChangesVisible(judged: readonly ResourceRule[]): ResourceRule {
+    return defineRule({
+        id: "ignored-changes-visible",
+        title: {
+            fr: "Aucun ignoreChanges ne masque une propriété de conformité",
+            en: "No ignoreChanges hides a compliance property",
+        },
+        why: {
+            fr: "Pulumi ne corrige plus une propriété ignorée : les règles jugeraient un réglage qui n'est pas maintenu.",
+            en: "Pulumi no longer corrects an ignored property: the rules would judge a setting that nobody maintains.",
+        },
+        remediation: {
+            fr: "Retirer cette propriété de ignoreChanges.",
+            en: "Remove that property from ignoreChanges.",
+        },
+        severity: "medium",
+        url: "https://www.pulumi.com/docs/iac/concepts/resources/options/ignorechanges/",
+        appliesTo: () => true,
+        check(properties, resource) {
+            const ignored = resource.opts?.ignoreChanges ?? [];
+            if (ignored.length === 0) {
+                properties.dismiss();
+                return;
+            }
+            const rulesByPath = judgedPaths(judged, resource);
+            for (const pattern of ignored) {
+                const hidden = [...rulesByPath].filter(([path]) => covers(parse(pattern), parse(path)));
+                for (const [path, id] of hidden) {
+                    properties.violation(
+                        "",
+                        `attendu « ${path} » hors de ignoreChanges (règle ${id}), obtenu « ${pattern} »`,
+                    );
+                }
+            }
+        },
+    });
+}
+
+/** Every leaf property that a rule judges on this resource, with one rule that does. */
+function judgedPaths(
+    rules: readonly ResourceRule[],
+    resource: Parameters<typeof judge>[1],
+): ReadonlyMap<string, string> {
+    const paths = new Map<string, string>();
+    for (const rule of rules) {
+        judge(rule, resource, (path) => paths.set(path, rule.id));
+    }
+    return paths;
+}
+
+/** Segments of a property path as Pulumi writes them: `pools[0].count`, `pools[*].count`, `labels["a.b"]`. */
+function parse(path: string): readonly string[] {
+    return [...path.matchAll(/\["([^"]*)"\]|\[([^\]]*)\]|([^.[\]]+)/g)].map(
+        ([, quoted, index, name]) => quoted ?? index ?? name ?? "",
+    );
+}
+
+/** Whether ignoring a pattern ignores a path: they are the same, or the pattern names something that holds it. */
+function covers(pattern: readonly string[], path: readonly string[]): boolean {
+    return (
+        pattern.length <= path.length &&
+        pattern.every((segment, index) => segment === "*" || segment === path[index])
+    );
+}

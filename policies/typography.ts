@@ -1,0 +1,6 @@
+const NO_BREAK_SPACE = "\u00a0";
+
+/** French text with its no-break spaces: before `: ; ? ! »` and after `«`. */
+export function typeset(french: string): string {
+    return french.replace(/ (?=[:;?!»])/g, NO_BREAK_SPACE).replaceAll("« ", `«${NO_BREAK_SPACE}`);
+}

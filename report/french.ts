@@ -1,0 +1,119 @@
+import { typeset } from "../policies/typography";
+import type { Severity } from "../policies/rule";
+import type { Report, Status, StatusCounts, Verdict } from "./model";
+
+const NUMBER = new Intl.NumberFormat("fr-FR");
+const DATE = new Intl.DateTimeFormat("fr-FR", {
+    dateStyle: "long",
+    timeStyle: "short",
+    timeZone: "Europe/Paris",
+});
+
+/** A number and its noun; French counts 0 and 1 as singular. */
+export function counted(count: number, singular: string, plural: string): string {
+    return `${NUMBER.format(count)}\u00a0${count < 2 ? singular : plural}`;
+}
+
+export function number(value: number): string {
+    return NUMBER.format(value);
+}
+
+/** A UTC instant as a date and time of Paris. */
+export function dateTime(iso: string): string {
+    return `${DATE.format(new Date(iso))} (heure de Paris)`;
+}
+
+/** In the order in which a reader needs them. */
+export const STATUSES: readonly Status[] = ["nonCompliant", "undetermined", "compliant", "notAssessed"];
+
+/** Of a requirement, hence feminine. */
+export const STATUS: Readonly<Record<Status, string>> = {
+    nonCompliant: "non conforme",
+    undetermined: "indéterminée",
+    compliant: "conforme",
+    notAssessed: "non évaluée",
+};
+
+/** Of a finding, hence masculine. */
+export const VERDICT: Readonly<Record<Verdict, string>> = {
+    violation: "non conforme",
+    undecided: "indéterminé",
+    compliant: "conforme",
+};
+
+/** The gravest first. */
+export const SEVERITIES = ["critical", "high", "medium", "low"] as const satisfies readonly Severity[];
+
+export const SEVERITY: Readonly<Record<Severity, string>> = {
+    critical: "critique",
+    high: "élevée",
+    medium: "moyenne",
+    low: "faible",
+};
+
+/** The report in one sentence or two. It never concludes from what was not looked at. */
+export function headline({ summary }: Report): string {
+    const { findings, requirements } = summary;
+    if (findings.violation > 0) {
+        const failed = counted(
+            requirements.nonCompliant,
+            "exigence n’est pas conforme",
+            "exigences ne sont pas conformes",
+        );
+        return typeset(
+            `${failed}, sur ${number(total(requirements))} : ${counted(findings.violation, "non-conformité relevée", "non-conformités relevées")}.`,
+        );
+    }
+    if (findings.compliant + findings.undecided === 0) {
+        return typeset("Aucune règle n’a trouvé à s’appliquer : ce rapport ne permet aucune conclusion.");
+    }
+    const open = [
+        requirements.undetermined > 0
+            ? counted(
+                  requirements.undetermined,
+                  "exigence reste indéterminée",
+                  "exigences restent indéterminées",
+              )
+            : "",
+        requirements.notAssessed > 0
+            ? counted(
+                  requirements.notAssessed,
+                  "exigence n’est pas évaluée",
+                  "exigences ne sont pas évaluées",
+              )
+            : "",
+    ].filter((part) => part !== "");
+    const none = "Aucune non-conformité relevée";
+    return typeset(open.length === 0 ? `${none}.` : `${none} ; ${open.join(" et ")}.`);
+}
+
+function total(counts: StatusCounts): number {
+    return counts.compliant + counts.nonCompliant + counts.undetermined + counts.notAssessed;
+}
+
+/** What the report does not say, one paragraph each. */
+export function limits(report: Report): readonly string[] {
+    return [
+        "Ce rapport évalue la configuration décrite par un aperçu Pulumi à la date indiquée, avant déploiement. " +
+            "Il ne constitue ni une certification, ni un audit, et ne préjuge pas de la décision de l’organisme certificateur.",
+        ...(report.simulated
+            ? [
+                  "L’aperçu a été réalisé dans le bac à sable : Azure y est simulé, et rien n’y est créé. " +
+                      "Ce qu’Azure seul peut refuser ou compléter n’a pas été vérifié.",
+              ]
+            : []),
+        "Une exigence est dite conforme lorsque les règles automatiques qui s’y rattachent sont respectées partout où elles s’appliquent. " +
+            "Les preuves d’organisation (contrats, procédures, habilitations, essais) restent à fournir.",
+    ].map(typeset);
+}
+
+/** How much was looked at, and what was found, in two sentences. */
+export function coverage({ summary: { resources, findings } }: Report): string {
+    const declared = counted(resources.declared, "ressource déclarée", "ressources déclarées");
+    const examined = counted(resources.examined, "examinée", "examinées");
+    return typeset(
+        `Couverture : ${declared}, dont ${examined} par au moins une règle sur leur contenu. ` +
+            `Constats : ${counted(findings.violation, "non conforme", "non conformes")}, ` +
+            `${counted(findings.undecided, "indéterminé", "indéterminés")}, ${counted(findings.compliant, "conforme", "conformes")}.`,
+    );
+}

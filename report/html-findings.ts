@@ -1,0 +1,170 @@
+import { typeset } from "../policies/typography";
+import { statusOf } from "./assessment";
+import { SEVERITIES, SEVERITY, STATUSES, VERDICT, counted } from "./french";
+import { verdictBadge } from "./html-icons";
+import { type Fragment, html } from "./markup";
+import type { Finding, Report, ReportFramework, ReportResource, ReportRule } from "./model";
+
+const VERDICTS: readonly Finding["verdict"][] = ["violation", "undecided", "compliant"];
+
+interface Context {
+    readonly resources: ReadonlyMap<string, ReportResource>;
+    readonly frameworks: ReadonlyMap<string, ReportFramework>;
+}
+
+/** Every finding, grouped by rule: the gravest first, compliant ones folded. */
+export function findingsSection(report: Report): Fragment {
+    const context: Context = {
+        resources: new Map(report.resources.map((resource) => [resource.urn, resource])),
+        frameworks: new Map(report.frameworks.map((framework) => [framework.id, framework])),
+    };
+    const groups = report.rules
+        .map((rule) => ({ rule, found: report.findings.filter((finding) => finding.rule === rule.id) }))
+        .filter(({ found }) => found.length > 0)
+        .sort((a, b) => weight(a.rule) - weight(b.rule));
+    const idle = report.rules.filter(
+        ({ findings }) => findings.compliant + findings.violation + findings.undecided === 0,
+    );
+    return html`<section id="constats" aria-labelledby="titre-constats">
+        <h2 id="titre-constats">Constats par règle</h2>
+        ${filters(report)} ${groups.map(({ rule, found }) => ruleArticle(rule, found, context))}
+        <p id="aucun-constat" hidden>Aucun constat ne répond à ce filtre.</p>
+        ${idle.length > 0 && idleRules(idle)}
+    </section> `;
+}
+
+/** Rules with violations first, then with undecided findings, each by severity. */
+function weight({ findings, severity }: ReportRule): number {
+    return STATUSES.indexOf(statusOf(findings)) * SEVERITIES.length + SEVERITIES.indexOf(severity);
+}
+
+/** Shown by the script: without it nothing can be filtered. */
+function filters(report: Report): Fragment {
+    return html`<form id="filtre" role="search" aria-label="Filtrer les constats" hidden>
+        <label
+            >Texte
+            <input
+                id="filtre-texte"
+                type="search"
+                autocomplete="off"
+                placeholder="ressource, règle, propriété…"
+        /></label>
+        <label
+            >État
+            <select id="filtre-etat">
+                <option value="">tous</option>
+                ${VERDICTS.map((verdict) => html`<option value="${verdict}">${VERDICT[verdict]}</option> `)}
+            </select></label
+        >
+        <label
+            >Référentiel
+            <select id="filtre-referentiel">
+                <option value="">tous</option>
+                ${report.frameworks.map(({ id }) => html`<option value="${id}">${id.toUpperCase()}</option> `)}
+            </select></label
+        >
+        <label
+            >Criticité
+            <select id="filtre-criticite">
+                <option value="">toutes</option>
+                ${SEVERITIES.map((severity) => html`<option value="${severity}">${SEVERITY[severity]}</option> `)}
+            </select></label
+        >
+        <button type="reset">Effacer</button>
+        <output id="filtre-compte" aria-live="polite"></output>
+    </form>`;
+}
+
+function ruleArticle(rule: ReportRule, found: readonly Finding[], context: Context): Fragment {
+    const open = found
+        .filter(({ verdict }) => verdict !== "compliant")
+        .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict));
+    const compliant = found.filter(({ verdict }) => verdict === "compliant");
+    const frameworks = [...new Set(rule.requirements.map(({ framework }) => framework))];
+    return html`<article
+        class="rule"
+        id="${rule.id}"
+        aria-labelledby="titre-${rule.id}"
+        data-frameworks="${frameworks.join(" ")}"
+        data-severity="${rule.severity}"
+    >
+        <h3 id="titre-${rule.id}">${rule.title.fr}</h3>
+        <p class="meta">
+            <code>${rule.id}</code> · criticité proposée&nbsp;: <strong>${SEVERITY[rule.severity]}</strong> ·
+            ${rule.requirements.map(
+                ({ framework, requirement }, index) =>
+                    html`${index > 0 && ", "}<span class="cited"
+                            >${framework.toUpperCase()} ${requirement}</span
+                        >`,
+            )}
+        </p>
+        <dl class="advice">
+            <div>
+                <dt>Risque</dt>
+                <dd>${rule.why.fr}</dd>
+            </div>
+            <div>
+                <dt>Remédiation</dt>
+                <dd>${rule.remediation.fr} <a href="${rule.url}">Documentation</a></dd>
+            </div>
+        </dl>
+        ${open.length > 0 && findingTable(rule, open, context)}
+        ${
+            compliant.length > 0 &&
+            html`<details>
+                <summary>${counted(compliant.length, "constat conforme", "constats conformes")}</summary>
+                ${findingTable(rule, compliant, context)}
+            </details>`
+        }
+    </article> `;
+}
+
+function findingTable(rule: ReportRule, found: readonly Finding[], context: Context): Fragment {
+    return html`<div class="scroll">
+        <table>
+            <caption class="unseen">
+                Constats de la règle «&nbsp;${rule.title.fr}&nbsp;»
+            </caption>
+            <thead>
+                <tr>
+                    <th scope="col">Ressource</th>
+                    <th scope="col">État</th>
+                    <th scope="col">Constat</th>
+                </tr>
+            </thead>
+            <tbody>
+                ${found.map((finding) => findingRow(finding, context))}
+            </tbody>
+        </table>
+    </div>`;
+}
+
+function findingRow(finding: Finding, { resources }: Context): Fragment {
+    const resource = resources.get(finding.resource);
+    return html`<tr data-verdict="${finding.verdict}">
+        <th scope="row">
+            ${resource?.kind === "stack" ? "la pile entière" : (resource?.name ?? finding.resource)}
+            <span class="type">${resource?.type}</span>
+        </th>
+        <td>${verdictBadge(finding.verdict)}</td>
+        <td>
+            ${finding.messages.map((message) => html`<p>${typeset(message)}</p> `)}
+            ${
+                finding.undecided.length > 0 &&
+                html`<p>
+                    Inconnu avant déploiement&nbsp;:
+                    ${finding.undecided.map((path, index) => html`${index > 0 && ", "}<code>${path}</code>`)}
+                </p>`
+            }
+            ${finding.verdict === "compliant" && "Rien à signaler."}
+        </td>
+    </tr> `;
+}
+
+function idleRules(rules: readonly ReportRule[]): Fragment {
+    return html`<h3>Règles sans objet</h3>
+        <p>Ces règles n’ont trouvé dans cette pile aucune ressource à examiner. Elles n’attestent rien.</p>
+        <ul class="columns">
+            ${rules.map((rule) => html`<li id="${rule.id}">${rule.title.fr} <code>${rule.id}</code></li> `)}
+        </ul>`;
+}

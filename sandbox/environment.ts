@@ -1,0 +1,49 @@
+/** Protects the sandbox's state from nobody: it holds simulated values only, and asks for no secret to be kept. */
+export const PASSPHRASE = "audioprothese-plus-sandbox";
+
+/**
+ * The salt and check value that Pulumi would make for the passphrase and write to Pulumi.<stack>.yaml. Fixed, so that
+ * the sandbox need not write to the project.
+ */
+export const ENCRYPTION_SALT = "v1:1UFTLNTd4c8=:v1:RBM9yR9BGuktFaQi:l2BYDPb4LYP03PhaVymMeniYfuX0nQ==";
+
+/** What would make the CLI or a provider look elsewhere than in the sandbox: another backend, account, stack or cluster. */
+const FOREIGN = /^(PULUMI_|ARM_|AZURE_|KUBE)/;
+
+/** Where a sandbox keeps its files, and on which ports its plugins listen. */
+export interface SandboxEnvironment {
+    readonly home: string;
+    readonly state: string;
+    /** Ports on 127.0.0.1 by provider name. */
+    readonly providers: Readonly<Record<string, number>>;
+    /** Port of the language host; undefined when the CLI has its own. */
+    readonly language: number | undefined;
+}
+
+/** The CLI's environment in the sandbox: the user's own, without what belongs to a real Pulumi or Azure. */
+export function sandboxVariables(
+    user: Readonly<Record<string, string | undefined>>,
+    sandbox: SandboxEnvironment,
+): Record<string, string> {
+    const own = Object.entries(user).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined && !FOREIGN.test(entry[0]),
+    );
+    const providers = Object.entries(sandbox.providers).map(([name, port]) => `${name}:${String(port)}`);
+    return {
+        ...Object.fromEntries(own),
+        PULUMI_HOME: sandbox.home,
+        PULUMI_BACKEND_URL: `file://${sandbox.state}`,
+        PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
+        // "stack rm" would delete the project's own Pulumi.<stack>.yaml.
+        PULUMI_OPTION_PRESERVE_CONFIG: "true",
+        PULUMI_FALLBACK_TO_STATE_SECRETS_MANAGER: "true",
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
+        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+        PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
+        PULUMI_DEBUG_PROVIDERS: providers.join(","),
+        ...(sandbox.language === undefined
+            ? {}
+            : { PULUMI_DEBUG_LANGUAGES: `nodejs:${String(sandbox.language)}` }),
+    };
+}

@@ -1,0 +1,161 @@
+import { status } from "@grpc/grpc-js";
+import { autoname } from "../protocol/autoname";
+import { diffInputs, formatPath, isUnder } from "../protocol/diff";
+import { ProviderError } from "../protocol/provider-error";
+import type {
+    Change,
+    CheckFailure,
+    CheckRequest,
+    CheckResult,
+    CreateRequest,
+    Diff,
+    Path,
+    Plugin,
+    PropertyChange,
+    Provider,
+    State,
+    UpdateRequest,
+} from "../protocol/provider";
+import { isUnknown, textAt, type Properties, type Value } from "../protocol/values";
+import { nameParameter, pathParameters, resourceId, resourceType } from "./arm";
+import type { ArmResource, ArmType } from "./arm-type";
+import { invoke, type Account } from "./invokes";
+import { createdOutputs, previewOutputs } from "./outputs";
+import { readSchema, sdk } from "./schema";
+import { armType } from "./types";
+
+/** Whose sandbox it is when the configuration names no subscription or tenant. */
+const SANDBOX_ACCOUNT: Account = {
+    subscriptionId: "00000000-0000-0000-0000-000000000001",
+    tenantId: "00000000-0000-0000-0000-000000000002",
+};
+
+/** Marks a resource whose name was made up, so that its replacement can come before its deletion. */
+const CREATE_BEFORE_DELETE = "__createBeforeDelete";
+
+/** The stand-in for the azure-native provider. Like the real one it takes no secret envelopes. */
+export const azureNative: Plugin = {
+    name: "azure-native",
+    version: sdk.version,
+    acceptSecrets: false,
+    open: () => new AzureNative(),
+};
+
+class AzureNative implements Provider {
+    private account = SANDBOX_ACCOUNT;
+    private location: string | undefined;
+
+    configure(variables: ReadonlyMap<string, string>): void {
+        this.account = {
+            subscriptionId: variables.get("subscriptionId") ?? SANDBOX_ACCOUNT.subscriptionId,
+            tenantId: variables.get("tenantId") ?? SANDBOX_ACCOUNT.tenantId,
+        };
+        this.location = variables.get("location");
+    }
+
+    diffConfig(): Diff {
+        return { changes: [], deleteBeforeReplace: false };
+    }
+
+    check({ type, name, oldInputs, inputs, naming }: CheckRequest): CheckResult {
+        const schema = readSchema(type);
+        const parameter = nameParameter(armType(type));
+        const checked: Record<string, Value | undefined> = { ...inputs, azureApiVersion: schema.apiVersion };
+        if (schema.inputs.has("location")) {
+            checked.location ??= oldInputs.location ?? this.location;
+        }
+        if (checked[parameter] === undefined) {
+            checked[parameter] = oldInputs[parameter] ?? autoname(name, naming);
+            checked[CREATE_BEFORE_DELETE] = true;
+        }
+        const needed = new Set([...schema.required, ...pathParameters(armType(type))]);
+        const { response } = schema;
+        if (response.get("location")?.optional === false) {
+            needed.add("location");
+        }
+        const failures = [...needed]
+            .filter((property) => (checked[property] ?? undefined) === undefined)
+            .map(missingProperty);
+        return { inputs: checked, failures };
+    }
+
+    diff({ type, oldInputs, inputs }: Change): Diff {
+        const known = armType(type);
+        const replacing = [...pathParameters(known), "location", ...(known.forceNew ?? [])];
+        const mustReplace = (path: Path): boolean => replacing.some((pattern) => isUnder(path, pattern));
+        const changes = diffInputs(oldInputs, inputs, mustReplace).filter(
+            ({ path }) => !(path[0] === "location" && sameLocation(oldInputs, inputs)),
+        );
+        return {
+            changes,
+            deleteBeforeReplace:
+                changes.some(({ replace }) => replace) && inputs[CREATE_BEFORE_DELETE] === undefined,
+        };
+    }
+
+    create({ type, inputs, preview }: CreateRequest): State {
+        if (preview) {
+            return { id: "", outputs: previewOutputs(inputs, readSchema(type).response) };
+        }
+        const resource = this.resourceOf(armType(type), inputs);
+        return { id: resource.id, outputs: this.outputsOf(type, resource) };
+    }
+
+    update(request: UpdateRequest): Properties {
+        const { type, inputs, oldOutputs, preview } = request;
+        if (preview) {
+            const { name, location } = oldOutputs;
+            return { ...previewOutputs(inputs, readSchema(type).response), name, location };
+        }
+        refuseImmutable(armType(type), this.diff(request).changes, request);
+        return this.outputsOf(type, this.resourceOf(armType(type), inputs));
+    }
+
+    invoke(token: string, args: Properties): Properties {
+        return invoke(token, args, this.account);
+    }
+
+    private resourceOf(type: ArmType, inputs: Properties): ArmResource {
+        return {
+            ...this.account,
+            id: resourceId(type, inputs, this.account.subscriptionId),
+            type: resourceType(type),
+            name: textAt(inputs, nameParameter(type)) ?? "",
+            inputs,
+        };
+    }
+
+    private outputsOf(token: string, resource: ArmResource): Properties {
+        return createdOutputs(token, armType(token), resource, readSchema(token).response);
+    }
+}
+
+function missingProperty(property: string): CheckFailure {
+    const hint =
+        property === "location"
+            ? ". Either set it explicitly or configure it with 'pulumi config set azure-native:location <value>'."
+            : "";
+    return { property: "", reason: `missing required property '${property}'${hint}` };
+}
+
+/** Azure reads "France Central" as francecentral. */
+function sameLocation(oldInputs: Properties, inputs: Properties): boolean {
+    const [before, after] = [oldInputs, inputs].map(({ location }) =>
+        typeof location === "string" && !isUnknown(location)
+            ? location.replaceAll(" ", "").toLowerCase()
+            : undefined,
+    );
+    return before !== undefined && before === after;
+}
+
+/** Azure takes such a change for an update and then refuses it. */
+function refuseImmutable(type: ArmType, changes: readonly PropertyChange[], { id }: UpdateRequest): void {
+    const refused = changes.find(({ path }) => type.immutable?.some((pattern) => isUnder(path, pattern)));
+    if (refused !== undefined) {
+        throw new ProviderError(
+            `${id}: Code="PropertyChangeNotAllowed" ` +
+                `Message="Changing property '${formatPath(refused.path)}' is not allowed."`,
+            status.FAILED_PRECONDITION,
+        );
+    }
+}

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from "node:fs";
+import * as path from "node:path";
+import { classFile, npmPackage } from "../npm-package";
+import { ProviderError } from "../protocol/provider-error";
+
+/** A kind of the Kubernetes API, as the npm package declares it. */
+export interface Kind {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly namespaced: boolean;
+    /** Whether its objects may have a status. */
+    readonly hasStatus: boolean;
+}
+
+export const sdk = npmPackage("@pulumi/kubernetes");
+
+const kinds = new Map<string, Kind>();
+
+/** The kind of a type token such as `kubernetes:apps/v1:Deployment`. Throws for what the cluster does not have. */
+export function kindOf(type: string): Kind {
+    const kind = kinds.get(type) ?? CUSTOM_KINDS[type] ?? readKind(type);
+    kinds.set(type, kind);
+    return kind;
+}
+
+/** The custom kinds that an AKS cluster has from the add-ons in use. */
+const CUSTOM_KINDS: Readonly<Record<string, Kind>> = {
+    // azureKeyvaultSecretsProvider
+    "kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass": {
+        apiVersion: "secrets-store.csi.x-k8s.io/v1",
+        kind: "SecretProviderClass",
+        namespaced: true,
+        hasStatus: false,
+    },
+};
+
+function readKind(type: string): Kind {
+    const [, groupVersion = "", name = ""] = type.split(":");
+    // The SDK keeps networking.k8s.io/v1 in networking/v1.
+    const file = path.join(sdk.root, groupVersion.replace(/\.[^/]*/, ""), `${classFile(name)}.js`);
+    const code = existsSync(file) ? readFileSync(file, "utf8") : "";
+    const [apiVersion, kind] = ["apiVersion", "kind"].map(
+        (property) => new RegExp(`resourceInputs\\["${property}"\\] = "([^"]+)"`).exec(code)?.[1],
+    );
+    if (apiVersion === undefined || kind === undefined || !code.includes(`'${type}'`)) {
+        throw new ProviderError(
+            `${type}: expected a kind that the sandbox's cluster has, as built into Kubernetes ` +
+                `(@pulumi/kubernetes ${sdk.version}) or listed in sandbox/providers/kubernetes/kind.ts`,
+        );
+    }
+    if (name.endsWith("Patch")) {
+        throw new ProviderError(
+            `${type}: the sandbox's cluster has no objects of others that could be patched`,
+        );
+    }
+    return {
+        apiVersion,
+        kind,
+        namespaced: !CLUSTER_SCOPED.has(kind),
+        hasStatus: code.includes('resourceInputs["status"]'),
+    };
+}
+
+const CLUSTER_SCOPED = new Set([
+    "APIService",
+    "CSIDriver",
+    "CSINode",
+    "CertificateSigningRequest",
+    "ClusterRole",
+    "ClusterRoleBinding",
+    "ClusterTrustBundle",
+    "CustomResourceDefinition",
+    "DeviceClass",
+    "FlowSchema",
+    "IPAddress",
+    "IngressClass",
+    "MutatingAdmissionPolicy",
+    "MutatingAdmissionPolicyBinding",
+    "MutatingWebhookConfiguration",
+    "Namespace",
+    "Node",
+    "PersistentVolume",
+    "PriorityClass",
+    "PriorityLevelConfiguration",
+    "ResourceSlice",
+    "RuntimeClass",
+    "ServiceCIDR",
+    "StorageClass",
+    "StorageVersionMigration",
+    "ValidatingAdmissionPolicy",
+    "ValidatingAdmissionPolicyBinding",
+    "ValidatingWebhookConfiguration",
+    "VolumeAttachment",
+    "VolumeAttributesClass",
+]);

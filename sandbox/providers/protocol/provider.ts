@@ -1,0 +1,90 @@
+import type { Properties } from "./values";
+
+/** What one stand-in is; `open` gives the provider of one connection of the engine. */
+export interface Plugin {
+    readonly name: string;
+    /** The version of the npm package, which the engine compares with the one that the program asks for. */
+    readonly version: string;
+    /** Whether secrets arrive in envelopes; otherwise the engine strips them and marks same-named outputs again. */
+    readonly acceptSecrets: boolean;
+    open(): Provider;
+}
+
+/** One configured provider. Throws `ProviderError` for what the user can understand. */
+export interface Provider {
+    /** `variables` are keyed by property name; structured ones are JSON text. Secrets are revealed. */
+    configure(variables: ReadonlyMap<string, string>): void;
+    diffConfig(change: Change): Diff;
+    check(request: CheckRequest): CheckResult;
+    diff(change: Change): Diff;
+    create(request: CreateRequest): State | Promise<State>;
+    update(request: UpdateRequest): Properties;
+    invoke(token: string, args: Properties): Properties;
+}
+
+export interface ResourceName {
+    /** Type token, such as `azure-native:keyvault:Vault`. */
+    readonly type: string;
+    /** The name that the program gave the resource. */
+    readonly name: string;
+}
+
+export interface CheckRequest extends ResourceName {
+    readonly oldInputs: Properties;
+    readonly inputs: Properties;
+    readonly naming: Naming;
+}
+
+/** How the engine wants a name to be made that the program left out. */
+export interface Naming {
+    readonly seed: Uint8Array;
+    /** The name that the engine proposes, if it does; `disabled` when none may be made. */
+    readonly proposed?: string;
+    readonly disabled: boolean;
+}
+
+export interface CheckResult {
+    readonly inputs: Properties;
+    readonly failures: readonly CheckFailure[];
+}
+
+export interface CheckFailure {
+    readonly property: string;
+    readonly reason: string;
+}
+
+export interface Change extends ResourceName {
+    readonly id: string;
+    readonly oldInputs: Properties;
+    readonly oldOutputs: Properties;
+    readonly inputs: Properties;
+}
+
+export interface Diff {
+    readonly changes: readonly PropertyChange[];
+    readonly deleteBeforeReplace: boolean;
+}
+
+export interface PropertyChange {
+    readonly path: Path;
+    readonly kind: "add" | "delete" | "update";
+    readonly replace: boolean;
+}
+
+/** Where a value lies in a property map: keys and list positions. */
+export type Path = readonly (string | number)[];
+
+export interface CreateRequest extends ResourceName {
+    readonly inputs: Properties;
+    readonly preview: boolean;
+}
+
+export interface UpdateRequest extends Change {
+    readonly preview: boolean;
+}
+
+export interface State {
+    /** Empty at preview only. */
+    readonly id: string;
+    readonly outputs: Properties;
+}

@@ -1,0 +1,11 @@
+import { ProviderError } from "./provider-error";
+import type { ResourceName } from "./provider";
+
+/** Type and name of a resource from its URN, `urn:pulumi:<stack>::<project>::[<parent type>$]<type>::<name>`. */
+export function parseUrn(urn: string): ResourceName {
+    const match = /^urn:pulumi:[^:]+::[^:]+::(?:[^$]+\$)*([^$]+?)::(.+)$/s.exec(urn);
+    if (match?.[1] === undefined || match[2] === undefined) {
+        throw new ProviderError(`urn: expected urn:pulumi:<stack>::<project>::<type>::<name>, got "${urn}"`);
+    }
+    return { type: match[1], name: match[2] };
+}

@@ -1,0 +1,68 @@
+import * as assert from "node:assert/strict";
+import { mandatoryTags, overlongNames, platformNames } from "../../components/naming";
+import { EEA_REGIONS } from "../../policies/regions";
+
+const scope = { prefix: "aplus", environment: "dev", location: "francecentral" };
+
+describe("platformNames", () => {
+    it("names every Azure resource of the platform", () => {
+        assert.deepEqual(platformNames(scope), {
+            resourceGroup: "rg-aplus-core-dev-frc",
+            nodeResourceGroup: "rg-aplus-nodes-dev-frc",
+            virtualNetwork: "vnet-aplus-core-dev-frc",
+            nodesSubnet: "snet-aplus-nodes-dev-frc",
+            nodesSecurityGroup: "nsg-aplus-nodes-dev-frc",
+            endpointsSubnet: "snet-aplus-endpoints-dev-frc",
+            endpointsSecurityGroup: "nsg-aplus-endpoints-dev-frc",
+            workspace: "log-aplus-core-dev-frc",
+            vault: "kv-aplus-core-dev-frc",
+            vaultEndpoint: "pep-aplus-vault-dev-frc",
+            registry: "crapluscoredevfrc",
+            registryEndpoint: "pep-aplus-registry-dev-frc",
+            cluster: "aks-aplus-core-dev-frc",
+            clusterIdentity: "id-aplus-cluster-dev-frc",
+            kubeletIdentity: "id-aplus-kubelet-dev-frc",
+            gatewayIdentity: "id-aplus-gateway-dev-frc",
+        });
+    });
+
+    for (const location of EEA_REGIONS) {
+        it(`has a code of its own for ${location}`, () => {
+            const vaults = EEA_REGIONS.map((region) => platformNames({ ...scope, location: region }).vault);
+            const { vault } = platformNames({ ...scope, location });
+            assert.equal(vaults.filter((name) => name === vault).length, 1);
+        });
+    }
+
+    it("refuses a region outside the EEA", () => {
+        assert.throws(() => platformNames({ ...scope, location: "uksouth" }), {
+            name: "RangeError",
+            message: 'location: expected a region of the European Economic Area, got "uksouth"',
+        });
+    });
+});
+
+describe("overlongNames", () => {
+    it("accepts a Key Vault name of 24 characters", () => {
+        const longest = { ...scope, prefix: "aplus123", environment: "dev" };
+        assert.equal(platformNames(longest).vault.length, 24);
+        assert.deepEqual(overlongNames(longest), []);
+    });
+
+    it("tells a Key Vault name of 25 characters", () => {
+        assert.deepEqual(overlongNames({ ...scope, prefix: "aplus123", environment: "prod" }), [
+            '"kv-aplus123-core-prod-frc" (25 characters, Azure accepts 24)',
+        ]);
+    });
+});
+
+describe("mandatoryTags", () => {
+    it("classifies everything as personal health data", () => {
+        const tags = { environment: "dev", owner: "o@example.fr", costCenter: "SI", hdsActivity: "5" };
+        assert.deepEqual(mandatoryTags(tags), {
+            ...tags,
+            dataClassification: "dscp",
+            managedBy: "pulumi",
+        });
+    });
+});

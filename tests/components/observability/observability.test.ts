@@ -1,0 +1,85 @@
+import * as assert from "node:assert/strict";
+import { imageNames, type Images } from "../../../components/images";
+import { Observability } from "../../../components/observability/observability";
+import { all, only, settled, startRecording } from "../../support/recorder";
+
+const images = Object.fromEntries(imageNames.map((name) => [name, `r/${name}@sha256:0`])) as Images;
+
+describe("Observability", () => {
+    beforeEach(async () => {
+        await startRecording();
+        new Observability("observability", {
+            images,
+            targets: { mariadb: { namespace: "database", workload: "mariadb", port: 9104 } },
+            probes: {
+                backend: {
+                    endpoint: { namespace: "openmrs", workload: "openmrs-backend", port: 8080 },
+                    path: "/alive",
+                },
+            },
+            retentionDays: 15,
+            compute: { cpu: "1", memory: "1Gi" },
+            storage: { sizeGiB: 20, storageClass: "zrs", protect: false },
+        });
+        await settled();
+    });
+
+    it("scrapes what it is told to, and asks for health pages through the blackbox exporter", () => {
+        const data = only("kubernetes:core/v1:ConfigMap", "prometheus-config").inputs.data;
+        assert.deepEqual(JSON.parse((data as { "prometheus.yml": string })["prometheus.yml"]), {
+            global: { scrape_interval: "30s", scrape_timeout: "10s", evaluation_interval: "30s" },
+            scrape_configs: [
+                { job_name: "prometheus", static_configs: [{ targets: ["localhost:9090"] }] },
+                {
+                    job_name: "mariadb",
+                    static_configs: [{ targets: ["mariadb.database.svc.cluster.local:9104"] }],
+                },
+                {
+                    job_name: "backend",
+                    metrics_path: "/probe",
+                    params: { module: ["http_2xx"] },
+                    static_configs: [
+                        { targets: ["http://openmrs-backend.openmrs.svc.cluster.local:8080/alive"] },
+                    ],
+                    relabel_configs: [
+                        { source_labels: ["__address__"], target_label: "__param_target" },
+                        { source_labels: ["__param_target"], target_label: "instance" },
+                        {
+                            target_label: "__address__",
+                            replacement: "blackbox-exporter.observability.svc.cluster.local:9115",
+                        },
+                    ],
+                },
+            ],
+        });
+    });
+
+    it("keeps metrics for as long as it is told", () => {
+        const { spec } = only("kubernetes:apps/v1:StatefulSet", "prometheus").inputs;
+        const [container] = (spec as { template: { spec: { containers: { args: string[] }[] } } }).template
+            .spec.containers;
+        assert.deepEqual(container?.args, [
+            "--config.file=/etc/prometheus/prometheus.yml",
+            "--storage.tsdb.path=/prometheus",
+            "--storage.tsdb.retention.time=15d",
+        ]);
+    });
+
+    it("declares a flow for each target and each probe", () => {
+        assert.deepEqual(
+            all("kubernetes:networking.k8s.io/v1:NetworkPolicy")
+                .map(({ name }) => name)
+                .sort(),
+            [
+                "blackbox-exporter-9115-from-prometheus",
+                "blackbox-exporter-to-openmrs-backend-8080",
+                "mariadb-9104-from-prometheus",
+                "observability-default-deny",
+                "observability-dns",
+                "openmrs-backend-8080-from-blackbox-exporter",
+                "prometheus-to-blackbox-exporter-9115",
+                "prometheus-to-mariadb-9104",
+            ],
+        );
+    });
+});

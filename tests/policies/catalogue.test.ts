@@ -1,0 +1,99 @@
+import * as assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import * as path from "node:path";
+
+import { rules } from "../../policies/catalogue";
+import { hds } from "../../policies/frameworks/hds";
+import { rgpd } from "../../policies/frameworks/rgpd";
+import { untaggableTypes } from "../../policies/rules/azure/untaggable-types";
+
+const POLICIES = path.join(__dirname, "../../policies");
+const TESTS = __dirname;
+
+/** Files of an area that hold no rule. */
+const HELPERS: readonly string[] = ["azure/untaggable-types", "kubernetes/clear-secrets", "kubernetes/pods"];
+
+function files(directory: string, suffix: string): readonly string[] {
+    return readdirSync(directory, { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(suffix))
+        .map((file) => file.slice(0, -suffix.length));
+}
+
+describe("the catalogue", () => {
+    const ids = rules.map((rule) => rule.id);
+    const ruleFiles = files(path.join(POLICIES, "rules"), ".ts").filter((file) => !HELPERS.includes(file));
+
+    it("holds each rule under the name of its file, once", () => {
+        assert.deepEqual([...ids].sort(), ruleFiles.map((file) => path.basename(file)).sort());
+    });
+
+    it("has a test file for each rule, which runs its five families of cases", () => {
+        for (const file of ruleFiles) {
+            const test = readFileSync(path.join(TESTS, `${file}.test.ts`), "utf8");
+            assert.match(test, /describe(Stack)?Rule\(/, file);
+        }
+    });
+
+    for (const rule of rules) {
+        it(`states ${rule.id} in both languages, with a reason, a remedy and a page to read`, () => {
+            for (const text of [rule.title, rule.why, rule.remediation]) {
+                for (const language of [text.fr, text.en]) {
+                    assert.match(language, /^\S.*\S$/);
+                    assert.doesNotMatch(language, /\n/);
+                }
+                assert.notEqual(text.fr, text.en);
+                assert.doesNotMatch(text.fr, / [:;?!»]|« /);
+            }
+            assert.doesNotMatch(rule.title.fr + rule.title.en, /\.$/);
+            assert.equal(new URL(rule.url).protocol, "https:");
+        });
+    }
+
+    for (const framework of [hds, rgpd]) {
+        it(`serves ${framework.id} with every rule`, () => {
+            const cited = new Set(
+                framework.requirements.flatMap((requirement) => requirement.rules.map(({ id }) => id)),
+            );
+            assert.deepEqual([...cited].sort(), [...ids].sort());
+        });
+
+        it(`numbers each requirement of ${framework.id} once and gives it rules, each once`, () => {
+            const numbers = framework.requirements.map((requirement) => requirement.id);
+            assert.equal(new Set(numbers).size, numbers.length);
+            for (const { id, rules: cited } of framework.requirements) {
+                assert.notEqual(cited.length, 0, id);
+                assert.equal(new Set(cited).size, cited.length, id);
+            }
+        });
+    }
+});
+
+describe("the types without tags", () => {
+    it("are those that the installed azure-native gives a location but no tags", () => {
+        assert.deepEqual([...untaggableTypes].sort(), locatedWithoutTags());
+    });
+});
+
+/** Reads the declarations of the package: its classes are far too many to load. */
+function locatedWithoutTags(): readonly string[] {
+    const root = path.dirname(require.resolve("@pulumi/azure-native/package.json"));
+    const modules = readdirSync(root, { withFileTypes: true }).filter(
+        (entry) => entry.isDirectory() && entry.name !== "types" && entry.name !== "node_modules",
+    );
+    return modules
+        .flatMap(({ name }) =>
+            readdirSync(path.join(root, name))
+                .filter((file) => file.endsWith(".d.ts") && !/^(get|list)[A-Z]/.test(file))
+                .flatMap((file) => {
+                    const text = readFileSync(path.join(root, name, file), "utf8");
+                    const [, resource, args] = /^export interface (\w+)Args \{(.*?)^\}/ms.exec(text) ?? [];
+                    const located = args !== undefined && /^ {4}location\??:/m.test(args);
+                    return located &&
+                        text.includes("extends pulumi.CustomResource") &&
+                        !/^ {4}tags\??:/m.test(args)
+                        ? [`azure-native:${name}:${resource ?? ""}`]
+                        : [];
+                }),
+        )
+        .sort();
+}

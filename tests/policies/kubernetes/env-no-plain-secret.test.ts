@@ -1,0 +1,110 @@
+import { envNoPlainSecret } from "../../../policies/rules/kubernetes/env-no-plain-secret";
+import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { container, CONTAINER, DEPLOYMENT, deployment } from "./pods";
+
+const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
+const CLEAR = "attendu une référence à un Secret, obtenu une valeur en clair";
+const ADDRESS = "attendu une adresse sans mot de passe, obtenu un mot de passe en clair";
+
+const env = (...variables: readonly object[]) => deployment({ containers: [container({ env: variables })] });
+const literal = (name: string, value: unknown) => env({ name, value });
+const args = (...words: readonly unknown[]) => deployment({ containers: [container({ args: words })] });
+const clear = (name: string, value: unknown) =>
+    violation(literal(name, value), `${CONTAINER}.env[0].value : ${CLEAR} pour « ${name} »`);
+const address = (name: string, value: string) =>
+    violation(literal(name, value), `${CONTAINER}.env[0].value : ${ADDRESS}`);
+const data = (key: string, content: unknown) => ({ data: { [key]: content } });
+const configMap = (key: string, content: unknown, ...messages: readonly string[]) => ({
+    ...violation(data(key, content), ...messages),
+    type: CONFIG_MAP,
+});
+
+describeRule(envNoPlainSecret, {
+    type: DEPLOYMENT,
+    accepts: {
+        "a reference to a Secret": compliant(
+            env({ name: "DB_PASSWORD", valueFrom: { secretKeyRef: { name: "database", key: "password" } } }),
+        ),
+        "the path of a mounted secret": compliant(literal("MARIADB_PASSWORD_FILE", "/run/secrets/password")),
+        "another variable": compliant(literal("OMRS_DB_PASSWORD", "$(DB_PASSWORD)")),
+        "a switch about passwords": compliant(literal("MARIADB_RANDOM_ROOT_PASSWORD", "1")),
+        "an address without password": compliant(
+            literal("DB_URL", "jdbc:mysql://openmrs@database:3306/openmrs"),
+        ),
+        "an address whose password is another variable": compliant(
+            literal("DB_URL", "mysql://openmrs:$(DB_PASSWORD)@database:3306/openmrs"),
+        ),
+        "arguments without password": compliant(args("--port=8080", "--password-file=/run/secrets/password")),
+        "a ConfigMap without secret": {
+            ...compliant({
+                data: {
+                    "my.cnf": "[mysqld]\ndefault_password_lifetime = 0\nssl_key = /etc/tls/key.pem\n",
+                    "prometheus.yml": "basic_auth:\n  password_file: /etc/prometheus/password\n",
+                    "runtime.properties": "connection.password=${OMRS_DB_PASSWORD}\n",
+                },
+            }),
+            type: CONFIG_MAP,
+        },
+    },
+    rejects: {
+        "a password": clear("DB_PASSWORD", "hunter2"),
+        "a password in camel case": clear("dbPassword", "hunter2"),
+        "a token": clear("GITHUB_TOKEN", "ghp_0123456789"),
+        "an API key": clear("SMS_API_KEY", "0123456789"),
+        "a number that is a secret": clear("PIN_SECRET", 1234),
+        "a secret that will only be known later": clear("DB_PASSWORD", UNKNOWN),
+        "a password inside an address": address("DB_URL", "mysql://openmrs:hunter2@database:3306/openmrs"),
+        "a password inside a connection string": address(
+            "DB_URL",
+            "jdbc:mysql://database:3306/openmrs?user=openmrs&password=hunter2",
+        ),
+        "a password among the arguments": violation(
+            args("--password=hunter2"),
+            `${CONTAINER}.args[0] : ${ADDRESS}`,
+        ),
+        "a password of an init container": violation(
+            deployment({ initContainers: [container({ env: [{ name: "DB_PASSWORD", value: "hunter2" }] })] }),
+            `spec.template.spec.initContainers[0].env[0].value : ${CLEAR} pour « DB_PASSWORD »`,
+        ),
+        "a ConfigMap entry that is a variable": configMap(
+            "DB_PASSWORD",
+            "hunter2",
+            `data.DB_PASSWORD : ${CLEAR}`,
+        ),
+        "a password in a configuration file": configMap(
+            "runtime.properties",
+            "connection.username=openmrs\nconnection.password=hunter2\n",
+            `data["runtime.properties"] : ${CLEAR} pour « connection.password »`,
+        ),
+        "a password in a YAML file": configMap(
+            "config.yaml",
+            "remote:\n  - password: hunter2\n",
+            `data["config.yaml"] : ${CLEAR} pour « password »`,
+        ),
+        "an address with password in a file": configMap(
+            "exporter.yaml",
+            "target: mysql://exporter:hunter2@database:3306/\n",
+            `data["exporter.yaml"] : ${ADDRESS}`,
+        ),
+    },
+    unset: {
+        "the environment": compliant(deployment()),
+        "the value of a secret": compliant(env({ name: "DB_PASSWORD" })),
+        "the data": { ...compliant({}), type: CONFIG_MAP },
+    },
+    unknown: {
+        "a value that might be an address": undecided(
+            literal("DB_URL", UNKNOWN),
+            `${CONTAINER}.env[0].value`,
+        ),
+        "one variable, beside a violation in another,": {
+            ...violation(
+                env({ name: "DB_URL", value: UNKNOWN }, { name: "DB_PASSWORD", value: "hunter2" }),
+                `${CONTAINER}.env[1].value : ${CLEAR} pour « DB_PASSWORD »`,
+            ),
+            unknowns: [`${CONTAINER}.env[0].value`],
+        },
+        "an entry of a ConfigMap": { ...undecided(data("file", UNKNOWN), "data.file"), type: CONFIG_MAP },
+    },
+    otherType: "kubernetes:core/v1:Secret",
+});

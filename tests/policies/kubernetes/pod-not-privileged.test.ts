@@ -1,0 +1,90 @@
+import { podNotPrivileged } from "../../../policies/rules/kubernetes/pod-not-privileged";
+import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { container, CONTAINER, DEPLOYMENT, deployment, podSpec } from "./pods";
+
+const POD = "spec.template.spec";
+
+const only = (overrides: object) => deployment({ containers: [container(overrides)] });
+
+describeRule(podNotPrivileged, {
+    type: DEPLOYMENT,
+    accepts: {
+        "an ordinary pod": compliant(deployment()),
+        "the one capability that may be added": compliant(
+            only({ securityContext: { capabilities: { add: ["NET_BIND_SERVICE"] } } }),
+        ),
+        "a bare pod": { ...compliant({ spec: podSpec() }), type: "kubernetes:core/v1:Pod" },
+        "a cron job": {
+            ...compliant({ spec: { jobTemplate: { spec: { template: { spec: podSpec() } } } } }),
+            type: "kubernetes:batch/v1:CronJob",
+        },
+    },
+    rejects: {
+        "a privileged container": violation(
+            only({ securityContext: { privileged: true } }),
+            `${CONTAINER}.securityContext.privileged : attendu false, obtenu true`,
+        ),
+        "a privileged init container": violation(
+            deployment({ initContainers: [container({ securityContext: { privileged: true } })] }),
+            `${POD}.initContainers[0].securityContext.privileged : attendu false, obtenu true`,
+        ),
+        "the namespaces of the node": violation(
+            deployment({ hostNetwork: true, hostPID: true, hostIPC: true }),
+            `${POD}.hostNetwork : attendu false, obtenu true`,
+            `${POD}.hostPID : attendu false, obtenu true`,
+            `${POD}.hostIPC : attendu false, obtenu true`,
+        ),
+        "a directory of the node": violation(
+            deployment({ volumes: [{ name: "root", hostPath: { path: "/" } }] }),
+            `${POD}.volumes[0].hostPath : monter un répertoire du nœud est interdit`,
+        ),
+        "a port of the node": violation(
+            only({ ports: [{ containerPort: 80, hostPort: 80 }] }),
+            `${CONTAINER}.ports[0].hostPort : attendu aucun port du nœud, obtenu 80`,
+        ),
+        "an added capability": violation(
+            only({ securityContext: { capabilities: { add: ["SYS_ADMIN"] } } }),
+            `${CONTAINER}.securityContext.capabilities.add[0] : attendu « NET_BIND_SERVICE » au plus, obtenu « SYS_ADMIN »`,
+        ),
+        "an unmasked /proc": violation(
+            only({ securityContext: { procMount: "Unmasked" } }),
+            `${CONTAINER}.securityContext.procMount : attendu « Default », obtenu « Unmasked »`,
+        ),
+        "a privileged pod of an old API version": {
+            ...violation(
+                deployment({ hostNetwork: true }),
+                `${POD}.hostNetwork : attendu false, obtenu true`,
+            ),
+            type: "kubernetes:extensions/v1beta1:Deployment",
+        },
+        "a privileged cron job": {
+            ...violation(
+                { spec: { jobTemplate: { spec: { template: { spec: podSpec({ hostPID: true }) } } } } },
+                "spec.jobTemplate.spec.template.spec.hostPID : attendu false, obtenu true",
+            ),
+            type: "kubernetes:batch/v1:CronJob",
+        },
+    },
+    unset: {
+        "the security context": compliant(only({ securityContext: null })),
+        "the list of containers": violation(
+            deployment({ containers: null }),
+            `${POD}.containers : attendu une liste non vide, non défini`,
+        ),
+    },
+    unknown: {
+        "one container, beside a violation in another,": {
+            ...violation(
+                deployment({ containers: [UNKNOWN, container({ securityContext: { privileged: true } })] }),
+                `${POD}.containers[1].securityContext.privileged : attendu false, obtenu true`,
+            ),
+            unknowns: [`${POD}.containers[0]`],
+        },
+        "the pod template": undecided({ spec: { template: UNKNOWN } }, "spec.template"),
+        "the directory of the node": undecided(
+            deployment({ volumes: [{ hostPath: UNKNOWN }] }),
+            `${POD}.volumes[0].hostPath`,
+        ),
+    },
+    otherType: "kubernetes:core/v1:Service",
+});

@@ -1,0 +1,39 @@
+import { webServerTlsVersion } from "../../../policies/rules/kubernetes/web-server-tls-version";
+import {
+    compliant,
+    describeRule,
+    notApplicable,
+    undecided,
+    UNKNOWN,
+    violation,
+} from "../../support/evaluate";
+
+const PATH = 'data["nginx.conf"]';
+
+const file = (content: unknown) => ({ data: { "nginx.conf": content } });
+
+describeRule(webServerTlsVersion, {
+    type: "kubernetes:core/v1:ConfigMap",
+    accepts: {
+        "TLS 1.3 only": compliant(file("server {\n  listen 8443 ssl;\n  ssl_protocols TLSv1.3;\n}\n")),
+        "an old version that is only a comment": compliant(
+            file("listen 8443 ssl;\nssl_protocols TLSv1.3;\n# ssl_protocols TLSv1.2;\n"),
+        ),
+        "a server without TLS, behind one that has it": notApplicable(file("server {\n  listen 8080;\n}\n")),
+    },
+    rejects: {
+        "TLS 1.2 beside TLS 1.3": violation(
+            file("listen 8443 ssl;\nssl_protocols TLSv1.2 TLSv1.3;\n"),
+            `${PATH} : attendu ssl_protocols « TLSv1.3 », obtenu « TLSv1.2 TLSv1.3 »`,
+        ),
+    },
+    unset: {
+        "the versions, which then include TLS 1.2,": violation(
+            file("listen [::]:8443 ssl default_server;\n"),
+            `${PATH} : attendu ssl_protocols « TLSv1.3 », non défini`,
+        ),
+        "the data": notApplicable({}),
+    },
+    unknown: { "the file": undecided(file(UNKNOWN), PATH) },
+    otherType: "kubernetes:core/v1:Secret",
+});

@@ -1,0 +1,192 @@
+import * as assert from "node:assert/strict";
+import type { FindingCounts, Status } from "../../report/model";
+import { statusOf } from "../../report/assessment";
+import {
+    framework,
+    judged,
+    type RawEvent,
+    registered,
+    reportOf,
+    STACK_URN,
+    STORE,
+    undecided,
+    urn,
+    violation,
+    wholeRun,
+} from "./fixtures";
+
+const PACKS = ["hds", "rgpd"];
+const FRAMEWORKS = [
+    framework("hds", {
+        "EXI 1": ["store-private", "store-tls"],
+        "EXI 2": ["store-tls"],
+        "EXI 3": ["never-applies"],
+    }),
+    framework("rgpd", { "art. 32": ["store-private"] }),
+];
+
+function statuses(...verdicts: RawEvent[]): Record<string, Status> {
+    const report = reportOf(wholeRun(PACKS, ...verdicts), FRAMEWORKS);
+    return Object.fromEntries(
+        report.frameworks.flatMap(({ requirements }) => requirements.map(({ id, status }) => [id, status])),
+    );
+}
+
+describe("a requirement", () => {
+    it("is never compliant where no rule looked at anything", () => {
+        assert.deepEqual(statuses(), {
+            "EXI 1": "notAssessed",
+            "EXI 2": "notAssessed",
+            "EXI 3": "notAssessed",
+            "art. 32": "notAssessed",
+        });
+    });
+
+    it("is compliant when all that was looked at is", () => {
+        assert.deepEqual(statuses(judged("hds", STORE, ["store-private", "store-tls"])), {
+            "EXI 1": "compliant",
+            "EXI 2": "compliant",
+            "EXI 3": "notAssessed",
+            "art. 32": "compliant",
+        });
+    });
+
+    it("is undetermined by one unknown value among compliant ones", () => {
+        const verdicts = [
+            judged("hds", STORE, ["store-private"], ["store-tls"]),
+            undecided("hds", "store-tls", STORE, "indécidable : tls"),
+        ];
+
+        assert.deepEqual(statuses(...verdicts), {
+            "EXI 1": "undetermined",
+            "EXI 2": "undetermined",
+            "EXI 3": "notAssessed",
+            "art. 32": "compliant",
+        });
+    });
+
+    it("is non compliant by one violation, whatever else there is", () => {
+        const verdicts = [
+            judged("hds", STORE, [], ["store-private", "store-tls"]),
+            undecided("hds", "store-tls", STORE, "indécidable : tls"),
+            violation("hds", "store-private", STORE, "public"),
+        ];
+
+        assert.deepEqual(statuses(...verdicts), {
+            "EXI 1": "nonCompliant",
+            "EXI 2": "undetermined",
+            "EXI 3": "notAssessed",
+            "art. 32": "nonCompliant",
+        });
+    });
+
+    it("is compliant for no counts but compliant ones", () => {
+        for (const violations of [0, 1]) {
+            for (const unknowns of [0, 1]) {
+                for (const compliant of [0, 1]) {
+                    const counts: FindingCounts = { compliant, violation: violations, undecided: unknowns };
+                    const expected = violations === 0 && unknowns === 0 && compliant === 1;
+                    assert.equal(statusOf(counts) === "compliant", expected, JSON.stringify(counts));
+                }
+            }
+        }
+    });
+});
+
+describe("the report", () => {
+    it("counts declared resources, not the stack, components or providers", () => {
+        const component = urn("clinic:index:Ward", "ward");
+        const provider = urn("pulumi:providers:test", "default");
+        const events = [
+            ...wholeRun(PACKS, judged("hds", STORE, ["store-tls"]), judged("hds", component, ["store-tls"])),
+            {
+                resourcePreEvent: {
+                    metadata: {
+                        op: "create",
+                        urn: component,
+                        type: "clinic:index:Ward",
+                        new: { custom: false },
+                    },
+                },
+            },
+            registered("pulumi:providers:test", "default"),
+            registered("test:index:Store", "unseen"),
+        ];
+
+        const report = reportOf(events, FRAMEWORKS);
+
+        assert.deepEqual(report.summary.resources, { declared: 2, examined: 1 });
+        assert.deepEqual(
+            report.resources.map(({ urn: of, kind, rules }) => [of, kind, rules]),
+            [
+                [component, "component", 1],
+                [provider, "provider", 0],
+                [STACK_URN, "stack", 0],
+                [STORE, "resource", 1],
+                [urn("test:index:Store", "unseen"), "resource", 0],
+            ],
+        );
+    });
+
+    it("does not count a resource as examined by a rule that reads its type alone", () => {
+        const covered = framework("hds", { "EXI 1": ["store-covered"] });
+        const frameworks = [
+            {
+                ...covered,
+                requirements: covered.requirements.map((requirement) => ({
+                    ...requirement,
+                    rules: requirement.rules.map((rule) => ({ ...rule, typeOnly: true as const })),
+                })),
+            },
+        ];
+
+        const report = reportOf(wholeRun(["hds"], judged("hds", STORE, ["store-covered"])), frameworks);
+
+        assert.deepEqual(report.summary.resources, { declared: 1, examined: 0 });
+        assert.equal(report.findings.length, 1);
+    });
+
+    it("counts a rule of two frameworks once and cites the requirements of both", () => {
+        const report = reportOf(
+            wholeRun(
+                PACKS,
+                judged("hds", STORE, ["store-private"]),
+                judged("rgpd", STORE, ["store-private"]),
+            ),
+            FRAMEWORKS,
+        );
+
+        assert.deepEqual(report.summary.findings, { compliant: 1, violation: 0, undecided: 0 });
+        assert.deepEqual(report.rules.find(({ id }) => id === "store-private")?.requirements, [
+            { framework: "hds", requirement: "EXI 1" },
+            { framework: "rgpd", requirement: "art. 32" },
+        ]);
+    });
+
+    it("counts the requirements of each framework and of all", () => {
+        const report = reportOf(wholeRun(PACKS, judged("hds", STORE, ["store-tls"])), FRAMEWORKS);
+
+        assert.deepEqual(
+            report.frameworks.map(({ statuses: counts }) => counts),
+            [
+                { compliant: 2, nonCompliant: 0, undetermined: 0, notAssessed: 1 },
+                { compliant: 0, nonCompliant: 0, undetermined: 0, notAssessed: 1 },
+            ],
+        );
+        assert.deepEqual(report.summary.requirements, {
+            compliant: 2,
+            nonCompliant: 0,
+            undetermined: 0,
+            notAssessed: 2,
+        });
+    });
+
+    it("names the version of the pack that judged", () => {
+        const report = reportOf(wholeRun(PACKS), FRAMEWORKS);
+
+        assert.deepEqual(
+            report.frameworks.map(({ packVersion }) => packVersion),
+            ["1.0.0", "1.0.0"],
+        );
+    });
+});

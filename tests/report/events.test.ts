@@ -1,0 +1,53 @@
+import * as assert from "node:assert/strict";
+import { UserError } from "../../sandbox/user-error";
+import { finished, judged, read, registered, sent, STORE } from "./fixtures";
+
+describe("an event of the engine", () => {
+    it("is read in whole", () => {
+        const [event] = read(sent([judged("hds", STORE, ["règle-é"])]));
+
+        assert.deepEqual(event?.policyAnalyzeSummaryEvent?.passed, ["règle-é"]);
+    });
+
+    it("loses inputs, outputs and everything else that the report does not use", () => {
+        const events = read(
+            sent([registered("test:index:Store", "records", "create", { password: "s3cret" })]),
+        );
+
+        assert.equal(JSON.stringify(events).includes("s3cret"), false);
+        assert.deepEqual(events[0]?.resourcePreEvent?.metadata, {
+            op: "create",
+            urn: STORE,
+            type: "test:index:Store",
+            new: { custom: true },
+        });
+    });
+
+    it("is passed over when its kind is not known", () => {
+        assert.deepEqual(read(sent([{ laterEvent: { anything: 1 } }])), [{}]);
+    });
+
+    for (const [title, text, message] of [
+        [
+            "cut short",
+            '{"sequence":1,"secret":"s3c',
+            "événement 2 du moteur\u00a0: objet JSON attendu, texte illisible ou tronqué reçu (27 caractères)",
+        ],
+        [
+            "garbled",
+            "\u0000\u0000",
+            "événement 2 du moteur\u00a0: objet JSON attendu, texte illisible ou tronqué reçu (2 caractères)",
+        ],
+        [
+            "of another shape",
+            '{"policyEvent":{"policyName":7,"message":"s3cret"}}',
+            "événement 2 du moteur\u00a0: champs inattendus\u00a0: " +
+                "policyEvent.policyName, policyEvent.policyPackName, policyEvent.enforcementLevel",
+        ],
+        ["not an object", "3", "événement 2 du moteur\u00a0: champs inattendus\u00a0: (racine)"],
+    ] as const) {
+        it(`that is ${title} is a user error that quotes nothing of it`, () => {
+            assert.throws(() => read([...sent([finished]), text]), new UserError(message));
+        });
+    }
+});

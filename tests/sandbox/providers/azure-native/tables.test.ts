@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { azureNative } from "../../../../sandbox/providers/azure-native/provider";
+import { readSchema, type Shape } from "../../../../sandbox/providers/azure-native/schema";
+import { armTypes } from "../../../../sandbox/providers/azure-native/types";
+import { ProviderClient, type Properties } from "../provider-client";
+
+const REGISTRY = "azure-native:containerregistry:Registry";
+const ROLE = "azure-native:authorization:RoleAssignment";
+const STORAGE = "azure-native:storage:StorageAccount";
+const VAULT = "azure-native:keyvault:Vault";
+
+describe("the tables of the azure-native stand-in", () => {
+    let client: ProviderClient;
+    beforeEach(async () => {
+        client = await ProviderClient.start(azureNative, {});
+    });
+    afterEach(() => {
+        client.close();
+    });
+
+    it("hold every class that the components use", () => {
+        const code = readFileSync(require.resolve("../../../../components/azure.ts"), "utf8");
+        const used = Array.from(
+            code.matchAll(/export \{ ([A-Z]\w+)(?: as \w+)? \} from "@pulumi\/azure-native\/(\w+)\//g),
+            ([, name = "", module = ""]) => `azure-native:${module}:${name}`,
+        );
+        assert.ok(used.length > 10);
+        assert.deepEqual(
+            used.filter((type) => armTypes[type] === undefined),
+            [],
+        );
+    });
+
+    it("find the shape of every nested object in the npm package", () => {
+        const seen = new Set<Shape>();
+        const walk = (shape: Shape): void => {
+            assert.ok(shape.size > 0);
+            seen.add(shape);
+            for (const { shape: nested } of shape.values()) {
+                if (nested !== undefined && !seen.has(nested())) {
+                    walk(nested());
+                }
+            }
+        };
+        for (const type of Object.keys(armTypes)) {
+            walk(readSchema(type).response);
+        }
+        assert.ok(seen.size > 200);
+    });
+
+    for (const [type, arm] of Object.entries(armTypes)) {
+        it(`give or leave out every output of ${type}, and name no other`, async () => {
+            const { response } = readSchema(type);
+            const names = Array.from(arm.path.matchAll(/\{(\w+)\}/g), ([, name = ""]) => [name, "x"]);
+            const { outputs } = await client.deploy(type, {
+                ...(Object.fromEntries(names) as Properties),
+                location: "francecentral",
+                ...REQUIRED_INPUTS[type],
+            });
+            const top = (path: string) => path.split(/[.[{]/)[0] ?? "";
+            const named = [...Object.keys(arm.outputs), ...(arm.unset?.split(/\s+/) ?? [])].map(top);
+            assert.deepEqual(
+                named.filter((name) => !response.has(name)),
+                [],
+            );
+            assert.deepEqual(
+                Object.keys(outputs).filter((name) => !response.has(name)),
+                [],
+            );
+        });
+    }
+});
+
+/** Inputs without which Azure would have nothing to repeat. */
+const REQUIRED_INPUTS: Readonly<Record<string, Properties>> = {
+    [VAULT]: { properties: { tenantId: "t", sku: { family: "A", name: "premium" } } },
+    [REGISTRY]: { sku: { name: "Premium" } },
+    [ROLE]: { principalId: "p", roleDefinitionId: "d" },
+    [STORAGE]: { kind: "StorageV2", sku: { name: "Standard_ZRS" } },
+    "azure-native:managedidentity:FederatedIdentityCredential": { audiences: [], issuer: "i", subject: "s" },
+};

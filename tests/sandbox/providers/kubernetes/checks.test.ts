@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { kubernetes } from "../../../../sandbox/providers/kubernetes/provider";
+import {
+    autonaming,
+    AutonamingMode,
+    ProviderClient,
+    secretOf,
+    UNKNOWN,
+    type Properties,
+} from "../provider-client";
+
+const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
+const NAMESPACE = "kubernetes:core/v1:Namespace";
+
+describe("the kubernetes stand-in", () => {
+    let client: ProviderClient;
+    beforeEach(async () => {
+        client = await ProviderClient.start(kubernetes, { kubeconfig: "{}" });
+    });
+    afterEach(() => {
+        client.close();
+    });
+
+    const configMap = (metadata: Properties, rest: Properties = {}): Properties => ({
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        metadata,
+        ...rest,
+    });
+    const named = { name: "a", namespace: "b" };
+
+    describe("checks", () => {
+        const ACCEPTED: [string, string, Properties, Properties][] = [
+            ["a namespaced object as it is", CONFIG_MAP, configMap(named), configMap(named)],
+            [
+                "one without a namespace, which gets the default one",
+                CONFIG_MAP,
+                configMap({ name: "a" }),
+                configMap({ name: "a", namespace: "default" }),
+            ],
+            [
+                "one of the whole cluster, which gets none",
+                NAMESPACE,
+                { apiVersion: "v1", kind: "Namespace", metadata: { name: "a" } },
+                { apiVersion: "v1", kind: "Namespace", metadata: { name: "a" } },
+            ],
+            [
+                "secret metadata, which stay secret",
+                CONFIG_MAP,
+                { ...configMap({}), metadata: secretOf({ name: "a" }) },
+                { ...configMap({}), metadata: secretOf({ name: "a", namespace: "default" }) },
+            ],
+            [
+                "unknown metadata, which stay unknown",
+                CONFIG_MAP,
+                { ...configMap({}), metadata: UNKNOWN },
+                { ...configMap({}), metadata: UNKNOWN },
+            ],
+            [
+                "a custom kind of AKS",
+                "kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass",
+                { apiVersion: "secrets-store.csi.x-k8s.io/v1", kind: "SecretProviderClass", metadata: named },
+                { apiVersion: "secrets-store.csi.x-k8s.io/v1", kind: "SecretProviderClass", metadata: named },
+            ],
+        ];
+        for (const [what, type, news, inputs] of ACCEPTED) {
+            it(`accept ${what}`, async () => {
+                assert.deepEqual(await client.check(type, news), { inputs, failures: [] });
+            });
+        }
+
+        const REFUSED: [string, string, Properties, string, string][] = [
+            [
+                "another kind than the type's",
+                CONFIG_MAP,
+                { ...configMap(named), kind: "Secret" },
+                "kind",
+                'expected ConfigMap, got "Secret"',
+            ],
+            [
+                "another version than the type's",
+                CONFIG_MAP,
+                { ...configMap(named), apiVersion: "v2" },
+                "apiVersion",
+                'expected v1, got "v2"',
+            ],
+            [
+                "a list of objects",
+                "kubernetes:core/v1:ConfigMapList",
+                { apiVersion: "v1", kind: "ConfigMapList", metadata: named },
+                "kind",
+                "ConfigMapList resources are not supported; declare each object of it",
+            ],
+            [
+                "a generated name",
+                CONFIG_MAP,
+                configMap({ generateName: "a-", namespace: "b" }),
+                "metadata.generateName",
+                "metadata.generateName is not supported in server-side apply mode",
+            ],
+        ];
+        for (const [what, type, news, property, reason] of REFUSED) {
+            it(`refuse ${what}`, async () => {
+                assert.deepEqual((await client.check(type, news)).failures, [{ property, reason }]);
+            });
+        }
+
+        for (const type of [
+            "kubernetes:networking.istio.io/v1:NetworkPolicy",
+            "kubernetes:a.example/v1:Thing",
+        ]) {
+            it(`refuse the custom kind ${type}`, async () => {
+                await assert.rejects(
+                    client.check(type, configMap(named)),
+                    /expected a kind that the sandbox's cluster has/,
+                );
+            });
+        }
+
+        it("refuse to patch objects of others", async () => {
+            await assert.rejects(client.check("kubernetes:core/v1:ConfigMapPatch", configMap(named)), {
+                message:
+                    "3 kubernetes:core/v1:ConfigMapPatch: the sandbox's cluster has no objects of others " +
+                    "that could be patched",
+            });
+        });
+
+        it("take the default namespace from the provider", async () => {
+            await client.configure({ kubeconfig: "{}", namespace: "mine" });
+            assert.deepEqual((await client.check(CONFIG_MAP, configMap({ name: "a" }))).inputs.metadata, {
+                name: "a",
+                namespace: "mine",
+            });
+        });
+
+        it("name an object, mark it, and keep the name", async () => {
+            const first = await client.check(CONFIG_MAP, configMap({ annotations: { a: "b" } }));
+            const metadata = first.inputs.metadata as Properties;
+            assert.match(metadata.name as string, /^name-[0-9a-f]{8}$/);
+            assert.deepEqual(metadata.annotations, { a: "b", "pulumi.com/autonamed": "true" });
+            const olds = configMap({ name: "old", annotations: { "pulumi.com/autonamed": "true" } });
+            const second = await client.check(CONFIG_MAP, configMap({}), olds);
+            assert.equal((second.inputs.metadata as Properties).name, "old");
+        });
+
+        it("take the name that the engine proposes", async () => {
+            const { inputs } = await client.check(
+                CONFIG_MAP,
+                configMap({}),
+                {},
+                autonaming(AutonamingMode.ENFORCE, "mine"),
+            );
+            assert.equal((inputs.metadata as Properties).name, "mine");
+        });
+
+        it("refuse to name an object when autonaming is disabled", async () => {
+            const { failures } = await client.check(
+                CONFIG_MAP,
+                configMap({}),
+                {},
+                autonaming(AutonamingMode.DISABLE),
+            );
+            assert.deepEqual(failures, [
+                {
+                    property: "metadata.name",
+                    reason: "expected a name, got none, and autonaming is disabled",
+                },
+            ]);
+        });
+    });
+});

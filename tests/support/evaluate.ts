@@ -1,0 +1,227 @@
+import * as assert from "node:assert/strict";
+
+import { deserializeProperties } from "@pulumi/policy/deserialize";
+import * as structproto from "google-protobuf/google/protobuf/struct_pb";
+
+import { judge } from "../../policies/judge";
+import { judgeStack } from "../../policies/judge-stack";
+import type {
+    DeclaredResource,
+    ResourceRule,
+    StackRule,
+    StackVerdict,
+    Status,
+    Verdict,
+} from "../../policies/rule";
+import { typeset } from "../../policies/typography";
+import { unknownCheckingProxy, unknownStringValue } from "../../policies/unknown";
+
+declare module "@pulumi/policy/deserialize" {
+    export function deserializeProperties(
+        properties: structproto.Struct,
+        proxySecrets: boolean,
+    ): Record<string, unknown>;
+}
+
+/** Stands in a test's properties for a value that the engine does not know at preview. */
+export const UNKNOWN = unknownStringValue;
+
+const FAMILIES = ["accepts", "rejects", "unset", "unknown"] as const;
+
+/** Properties of a resource, as they are sent to a pack. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** One resource under a rule, and what the rule must find; without findings it must be compliant. */
+export interface Case {
+    readonly props: Properties;
+    /** Type token, where it is not the one of the suite. */
+    readonly type?: string;
+    readonly ignoreChanges?: readonly string[];
+    readonly violations?: readonly string[];
+    readonly unknowns?: readonly string[];
+    readonly status?: "notApplicable";
+}
+
+/** A resource on which the rule finds nothing wrong. */
+export function compliant(props: Properties): Case {
+    return { props };
+}
+
+/** A resource on which the rule finds exactly these violations, written with ordinary spaces. */
+export function violation(props: Properties, ...violations: readonly string[]): Case {
+    return { props, violations };
+}
+
+/** A resource that the rule cannot judge for want of exactly these properties. */
+export function undecided(props: Properties, ...unknowns: readonly string[]): Case {
+    return { props, unknowns };
+}
+
+/** A resource that is none of the rule's business. */
+export function notApplicable(props: Properties): Case {
+    return { props, status: "notApplicable" };
+}
+
+/** The five families of cases that every rule has; the keys of each complete the name of a test. */
+export interface RuleCases {
+    readonly type: string;
+    readonly accepts: Readonly<Record<string, Case>>;
+    readonly rejects: Readonly<Record<string, Case>>;
+    readonly unset: Readonly<Record<string, Case>>;
+    readonly unknown: Readonly<Record<string, Case>>;
+    /** A type that the rule must leave alone. */
+    readonly otherType: string;
+}
+
+/** Properties as a policy receives them: through the SDK's own deserialiser and proxy. */
+export function received(props: Properties): unknown {
+    const struct = structproto.Struct.fromJavaScript(props as Record<string, structproto.JavaScriptValue>);
+    return unknownCheckingProxy(deserializeProperties(struct, false));
+}
+
+/** The verdict of a rule on one resource. */
+export function evaluate(
+    rule: ResourceRule,
+    type: string,
+    props: Properties,
+    ignoreChanges: readonly string[] = [],
+): Verdict {
+    return judge(rule, {
+        type,
+        name: "subject",
+        urn: urnOf(type, "subject"),
+        props: received(props),
+        opts: { ignoreChanges },
+    });
+}
+
+/** A resource of a stack under test; `dependencies` names the resources that each property came from. */
+export interface StackMember {
+    readonly type: string;
+    readonly name: string;
+    readonly props: Properties;
+    readonly dependencies?: Readonly<Record<string, readonly StackMember[]>>;
+}
+
+/** The verdict of a stack rule. */
+export function evaluateStack(rule: StackRule, members: readonly StackMember[]): StackVerdict {
+    return judgeStack(rule, members.map(declare));
+}
+
+/** The URN of a resource of a stack under test. */
+export function urnOf(type: string, name: string): string {
+    return `urn:pulumi:dev::audioprothese-plus::${type}::${name}`;
+}
+
+/** A stack under a rule, and what the rule must find: messages by the name of their resource. */
+export interface StackCase {
+    readonly members: readonly StackMember[];
+    readonly violations?: readonly (readonly [name: string, message: string])[];
+    readonly unknowns?: readonly string[];
+}
+
+/** The five families of cases of a stack rule. */
+export interface StackRuleCases {
+    readonly accepts: Readonly<Record<string, StackCase>>;
+    readonly rejects: Readonly<Record<string, StackCase>>;
+    readonly unset: Readonly<Record<string, StackCase>>;
+    readonly unknown: Readonly<Record<string, StackCase>>;
+    /** A type that the rule must leave alone. */
+    readonly otherType: string;
+}
+
+/** Registers the five families of tests of a rule on one resource. */
+export function describeRule(rule: ResourceRule, cases: RuleCases): void {
+    describe(rule.id, () => {
+        registerFamilies(cases, (sample) => {
+            check(rule, cases.type, sample);
+        });
+        it(`leaves ${cases.otherType} alone`, () => {
+            assert.equal(evaluate(rule, cases.otherType, {}).status, "notApplicable");
+        });
+    });
+}
+
+/** Registers the five families of tests of a stack rule. */
+export function describeStackRule(rule: StackRule, cases: StackRuleCases): void {
+    describe(rule.id, () => {
+        registerFamilies(cases, (sample) => {
+            checkStack(rule, sample);
+        });
+        it(`leaves a stack of ${cases.otherType} alone`, () => {
+            const members = [{ type: cases.otherType, name: "other", props: {} }];
+            assert.equal(evaluateStack(rule, members).status, "notApplicable");
+        });
+    });
+}
+
+/** A rule without a case of some family does not pass for tested. */
+function registerFamilies<C extends { readonly violations?: unknown }>(
+    cases: Readonly<Record<(typeof FAMILIES)[number], Readonly<Record<string, C>>>>,
+    checkCase: (sample: C) => void,
+): void {
+    for (const family of FAMILIES) {
+        const samples = Object.entries(cases[family]);
+        assert.notEqual(samples.length, 0, `no case under "${family}"`);
+        for (const [name, sample] of samples) {
+            it(testName(family, name), () => {
+                assert.equal(family === "rejects" && sample.violations === undefined, false);
+                checkCase(sample);
+            });
+        }
+    }
+}
+
+function testName(family: (typeof FAMILIES)[number], name: string): string {
+    switch (family) {
+        case "unset":
+            return `judges ${name} left unset`;
+        case "unknown":
+            return `weighs ${name} when unknown`;
+        default:
+            return `${family} ${name}`;
+    }
+}
+
+function check(rule: ResourceRule, type: string, sample: Case): void {
+    const { violations = [], unknowns = [] } = sample;
+    assert.deepEqual(evaluate(rule, sample.type ?? type, sample.props, sample.ignoreChanges), {
+        status: sample.status ?? statusOf(violations, unknowns),
+        violations: violations.map(typeset),
+        unknowns,
+    });
+}
+
+function checkStack(rule: StackRule, { members, violations = [], unknowns = [] }: StackCase): void {
+    const typeOf = (name: string) =>
+        members.find((member) => member.name === name)?.type ?? "no such resource";
+    assert.deepEqual(evaluateStack(rule, members), {
+        status: statusOf(violations.map(String), unknowns),
+        violations: violations.map(([name, message]) => ({
+            urn: urnOf(typeOf(name), name),
+            message: typeset(message),
+        })),
+        unknowns,
+    });
+}
+
+function statusOf(violations: readonly string[], unknowns: readonly string[]): Status {
+    if (violations.length > 0) {
+        return "violation";
+    }
+    return unknowns.length > 0 ? "undecided" : "compliant";
+}
+
+function declare({ type, name, props, dependencies = {} }: StackMember): DeclaredResource {
+    const sources = Object.entries(dependencies).map(([property, members]) => [
+        property,
+        members.map((member) => urnOf(member.type, member.name)),
+    ]);
+    return {
+        type,
+        name,
+        urn: urnOf(type, name),
+        props: received(props),
+        propertyDependencies: Object.fromEntries(sources) as Record<string, string[]>,
+    };
+}

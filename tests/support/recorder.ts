@@ -1,0 +1,99 @@
+import * as assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+
+/** A resource as the program registered it, its inputs resolved; a secret appears as `{ secret: <value> }`. */
+export interface Recorded {
+    readonly type: string;
+    readonly name: string;
+    readonly inputs: Record<string, unknown>;
+    readonly provider: string;
+}
+
+/** What `listManagedClusterUserCredentials` answers: a kubeconfig as Azure writes it. */
+export const KUBECONFIG =
+    "users:\n- user:\n    exec:\n      command: kubelogin\n      args: [--login, devicecode]\n";
+
+/** The key by which Pulumi marks values of its own, and the mark of a secret. */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+function readable(value: unknown): unknown {
+    if (Array.isArray(value)) {
+        return value.map(readable);
+    }
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    const fields = value as Readonly<Record<string, unknown>>;
+    return fields[SIGNATURE] === SECRET
+        ? { secret: readable(fields.value) }
+        : Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, readable(field)]));
+}
+
+let records: Recorded[] = [];
+
+/** Outputs that components read and that are no inputs. */
+function computed(type: string, name: string): Record<string, unknown> {
+    switch (type) {
+        case "azure-native:managedidentity:UserAssignedIdentity":
+            return { principalId: `${name}-principal`, clientId: `${name}-client` };
+        case "azure-native:containerservice:ManagedCluster":
+            return { name, oidcIssuerProfile: { enabled: true, issuerURL: "https://issuer.example/" } };
+        case "random:index/randomPassword:RandomPassword":
+            return { result: `${name}-value` };
+        default:
+            return {};
+    }
+}
+
+/**
+ * Records every resource from now on, instead of what earlier tests recorded.
+ *
+ * Mocks stand for the engine: they show what the program asks for. They do not show parents, aliases, or whether
+ * Azure and Kubernetes accept it.
+ */
+export async function startRecording(): Promise<void> {
+    records = [];
+    await pulumi.runtime.setMocks(
+        {
+            newResource({ type, name, inputs, provider, custom }) {
+                if (custom === true) {
+                    records.push({
+                        type,
+                        name,
+                        inputs: readable(inputs) as Record<string, unknown>,
+                        provider: provider ?? "",
+                    });
+                }
+                return { id: `${name}-id`, state: { ...(inputs as object), ...computed(type, name) } };
+            },
+            call({ token }) {
+                assert.equal(token, "azure-native:containerservice:listManagedClusterUserCredentials");
+                return { kubeconfigs: [{ name: "user", value: Buffer.from(KUBECONFIG).toString("base64") }] };
+            },
+        },
+        "audioprothese-plus",
+        "test",
+        false,
+    );
+}
+
+/** Waits until every resource registered so far has reached the mocks. */
+export async function settled(): Promise<void> {
+    await pulumi.runtime.disconnect();
+}
+
+/** Every recorded resource, in the order of registration. */
+export const recorded = (): readonly Recorded[] => records;
+
+/** The recorded resources of a type. */
+export const all = (type: string): readonly Recorded[] => records.filter((record) => record.type === type);
+
+/** The one recorded resource of a type; of that name where one is given. Fails when there is none, or several. */
+export function only(type: string, name?: string): Recorded {
+    const found = all(type).filter((record) => name === undefined || record.name === name);
+    const [record] = found;
+    assert.equal(found.length, 1, `${type} ${name ?? ""}: expected one, got ${found.length.toString()}`);
+    assert.ok(record);
+    return record;
+}
