@@ -16,7 +16,7 @@ const QUOTE_LIMIT = 80;
 
 /** A value as a message shows it. */
 export function show(value: unknown): string {
-    if (value === undefined || value === null) {
+    if (value === undefined) {
         return "non défini";
     }
     if (Array.isArray(value)) {

@@ -151,7 +151,7 @@ export class Inspection {
                 const at = join(this.pathOf(path), key);
                 visit(key, new Inspection(readField(reading.value, key, at), at, this.ledger));
             }
-        } else if (reading.state !== "unset") {
+        } else {
             this.note(reading);
         }
     }

@@ -7,6 +7,9 @@ const renamedGroups: Readonly<Record<string, string>> = {
     "extensions:ReplicaSet": "apps",
 };
 
+/** Normalised tokens by token: a program has few types and many resources, each seen by every rule. */
+const seen = new Map<string, string>();
+
 /**
  * The type token without its API version, so that one rule sees every version of a type:
  * `azure-native:storage/v20240101:StorageAccount` and `azure-native_storage_v20240101:storage:StorageAccount` become
@@ -14,8 +17,19 @@ const renamedGroups: Readonly<Record<string, string>> = {
  * A token that has no version comes back as it is.
  */
 export function normaliseToken(token: string): string {
-    const [packageName, module, name, ...rest] = token.split(":");
-    if (packageName === undefined || module === undefined || name === undefined || rest.length > 0) {
+    const known = seen.get(token);
+    if (known !== undefined) {
+        return known;
+    }
+    const normalised = withoutVersion(token);
+    seen.set(token, normalised);
+    return normalised;
+}
+
+function withoutVersion(token: string): string {
+    const parts = token.split(":");
+    const [packageName = "", module = "", name = ""] = parts;
+    if (parts.length !== 3) {
         return token;
     }
     const group = module.replace(/\/v\d\w*$/, "");

@@ -2,13 +2,14 @@ import { constants } from "node:os";
 
 import type { Children } from "./children";
 import { forwardSignals } from "./signals";
+import { UserError } from "./user-error";
 
 /** What a command's output goes to, and what its environment adds. */
 export interface PulumiIo {
     /** Receives the output; without it, the output goes where this process's goes. */
     readonly stdout?: (text: string) => void;
     readonly stderr?: (text: string) => void;
-    readonly env?: Readonly<Record<string, string>>;
+    readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** A Pulumi CLI ready to run commands. */
@@ -45,7 +46,9 @@ export async function runCli(
     const stopForwarding = forwardSignals(child, { foreground });
     try {
         return await new Promise<number>((resolve, reject) => {
-            child.process.once("error", reject);
+            child.process.once("error", (error) => {
+                reject(new UserError(`${command}: expected a program that runs, got ${error.message}`));
+            });
             child.process.once("close", (code, signal) => {
                 resolve(code ?? 128 + constants.signals[signal ?? "SIGKILL"]);
             });

@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
-import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 import type { Children } from "./children";
 import { buildCli, builtCli, CLI_VERSION } from "./engine-build";
+import { isExecutable, pulumiOnPath } from "./pulumi-on-path";
 import { UserError } from "./user-error";
 
 /** A Pulumi CLI that answers. */
@@ -52,7 +53,7 @@ export async function resolveEngine(options: EngineOptions): Promise<Engine> {
     const npmPackage =
         options.npmPackage ?? dirname(createRequire(__filename).resolve("pulumi/package.json"));
     const sources: readonly (readonly [Engine["source"], () => Promise<string> | string])[] = [
-        ["PATH", () => onPath(env)],
+        ["PATH", () => pulumiOnPath(env) ?? refuse("no pulumi there")],
         ["npm", () => downloaded(npmPackage, env)],
         ["Go modules", () => builtCli(env) ?? refuse("not built yet")],
         ["npm", () => download(npmPackage, env, options)],
@@ -81,14 +82,6 @@ export async function resolveEngine(options: EngineOptions): Promise<Engine> {
 
 function refuse(reason: string): never {
     throw new Refusal(reason);
-}
-
-/** `npm run` puts node_modules/.bin on PATH, where `pulumi` is the npm package's launcher and not an installed CLI. */
-function onPath(env: NodeJS.ProcessEnv): string {
-    const folders = (env.PATH ?? "")
-        .split(delimiter)
-        .filter((folder) => !folder.endsWith(join("node_modules", ".bin")));
-    return folders.map((folder) => join(folder, "pulumi")).find(isExecutable) ?? refuse("no pulumi there");
 }
 
 /** Where the npm package keeps the CLI that it has downloaded. */
@@ -143,15 +136,6 @@ function compareVersions(one: string, other: string): number {
     const [ours = [], theirs = []] = [one, other].map((version) => version.split(".").map(Number));
     const differing = ours.findIndex((part, index) => part !== theirs[index]);
     return differing === -1 ? 0 : (ours[differing] ?? 0) - (theirs[differing] ?? 0);
-}
-
-function isExecutable(path: string): boolean {
-    try {
-        accessSync(path, constants.X_OK);
-        return statSync(path).isFile();
-    } catch {
-        return false;
-    }
 }
 
 function lastLine(text: string): string {

@@ -1,21 +1,24 @@
 import { Children } from "./children";
 import { runCli, type Pulumi } from "./cli";
+import { pulumiOnPath } from "./pulumi-on-path";
+import { UserError } from "./user-error";
 
-/** The user's own `pulumi`, with its own login, backend and plugins: commands touch the real Azure. */
+/**
+ * The user's own `pulumi` on PATH, with its own login, backend and plugins: commands touch the real Azure.
+ *
+ * Fails with a UserError when there is none.
+ */
 export function livePulumi(projectDirectory: string): Pulumi {
+    const command = pulumiOnPath(process.env);
+    if (command === undefined) {
+        throw new UserError(
+            "Pulumi CLI: expected one on PATH, got none; install it (https://www.pulumi.com/docs/install/)",
+        );
+    }
     const children = new Children();
     return {
         run: (args, io = {}) =>
-            runCli(children, "pulumi", args, projectDirectory, {
-                ...io,
-                env: { ...userVariables(), ...io.env },
-            }),
+            runCli(children, command, args, projectDirectory, { ...io, env: { ...process.env, ...io.env } }),
         close: () => children.close(),
     };
-}
-
-function userVariables(): Record<string, string> {
-    return Object.fromEntries(
-        Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-    );
 }

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** A plugin that the engine attaches to rather than starts. */
@@ -24,8 +24,7 @@ export async function markPlugins(home: string, plugins: readonly AttachedPlugin
         const file = join(directory, `pulumi-${kind}-${name}`);
         if ((await readFile(file, "utf8").catch(() => undefined)) !== MARKER) {
             await mkdir(directory, { recursive: true });
-            await writeFile(file, MARKER);
-            await chmod(file, 0o755);
+            await writeFile(file, MARKER, { mode: 0o755 });
         }
     }
 }

@@ -70,19 +70,26 @@ export async function openSandbox(options: SandboxOptions): Promise<Pulumi> {
         return {
             run: async (args, io = {}) => {
                 const stack = namedStack(args) ?? (await selectedStack(folders.home, projectDirectory));
-                const config = stack && (await copyStackConfig(projectDirectory, stack, folders.config));
+                const config =
+                    stack === undefined
+                        ? undefined
+                        : await copyStackConfig(projectDirectory, stack, folders.config);
                 // "stack init" takes no --config-file, and writes a salt beside Pulumi.yaml: beside the copy, then.
                 const cwd = config !== undefined && isStackInit(args) ? folders.config : projectDirectory;
                 // "config" is about the project's own file.
-                const isConfig = config === undefined || args.includes("config");
-                return await runCli(children, engine.command, args, cwd, {
-                    ...io,
-                    env: {
-                        ...variables,
-                        ...(isConfig ? {} : { PULUMI_OPTION_CONFIG_FILE: config }),
-                        ...io.env,
-                    },
-                });
+                const file = args.includes("config") ? undefined : config?.path;
+                try {
+                    return await runCli(children, engine.command, args, cwd, {
+                        ...io,
+                        env: {
+                            ...variables,
+                            ...(file === undefined ? {} : { PULUMI_OPTION_CONFIG_FILE: file }),
+                            ...io.env,
+                        },
+                    });
+                } finally {
+                    await config?.restore();
+                }
             },
             close,
         };

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -38,10 +39,18 @@ export function isStackInit(args: readonly string[]): boolean {
     return args[0] === "stack" && args[1] === "init";
 }
 
+/** The sandbox's copy of a stack's configuration. */
+export interface StackConfig {
+    /** The copy's path, for `--config-file`. */
+    readonly path: string;
+    /** Puts the project's own file back: `destroy --remove` deletes it, whatever `--preserve-config` says. */
+    restore(): Promise<void>;
+}
+
 /**
- * Makes the sandbox's copy of Pulumi.yaml and of Pulumi.<stack>.yaml in a folder, and returns the latter's path; undefined
- * when the project has none. Pulumi writes the salt of its passphrase into the file that it reads, and a real stack's
- * secrets provider is out of reach: in the copy, the sandbox's salt stands instead of either.
+ * Makes the sandbox's copy of Pulumi.yaml and of Pulumi.<stack>.yaml in a folder; undefined when the project has none for
+ * the stack. Pulumi writes the salt of its passphrase into the file that it reads, and a real stack's secrets provider is
+ * out of reach: in the copy, the sandbox's salt stands instead of either.
  *
  * Fails with a UserError when the file holds a secret that only the real stack can decrypt.
  */
@@ -49,9 +58,10 @@ export async function copyStackConfig(
     projectDirectory: string,
     stack: string,
     directory: string,
-): Promise<string | undefined> {
+): Promise<StackConfig | undefined> {
     const file = `Pulumi.${stack}.yaml`;
-    const config = await readFile(join(projectDirectory, file), "utf8").catch(() => undefined);
+    const own = join(projectDirectory, file);
+    const config = await readFile(own, "utf8").catch(() => undefined);
     if (config === undefined) {
         return undefined;
     }
@@ -61,7 +71,14 @@ export async function copyStackConfig(
         await readFile(join(projectDirectory, "Pulumi.yaml"), "utf8"),
     );
     await replace(join(directory, file), sandboxConfig(file, config));
-    return join(directory, file);
+    return {
+        path: join(directory, file),
+        restore: async () => {
+            if (!existsSync(own)) {
+                await writeFile(own, config);
+            }
+        },
+    };
 }
 
 /** Writes a file so that another command never sees half of it. */

@@ -14,7 +14,9 @@ const wanted = process.argv.slice(2).map((path) => relative(ROOT, resolve(path))
 const files = readdirSync(__dirname, { recursive: true, encoding: "utf8" })
     .map((file) => join("tests", file))
     .filter((file) => file.endsWith(".test.ts"))
-    .filter((file) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`)))
+    .filter(
+        (file) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`)),
+    )
     .sort();
 
 const mocha = new Mocha({ reporter: "spec", timeout: options.timeout, color: process.stdout.isTTY });

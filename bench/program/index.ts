@@ -1,6 +1,7 @@
-/** Declares `bench:resources` Kubernetes resources that break no rule, four to an application. */
+/** Declares `bench:resources` Kubernetes resources, four to an application, and what they need to break no rule. */
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { ContainerRegistry, DiagnosticSetting } from "../../components/azure";
 
 const RESOURCES_PER_APPLICATION = 4;
 const DIGEST = `sha256:${"0".repeat(64)}`;
@@ -9,13 +10,63 @@ const applications = new pulumi.Config().requireNumber("resources") / RESOURCES_
 const provider = new k8s.Provider("cluster", { kubeconfig: "{}", clusterIdentifier: "bench" });
 const opts = { provider };
 
+const registry = new ContainerRegistry("registry", {
+    registryName: "bench",
+    resourceGroupName: "bench",
+    location: "francecentral",
+    sku: { name: "Premium" },
+    adminUserEnabled: false,
+    anonymousPullEnabled: false,
+    publicNetworkAccess: "Disabled",
+    tags: {
+        environment: "bench",
+        owner: "plateforme@audioprothese-plus.example",
+        costCenter: "bench",
+        hdsActivity: "5",
+        dataClassification: "dscp",
+        managedBy: "pulumi",
+    },
+});
+new DiagnosticSetting("registry-audit", {
+    name: "audit",
+    resourceUri: registry.id,
+    logs: [{ category: "ContainerRegistryLoginEvents", enabled: true }],
+});
+const namespace = "bench";
+new k8s.core.v1.Namespace(
+    namespace,
+    {
+        metadata: {
+            name: namespace,
+            labels: {
+                "pod-security.kubernetes.io/enforce": "restricted",
+                "pod-security.kubernetes.io/audit": "restricted",
+                "pod-security.kubernetes.io/warn": "restricted",
+            },
+        },
+    },
+    opts,
+);
+new k8s.networking.v1.NetworkPolicy(
+    "default-deny",
+    {
+        metadata: { name: "default-deny", namespace },
+        spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
+    },
+    opts,
+);
+
 for (let index = 0; index < applications; index++) {
     const name = `app-${index.toString()}`;
-    const metadata = { name, namespace: "bench", labels: { app: name } };
+    const metadata = { name, namespace, labels: { app: name } };
     const matchLabels = { app: name };
 
     new k8s.core.v1.ConfigMap(name, { metadata, data: { LOG_LEVEL: "info" } }, opts);
-    new k8s.core.v1.Service(name, { metadata, spec: { selector: matchLabels, ports: [{ port: 8080 }] } }, opts);
+    new k8s.core.v1.Service(
+        name,
+        { metadata, spec: { selector: matchLabels, ports: [{ port: 8080 }] } },
+        opts,
+    );
     new k8s.networking.v1.NetworkPolicy(
         name,
         { metadata, spec: { podSelector: { matchLabels }, policyTypes: ["Ingress", "Egress"] } },
@@ -48,6 +99,8 @@ for (let index = 0; index < applications; index++) {
                                     requests: { cpu: "100m", memory: "128Mi" },
                                     limits: { cpu: "1", memory: "256Mi" },
                                 },
+                                readinessProbe: { httpGet: { path: "/ready", port: 8080 } },
+                                livenessProbe: { httpGet: { path: "/live", port: 8080 } },
                                 securityContext: {
                                     allowPrivilegeEscalation: false,
                                     readOnlyRootFilesystem: true,

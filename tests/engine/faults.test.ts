@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import type { Report } from "../../report/model";
-import { Workspace } from "./workspace";
+import { Workspace } from "../support/workspace";
 
 /** A mistake that somebody could make in a component or a stack file, and what must name it. */
 interface Fault {

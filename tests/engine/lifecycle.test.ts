@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Report } from "../../report/model";
 import { openSandbox } from "../../sandbox/sandbox";
-import { type CommandResult, Workspace } from "./workspace";
+import { type CommandResult, Workspace } from "../support/workspace";
 
 const OPTIONS = ["--stack", "dev", "--color", "never", "--non-interactive"];
 
@@ -18,7 +18,10 @@ function changes({ exitCode, stdout, stderr }: CommandResult): Record<string, nu
     assert.equal(exitCode, 0, stdout + stderr);
     const summary = /^Resources:\n((?: +.+\n)+)/m.exec(stdout)?.[1] ?? "";
     return Object.fromEntries(
-        [...summary.matchAll(/(\d+) ([a-z]+)/g)].map(([, count, operation]) => [operation, Number(count)]),
+        [...summary.matchAll(/(\d+) ([a-z]+)/g)].map(([, count, operation = ""]) => [
+            operation,
+            Number(count),
+        ]),
     );
 }
 

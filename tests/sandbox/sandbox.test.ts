@@ -38,7 +38,10 @@ describe("the sandbox", function () {
             "pack/PulumiPolicy.yaml",
             "runtime:\n  name: nodejs\n  options:\n    typescript: false\nversion: 0.0.1\n",
         );
-        await project.write("pack/package.json", JSON.stringify({ name: "pack", main: "index.js" }));
+        await project.write(
+            "pack/package.json",
+            JSON.stringify({ name: "pack", version: "0.0.1", main: "index.js" }),
+        );
         await project.write("pack/index.js", PACK);
         pulumi = await openSandbox({ projectDirectory: project.directory, log: () => undefined });
         await ensureStack(pulumi, "dev");
@@ -70,7 +73,7 @@ describe("the sandbox", function () {
         const { exitCode, text } = await run("preview", "--stack", "dev", "--policy-pack", "pack");
         assert.equal(exitCode, 255);
         assert.match(text, /pack dev bonjour true/);
-        assert.match(text, /\[mandatory\] {2}pack v0\.0\.1 {2}no-passwords/);
+        assert.match(text, /\[mandatory\] {2}no-passwords/);
     });
 
     it("reports a pack that cannot be loaded", async () => {
@@ -85,13 +88,16 @@ describe("the sandbox", function () {
     });
 
     it("reports a program that fails", async () => {
-        await writeFile(join(project.directory, "index.js"), "throw new Error('out of order');");
+        await writeFile(
+            join(project.directory, "index.ts"),
+            "throw new (require('@pulumi/pulumi').RunError)('out of order');",
+        );
         try {
             const { exitCode, text } = await run("preview", "--stack", "dev");
             assert.equal(exitCode, 255);
             assert.match(text, /out of order/);
         } finally {
-            await writeFile(join(project.directory, "index.js"), PROGRAM);
+            await writeFile(join(project.directory, "index.ts"), PROGRAM);
         }
     });
 

@@ -49,9 +49,9 @@ describe("the sandbox's copies of stack configuration", () => {
 
     async function copyOf(config: string): Promise<string> {
         await writeFile(join(project, "Pulumi.dev.yaml"), config);
-        const path = await copyStackConfig(project, "dev", copies);
-        assert.equal(path, join(copies, "Pulumi.dev.yaml"));
-        return await readFile(path, "utf8");
+        const copy = await copyStackConfig(project, "dev", copies);
+        assert.equal(copy?.path, join(copies, "Pulumi.dev.yaml"));
+        return await readFile(copy.path, "utf8");
     }
 
     it("give the passphrase's salt and the project's own settings", async () => {
@@ -88,6 +88,18 @@ describe("the sandbox's copies of stack configuration", () => {
         await copyOf("config: {}\n");
         assert.deepEqual((await readdir(copies)).sort(), ["Pulumi.dev.yaml", "Pulumi.yaml"]);
         assert.equal(await readFile(join(copies, "Pulumi.yaml"), "utf8"), "name: tiny\n");
+    });
+
+    it("put the project's file back when a command has deleted it, and leave it when it has not", async () => {
+        const file = join(project, "Pulumi.dev.yaml");
+        await writeFile(file, "config: {}\n");
+        const copy = await copyStackConfig(project, "dev", copies);
+        await rm(file);
+        await copy?.restore();
+        assert.equal(await readFile(file, "utf8"), "config: {}\n");
+        await writeFile(file, "config:\n  tiny:size: 3\n");
+        await copy?.restore();
+        assert.equal(await readFile(file, "utf8"), "config:\n  tiny:size: 3\n");
     });
 
     it("are not made for a stack without a file", async () => {

@@ -11,15 +11,18 @@ export interface TinyProject {
     remove(): Promise<void>;
 }
 
-/** Makes a project "tiny" with a stack "dev" and the given program in plain JavaScript. */
+/** Makes a project "tiny" with a stack "dev" and the given program, in TypeScript. */
 export async function tinyProject(program: string): Promise<TinyProject> {
     const directory = await mkdtemp(join(tmpdir(), "tiny-project-"));
     const write = (file: string, text: string): Promise<void> => writeFile(join(directory, file), text);
     await symlink(join(ROOT, "node_modules"), join(directory, "node_modules"));
-    await write("Pulumi.yaml", "name: tiny\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n");
+    await write(
+        "Pulumi.yaml",
+        "name: tiny\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n    nodeargs: --require tsx/cjs\n",
+    );
     await write("Pulumi.dev.yaml", "config:\n  tiny:greeting: bonjour\n");
-    await write("package.json", JSON.stringify({ name: "tiny", main: "index.js" }));
-    await write("index.js", program);
+    await write("package.json", JSON.stringify({ name: "tiny", main: "index.ts" }));
+    await write("index.ts", program);
     return { directory, write, remove: () => rm(directory, { recursive: true }) };
 }
 

@@ -82,11 +82,8 @@ function isOpenSource(source: string): boolean {
 /** Whether "22", "20-25", "80,443" or "*" holds an administration port; what cannot be read is taken to. */
 function coversAdminPort(ranges: string): boolean {
     return ranges.split(",").some((range) => {
-        const [low, high = low] = range.trim().split("-").map(Number);
-        if (low === undefined || high === undefined || Number.isNaN(low) || Number.isNaN(high)) {
-            return true;
-        }
-        return ADMIN_PORTS.some((port) => port >= low && port <= high);
+        const [low = NaN, high = low] = range.trim().split("-").map(Number);
+        return Number.isNaN(low + high) || ADMIN_PORTS.some((port) => port >= low && port <= high);
     });
 }
 

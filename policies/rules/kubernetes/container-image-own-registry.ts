@@ -60,9 +60,8 @@ export const containerImageOwnRegistry = defineStackRule({
     },
 });
 
-/** The registry of an image reference; like the container runtimes, a first segment without dot or port is none. */
+/** What stands before the path of an image reference; a reference that is a single name has no registry. */
 function hostOf(image: string): string {
-    const [first = "", ...rest] = image.split("/");
-    const isHost = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
-    return isHost ? first.toLowerCase() : "docker.io";
+    const [first = "", ...path] = image.split("/");
+    return path.length > 0 ? first.toLowerCase() : "";
 }

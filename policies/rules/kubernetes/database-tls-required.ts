@@ -53,33 +53,37 @@ export const databaseTlsRequired = defineRule({
 
 type Option = readonly [name: string, value: string];
 
-/** The options of each server section of an option file; `-` and `_` are the same in their names. */
+/** The options of each server section of an option file. */
 function serverGroups(file: string): readonly (readonly Option[])[] {
     const groups: Option[][] = [];
     let current: Option[] | undefined;
     for (const line of file.split("\n").map((text) => text.trim())) {
         const header = /^\[([^\]]+)\]/.exec(line)?.[1];
-        if (header !== undefined) {
-            current = SERVER_GROUP.test(header.trim().toLowerCase()) ? [] : undefined;
-            if (current !== undefined) {
-                groups.push(current);
-            }
-        } else if (line !== "" && !/^[#;!]/.test(line)) {
-            const [name = "", ...value] = line.split("=");
-            const text = value
-                .join("=")
-                .replace(/\s#.*$/, "")
-                .trim()
-                .replace(/^(["'])(.*)\1$/, "$2");
-            current?.push([
-                name
-                    .trim()
-                    .replace(/^loose-/, "")
-                    .replaceAll("-", "_")
-                    .toLowerCase(),
-                text,
-            ]);
+        if (header === undefined) {
+            current?.push(optionOf(line));
+        } else if (SERVER_GROUP.test(header.trim().toLowerCase())) {
+            current = [];
+            groups.push(current);
+        } else {
+            current = undefined;
         }
     }
     return groups;
+}
+
+/** `-` and `_` are the same in a name; a value may be quoted and followed by a comment. Comments name no option. */
+function optionOf(line: string): Option {
+    const [name = "", ...rest] = line.split("=");
+    const value = rest
+        .join("=")
+        .replace(/\s#.*$/, "")
+        .trim();
+    return [
+        name
+            .trim()
+            .toLowerCase()
+            .replaceAll("-", "_")
+            .replace(/^loose_/, ""),
+        value.replace(/^(["'])(.*)\1$/, "$2"),
+    ];
 }

@@ -73,6 +73,7 @@ describeRule(nsgNoInternetAdminPorts, {
             "« * »",
             "« 443 », « 3389 »",
         ),
+        "a port in a list": opened({ destinationPortRange: "443, 22" }, "« * »", "« 443, 22 »"),
         "every port": opened({ destinationPortRange: "*" }, "« * »", "« * »"),
         "a known wildcard beside an unknown source": opened(
             { sourceAddressPrefixes: [UNKNOWN] },

@@ -36,7 +36,12 @@ describeStackRule(containerImageOwnRegistry, {
         "an image of Docker Hub with a namespace": refused("openmrs/openmrs-reference:3"),
         "an image of another Azure registry": refused("acrother.azurecr.io/web:1"),
         "a host that only begins like the registry": refused("acraplusdev.azurecr.io.example.org/web:1"),
+        "an image that is named like the registry": refused("acraplusdev.azurecr.io"),
         "a host with a port": refused("localhost:5000/web:1"),
+        "a registry whose name is no text": {
+            members: [registry(["acraplusdev"]), workload("acraplusdev.azurecr.io/web:1")],
+            violations: [["web", `${NONE}, obtenu « acraplusdev.azurecr.io/web:1 »`]],
+        },
         "any image in a stack without registry": {
             members: [workload("acraplusdev.azurecr.io/web:1")],
             violations: [["web", `${NONE}, obtenu « acraplusdev.azurecr.io/web:1 »`]],

@@ -22,7 +22,7 @@ describeRule(databaseTlsRequired, {
     accepts: {
         "compulsory TLS 1.3": accepted("[mariadbd]\nrequire_secure_transport = ON\ntls_version = TLSv1.3\n"),
         "dashes, comments, quotes and a bare switch": accepted(
-            "# server\n[mysqld]\nrequire-secure-transport\ntls-version='TLSv1.3' # only\n",
+            "# server\n[mysqld]\nrequire-secure-transport\n# tls_version = TLSv1.2\ntls-version='TLSv1.3' # only\n",
         ),
         "options spread over sections and files": accepted(
             "[server]\nrequire_secure_transport=1\n",

@@ -104,6 +104,7 @@ describeRule(envNoPlainSecret, {
             ),
             unknowns: [`${CONTAINER}.env[0].value`],
         },
+        "the data of a ConfigMap": { ...undecided({ data: UNKNOWN }, "data"), type: CONFIG_MAP },
         "an entry of a ConfigMap": { ...undecided(data("file", UNKNOWN), "data.file"), type: CONFIG_MAP },
     },
     otherType: "kubernetes:core/v1:Secret",

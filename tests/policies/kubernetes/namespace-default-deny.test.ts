@@ -16,6 +16,7 @@ const policy = (spec: object, place: unknown = "openmrs", from?: StackMember): S
     props: { metadata: { namespace: place }, spec },
     ...(from === undefined ? {} : { dependencies: { metadata: [from] } }),
 });
+const other: StackMember = { ...namespace("database"), name: "database" };
 const deny = { podSelector: {}, policyTypes: ["Ingress", "Egress"] };
 const workload: StackMember = { type: DEPLOYMENT, name: "web", props: deployment() };
 
@@ -48,6 +49,13 @@ describeStackRule(namespaceDefaultDeny, {
         },
         "a policy of another namespace": {
             members: [namespace(), policy(deny, "database")],
+            violations: [
+                ["openmrs", INGRESS],
+                ["openmrs", EGRESS],
+            ],
+        },
+        "a policy that came from another namespace": {
+            members: [namespace(), other, policy(deny, "database"), policy(deny, UNKNOWN, other)],
             violations: [
                 ["openmrs", INGRESS],
                 ["openmrs", EGRESS],

@@ -13,6 +13,9 @@ describeRule(podNotPrivileged, {
         "the one capability that may be added": compliant(
             only({ securityContext: { capabilities: { add: ["NET_BIND_SERVICE"] } } }),
         ),
+        "a port of the node that is 0, which means none,": compliant(
+            only({ ports: [{ containerPort: 80, hostPort: 0 }] }),
+        ),
         "a bare pod": { ...compliant({ spec: podSpec() }), type: "kubernetes:core/v1:Pod" },
         "a cron job": {
             ...compliant({ spec: { jobTemplate: { spec: { template: { spec: podSpec() } } } } }),
@@ -33,6 +36,14 @@ describeRule(podNotPrivileged, {
             `${POD}.hostNetwork : attendu false, obtenu true`,
             `${POD}.hostPID : attendu false, obtenu true`,
             `${POD}.hostIPC : attendu false, obtenu true`,
+        ),
+        "a Windows pod with a container on the node itself": violation(
+            deployment({
+                securityContext: { windowsOptions: { hostProcess: true } },
+                containers: [container({ securityContext: { windowsOptions: { hostProcess: true } } })],
+            }),
+            `${POD}.securityContext.windowsOptions.hostProcess : attendu false, obtenu true`,
+            `${CONTAINER}.securityContext.windowsOptions.hostProcess : attendu false, obtenu true`,
         ),
         "a directory of the node": violation(
             deployment({ volumes: [{ name: "root", hostPath: { path: "/" } }] }),

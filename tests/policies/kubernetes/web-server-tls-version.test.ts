@@ -16,6 +16,7 @@ describeRule(webServerTlsVersion, {
     type: "kubernetes:core/v1:ConfigMap",
     accepts: {
         "TLS 1.3 only": compliant(file("server {\n  listen 8443 ssl;\n  ssl_protocols TLSv1.3;\n}\n")),
+        "a file of TLS settings on its own": compliant(file("ssl_protocols TLSv1.3;\n")),
         "an old version that is only a comment": compliant(
             file("listen 8443 ssl;\nssl_protocols TLSv1.3;\n# ssl_protocols TLSv1.2;\n"),
         ),

@@ -43,8 +43,11 @@ export async function hostUnderTest(): Promise<HostUnderTest> {
     const engine = new Server();
     engine.addService(EngineService, {
         log: (call: ServerUnaryCall<LogRequest, Empty>, answer: sendUnaryData<Empty>) => {
-            logged.push(call.request.getMessage());
-            answer(null, new Empty());
+            // Slow, so that a run that does not wait for its log is answered before.
+            setTimeout(() => {
+                logged.push(call.request.getMessage());
+                answer(null, new Empty());
+            }, 20);
         },
     });
     const enginePort = await new Promise<number>((resolve, reject) => {

@@ -1,10 +1,15 @@
 import { status, type ServiceError } from "@grpc/grpc-js";
 import {
     AboutRequest,
+    type AboutResponse,
     GetProgramDependenciesRequest,
+    type GetProgramDependenciesResponse,
     GetRequiredPackagesRequest,
+    type GetRequiredPackagesResponse,
     PackRequest,
+    type PackResponse,
 } from "@pulumi/pulumi/proto/language_pb";
+import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import assert from "node:assert/strict";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -41,12 +46,12 @@ describe("the language host", () => {
     }
 
     it("gives the CLI's version for its own", async () => {
-        const info = await call((answer) => host.client.getPluginInfo(new Empty(), answer));
+        const info = await call<PluginInfo>((answer) => host.client.getPluginInfo(new Empty(), answer));
         assert.equal(info.getVersion(), "3.225.0");
     });
 
     it("tells which Node runs programs", async () => {
-        const about = await call((answer) => host.client.about(new AboutRequest(), answer));
+        const about = await call<AboutResponse>((answer) => host.client.about(new AboutRequest(), answer));
         assert.deepEqual([about.getExecutable(), about.getVersion()], [process.execPath, process.version]);
     });
 
@@ -70,7 +75,9 @@ describe("the language host", () => {
         await installed("broken", {});
         await writeFile(join(host.directory, "node_modules/broken/package.json"), "{");
         const request = new GetRequiredPackagesRequest().setInfo(host.info());
-        const response = await call((answer) => host.client.getRequiredPackages(request, answer));
+        const response = await call<GetRequiredPackagesResponse>((answer) =>
+            host.client.getRequiredPackages(request, answer),
+        );
         assert.deepEqual(
             response
                 .getPackagesList()
@@ -85,7 +92,9 @@ describe("the language host", () => {
 
     it("refuses to look for packages nowhere", async () => {
         await assert.rejects(
-            call((answer) => host.client.getRequiredPackages(new GetRequiredPackagesRequest(), answer)),
+            call<GetRequiredPackagesResponse>((answer) =>
+                host.client.getRequiredPackages(new GetRequiredPackagesRequest(), answer),
+            ),
             { details: "info.program_directory: expected a directory, got none" },
         );
     });
@@ -110,7 +119,9 @@ describe("the language host", () => {
             const request = new GetProgramDependenciesRequest()
                 .setInfo(host.info())
                 .setTransitivedependencies(transitive);
-            const response = await call((answer) => host.client.getProgramDependencies(request, answer));
+            const response = await call<GetProgramDependenciesResponse>((answer) =>
+                host.client.getProgramDependencies(request, answer),
+            );
             assert.deepEqual(
                 response.getDependenciesList().map((found) => `${found.getName()}@${found.getVersion()}`),
                 names,
@@ -121,14 +132,16 @@ describe("the language host", () => {
     it("says that a program without a lockfile has none", async () => {
         const request = new GetProgramDependenciesRequest().setInfo(host.info());
         await assert.rejects(
-            call((answer) => host.client.getProgramDependencies(request, answer)),
+            call<GetProgramDependenciesResponse>((answer) =>
+                host.client.getProgramDependencies(request, answer),
+            ),
             { details: `${join(host.directory, "package-lock.json")}: expected a lockfile, got none` },
         );
     });
 
     it("leaves unimplemented what no command of the sandbox calls", async () => {
         await assert.rejects(
-            call((answer) => host.client.pack(new PackRequest(), answer)),
+            call<PackResponse>((answer) => host.client.pack(new PackRequest(), answer)),
             { code: status.UNIMPLEMENTED },
         );
     });

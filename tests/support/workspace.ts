@@ -40,6 +40,10 @@ export class Workspace {
         return readFile(this.path(file), "utf8");
     }
 
+    public async write(file: string, text: string): Promise<void> {
+        await writeFile(this.path(file), text);
+    }
+
     /** Replaces the one occurrence of `from` in `file`; throws when there is none or several, so that no fault is seeded in vain. */
     public async replace(file: string, from: string, to: string): Promise<void> {
         const parts = (await this.read(file)).split(from);
@@ -48,7 +52,7 @@ export class Workspace {
                 `${file}: expected one occurrence of ${JSON.stringify(from)}, got ${(parts.length - 1).toString()}`,
             );
         }
-        await writeFile(this.path(file), parts.join(to));
+        await this.write(file, parts.join(to));
     }
 
     /** `npm run preview -- ARGS` without npm around it. */
