@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { hds } from "../policies/frameworks/hds";
 import { rgpd } from "../policies/frameworks/rgpd";
 import { assess } from "../report/assessment";
-import { renderHtml } from "../report/html";
+import { renderHtml } from "../report/html/html";
 import { judge } from "../report/judge";
 import { writeAll } from "../report/write";
 import type { Pulumi } from "../sandbox/sandbox";

@@ -8,7 +8,6 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { BANNER } from "../sandbox/banner";
 import { ensureStack, openSandbox, type Pulumi } from "../sandbox/sandbox";
 import { UserError } from "../sandbox/user-error";
 import { Workspace } from "../tests/support/workspace";
@@ -163,7 +162,6 @@ async function main(args: readonly string[]): Promise<void> {
     if (!/^([1-9]|1\d|20)$/.test(values.rounds)) {
         throw new UserError(`--rounds: expected a number from 1 to 20, got "${values.rounds}"`);
     }
-    console.log(BANNER);
     const figures = await measure(Number(values.rounds));
     await mkdir(RESULTS, { recursive: true });
     const machine = { cores: availableParallelism(), node: process.version };

@@ -1,10 +1,8 @@
-import { type sendUnaryData, Server, ServerCredentials, type ServerReadableStream } from "@grpc/grpc-js";
+import type { sendUnaryData, ServerReadableStream } from "@grpc/grpc-js";
 import { EventsService } from "@pulumi/pulumi/proto/events_grpc_pb";
 import type { EventRequest } from "@pulumi/pulumi/proto/events_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-
-/** Largest event, in bytes; one carries the inputs and outputs of one resource. */
-const MAX_EVENT_BYTES = 400 * 1024 * 1024;
+import { serveOnLoopback } from "../sandbox/loopback";
 
 export interface EventServer {
     /** What the CLI's `--event-log` takes. */
@@ -21,8 +19,7 @@ export interface EventServer {
  * @param onEvent called with each event as JSON text, in order; the CLI ends only after the last one.
  */
 export async function serveEvents(onEvent: (text: string) => void): Promise<EventServer> {
-    const server = new Server({ "grpc.max_receive_message_length": MAX_EVENT_BYTES });
-    server.addService(EventsService, {
+    const service = await serveOnLoopback(EventsService, {
         streamEvents: (call: ServerReadableStream<EventRequest, Empty>, answer: sendUnaryData<Empty>) => {
             call.on("data", (request: EventRequest) => {
                 onEvent(request.getEvent());
@@ -32,19 +29,10 @@ export async function serveEvents(onEvent: (text: string) => void): Promise<Even
             });
         },
     });
-    const port = await new Promise<number>((resolve, reject) => {
-        server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) => {
-            if (error) {
-                reject(error);
-            } else {
-                resolve(bound);
-            }
-        });
-    });
     return {
-        address: `tcp://127.0.0.1:${port.toString()}`,
+        address: `tcp://127.0.0.1:${service.port.toString()}`,
         close: () => {
-            server.forceShutdown();
+            service.close();
         },
     };
 }

@@ -11,7 +11,6 @@ import { parseArgs } from "node:util";
 import { typeset } from "../policies/typography";
 import { hds } from "../policies/frameworks/hds";
 import { rgpd } from "../policies/frameworks/rgpd";
-import { BANNER } from "../sandbox/banner";
 import type { Pulumi } from "../sandbox/cli";
 import { livePulumi } from "../sandbox/live";
 import { ensureStack, openSandbox } from "../sandbox/sandbox";
@@ -67,7 +66,6 @@ async function openPulumi(stack: string, live: boolean): Promise<Pulumi> {
     if (live) {
         return livePulumi(ROOT);
     }
-    console.log(BANNER);
     const pulumi = await openSandbox({
         projectDirectory: ROOT,
         log: (line) => {

@@ -6,7 +6,7 @@ import { incompleteness } from "./completeness";
 import { incompleteLines, verdictLines, warningLines } from "./console";
 import type { Framework } from "./framework";
 import { commitOf } from "./git";
-import { renderHtml } from "./html";
+import { renderHtml } from "./html/html";
 import { judge } from "./judge";
 import { Progress, type ProgressStream } from "./progress";
 import { writeAll } from "./write";

@@ -10,14 +10,12 @@ export const ENCRYPTION_SALT = "v1:1UFTLNTd4c8=:v1:RBM9yR9BGuktFaQi:l2BYDPb4LYP0
 /** What would make the CLI or a provider look elsewhere than in the sandbox: another backend, account, stack or cluster. */
 const FOREIGN = /^(PULUMI_|ARM_|AZURE_|KUBE)/;
 
-/** Where a sandbox keeps its files, and on which ports its plugins listen. */
+/** Where a sandbox keeps its files, and on which ports its providers listen. */
 export interface SandboxEnvironment {
     readonly home: string;
     readonly state: string;
     /** Ports on 127.0.0.1 by provider name. */
     readonly providers: Readonly<Record<string, number>>;
-    /** Port of the language host; undefined when the CLI has its own. */
-    readonly language: number | undefined;
 }
 
 /** The CLI's environment in the sandbox: the user's own, without what belongs to a real Pulumi or Azure. */
@@ -42,8 +40,5 @@ export function sandboxVariables(
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
         PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
         PULUMI_DEBUG_PROVIDERS: providers.join(","),
-        ...(sandbox.language === undefined
-            ? {}
-            : { PULUMI_DEBUG_LANGUAGES: `nodejs:${String(sandbox.language)}` }),
     };
 }

@@ -2,7 +2,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-import { BANNER } from "./banner";
 import { ensureStack, openSandbox } from "./sandbox";
 import { isStackInit, namedStack } from "./stack-config";
 import { UserError } from "./user-error";
@@ -22,7 +21,6 @@ start anew. A stack that has a Pulumi.<stack>.yaml is created when a command fir
 `;
 
 async function main(args: readonly string[]): Promise<number> {
-    console.log(BANNER);
     if (args.length === 0) {
         console.log(HELP);
         return 0;

@@ -2,6 +2,7 @@ import { mkdir, realpath } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 
+import { BANNER } from "./banner";
 import { Children } from "./children";
 import { runCli, type Pulumi } from "./cli";
 import { resolveEngine } from "./engine";
@@ -19,7 +20,7 @@ export interface SandboxOptions {
     readonly projectDirectory: string;
     /** Defaults to `.sandbox` in the project. */
     readonly directory?: string;
-    /** Receives lines of progress, such as those of building the engine. */
+    /** Receives the line that says that Azure is simulated, then lines of progress, such as those of building the engine. */
     readonly log: (line: string) => void;
 }
 
@@ -32,6 +33,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Pulumi> {
     if (process.platform === "win32") {
         throw new UserError("the sandbox: expected Linux, macOS or WSL, got Windows");
     }
+    options.log(BANNER);
     const projectDirectory = await realpath(options.projectDirectory);
     const directory = resolve(options.directory ?? join(projectDirectory, ".sandbox"));
     const folders = {
@@ -52,21 +54,23 @@ export async function openSandbox(options: SandboxOptions): Promise<Pulumi> {
     try {
         const engine = await resolveEngine({ log: options.log, children });
         const providers = await serveProviders();
-        closings.push(() => providers.close());
+        closings.push(() => {
+            providers.close();
+        });
+        const variables = sandboxVariables(process.env, {
+            home: folders.home,
+            state: folders.state,
+            providers: providers.ports,
+        });
         const host = engine.hasLanguageHost
             ? undefined
-            : await serveLanguageHost({ version: engine.version, children });
+            : await serveLanguageHost({ version: engine.version, children, environment: variables });
         closings.push(() => host?.close());
         await markPlugins(
             folders.home,
             attachedPlugins(Object.keys(providers.ports), host && engine.version),
         );
-        const variables = sandboxVariables(process.env, {
-            home: folders.home,
-            state: folders.state,
-            providers: providers.ports,
-            language: host?.port,
-        });
+        const languages = host && { PULUMI_DEBUG_LANGUAGES: `nodejs:${String(host.port)}` };
         return {
             run: async (args, io = {}) => {
                 const stack = namedStack(args) ?? (await selectedStack(folders.home, projectDirectory));
@@ -83,6 +87,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Pulumi> {
                         ...io,
                         env: {
                             ...variables,
+                            ...languages,
                             ...(file === undefined ? {} : { PULUMI_OPTION_CONFIG_FILE: file }),
                             ...io.env,
                         },

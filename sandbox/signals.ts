@@ -16,7 +16,10 @@ const GRACE_MS = 10_000;
  * Passes SIGINT and SIGTERM on to a child while it runs, and asks it to stop when this process's parent is gone. A child
  * in the terminal's foreground gets the terminal's Ctrl-C by itself. Returns the function that ends the forwarding.
  */
-export function forwardSignals(child: Child, options: { readonly foreground: boolean }): () => void {
+export function forwardSignals(
+    child: Pick<Child, "signal">,
+    options: { readonly foreground: boolean },
+): () => void {
     let last = -Infinity;
     const forward = (signal: NodeJS.Signals): void => {
         const now = performance.now();

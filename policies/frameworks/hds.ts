@@ -18,7 +18,7 @@ export const hds = defineFramework({
         {
             id: "EXI 04",
             title: {
-                fr: "Le domaine d'application du SMSI couvre tous les moyens de traitement des données de santé",
+                fr: "Le domaine d’application du SMSI couvre tous les moyens de traitement des données de santé",
                 en: "The scope of the ISMS covers every means of processing health data",
             },
             chain: "ISO/IEC 27001:2022 A.5.9, A.5.12, A.5.13",
@@ -27,7 +27,7 @@ export const hds = defineFramework({
         {
             id: "EXI 05.B",
             title: {
-                fr: "Risque : perte de contrôle de supports de l'information, dont la réallocation des espaces de stockage",
+                fr: "Risque : perte de contrôle de supports de l’information, dont la réallocation des espaces de stockage",
                 en: "Risk: loss of control of information media, including the reallocation of storage space",
             },
             chain: "ISO/IEC 27001:2022 A.8.24 ; RGPD art. 32(1)(a)",
@@ -36,7 +36,7 @@ export const hds = defineFramework({
         {
             id: "EXI 05.C",
             title: {
-                fr: "Risque : dégradation, compromission ou rupture d'un flux d'information",
+                fr: "Risque : dégradation, compromission ou rupture d’un flux d’information",
                 en: "Risk: degradation, compromise or interruption of an information flow",
             },
             chain: "ISO/IEC 27001:2022 A.8.20, A.8.21, A.8.22, A.8.24 ; ANSSI TLS R3, R4 ; PGSSI-S 4.2.2",
@@ -116,7 +116,7 @@ export const hds = defineFramework({
         {
             id: "EXI 15",
             title: {
-                fr: "Consultation par le client des traces d'accès aux données de santé",
+                fr: "Consultation par le client des traces d’accès aux données de santé",
                 en: "Consultation by the client of the traces of access to health data",
             },
             chain: "CNIL, délibération 2021-122 ; ANSSI journalisation R25 ; ISO/IEC 27001:2022 A.8.15",
@@ -125,7 +125,7 @@ export const hds = defineFramework({
         {
             id: "EXI 16",
             title: {
-                fr: "Audit des traces des accès des personnes opérant pour l'hébergeur",
+                fr: "Audit des traces des accès des personnes opérant pour l’hébergeur",
                 en: "Audit of the traces of access by those who work for the host",
             },
             chain: "CNIL, délibération 2021-122 ; ANSSI journalisation R25 ; ISO/IEC 27001:2022 A.8.15",
@@ -134,7 +134,7 @@ export const hds = defineFramework({
         {
             id: "EXI 28",
             title: {
-                fr: "Stockage des données de santé exclusivement dans l'Espace économique européen",
+                fr: "Stockage des données de santé exclusivement dans l’Espace économique européen",
                 en: "Storage of health data in the European Economic Area only",
             },
             chain: "Code de la santé publique, art. R.1111-9-1 (décret 2026-209)",

@@ -111,7 +111,7 @@ export const rgpd = defineFramework({
         {
             id: "art. 32(1)(c)",
             title: {
-                fr: "Rétablir la disponibilité des données et l'accès à celles-ci après un incident",
+                fr: "Rétablir la disponibilité des données et l’accès à celles-ci après un incident",
                 en: "Restoring the availability of and access to data after an incident",
             },
             chain: "ISO/IEC 27001:2022 A.8.13, A.8.24",
@@ -120,7 +120,7 @@ export const rgpd = defineFramework({
         {
             id: "art. 33(1)",
             title: {
-                fr: "Notification d'une violation de données sous 72 heures, ce qui suppose de pouvoir la retracer",
+                fr: "Notification d’une violation de données sous 72 heures, ce qui suppose de pouvoir la retracer",
                 en: "Notification of a data breach within 72 hours, which supposes that it can be traced",
             },
             chain: "CNIL, délibération 2021-122 ; ISO/IEC 27001:2022 A.8.15",
@@ -129,7 +129,7 @@ export const rgpd = defineFramework({
         {
             id: "art. 44",
             title: {
-                fr: "Pas de transfert hors de l'Espace économique européen sans garanties",
+                fr: "Pas de transfert hors de l’Espace économique européen sans garanties",
                 en: "No transfer outside the European Economic Area without safeguards",
             },
             rules: [rule.resourceRegionEea],

@@ -1,34 +1,24 @@
-import {
-    Server,
-    ServerCredentials,
-    status,
-    type sendUnaryData,
-    type ServerUnaryCall,
-    type ServerWritableStream,
-} from "@grpc/grpc-js";
+import { status, type sendUnaryData, type ServerUnaryCall, type ServerWritableStream } from "@grpc/grpc-js";
 import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import * as language from "@pulumi/pulumi/proto/language_pb";
 import { PackageDependency, PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 
 import type { Children } from "../children";
+import { type LoopbackService, serveOnLoopback } from "../loopback";
 import { installDependencies } from "./install-dependencies";
 import { programDependencies } from "./program-dependencies";
 import { requiredPackages } from "./required-packages";
 import { runPlugin } from "./run-plugin";
 import { runProgram } from "./run-program";
 
-/** A language host that serves; the engine attaches to its port on 127.0.0.1. */
-export interface LanguageHost {
-    readonly port: number;
-    close(): void;
-}
-
 /** What the language host is built from. */
 export interface LanguageHostOptions {
     /** The CLI's version, which the real host answers for its own. */
     readonly version: string;
     readonly children: Children;
+    /** The CLI's environment, which a spawned host would have and hands on to programs. */
+    readonly environment: Readonly<Record<string, string>>;
 }
 
 type Unary<Request, Response> = (call: ServerUnaryCall<Request, Response>) => Promise<Response>;
@@ -37,14 +27,13 @@ type Unary<Request, Response> = (call: ServerUnaryCall<Request, Response>) => Pr
  * Serves Node programs and policy packs to the engine, as the `pulumi-language-nodejs` of an installed CLI does. What
  * only `pulumi new`, `convert` and `package` call is left unimplemented.
  */
-export async function serveLanguageHost(options: LanguageHostOptions): Promise<LanguageHost> {
-    const { version, children } = options;
+export async function serveLanguageHost(options: LanguageHostOptions): Promise<LoopbackService> {
+    const { version, children, environment } = options;
     /** The engine behind each connection, by its address: one process serves several engines at once. */
     const engines = new Map<string, string>();
     const stopAll = new AbortController();
 
-    const server = new Server({ "grpc.max_receive_message_length": MAX_MESSAGE_BYTES });
-    server.addService(LanguageRuntimeService, {
+    const service = await serveOnLoopback(LanguageRuntimeService, {
         handshake: unary<language.LanguageHandshakeRequest, language.LanguageHandshakeResponse>((call) => {
             engines.set(call.getPeer(), call.request.getEngineAddress());
             return Promise.resolve(new language.LanguageHandshakeResponse());
@@ -88,7 +77,12 @@ export async function serveLanguageHost(options: LanguageHostOptions): Promise<L
             if (engineAddress === undefined) {
                 throw new Error("expected a handshake before the run, got none on this connection");
             }
-            return runProgram(call.request, { engineAddress, children, signal: endOf(call, stopAll.signal) });
+            return runProgram(call.request, {
+                engineAddress,
+                children,
+                environment,
+                signal: endOf(call, stopAll.signal),
+            });
         }),
         runPlugin: streaming<language.RunPluginRequest, language.RunPluginResponse>((call) =>
             runPlugin(call.request, {
@@ -110,26 +104,14 @@ export async function serveLanguageHost(options: LanguageHostOptions): Promise<L
         // The engine's Cancel says that its run is over; its calls end with it, and their children with the calls.
         cancel: unary<Empty, Empty>(() => Promise.resolve(new Empty())),
     });
-    const port = await new Promise<number>((resolve, reject) => {
-        server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) => {
-            if (error === null) {
-                resolve(bound);
-            } else {
-                reject(error);
-            }
-        });
-    });
     return {
-        port,
+        port: service.port,
         close: () => {
             stopAll.abort();
-            server.forceShutdown();
+            service.close();
         },
     };
 }
-
-/** The engine's own limit, 400 MiB. */
-const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
 
 function programDirectory(request: { getInfo(): language.ProgramInfo | undefined }): string {
     const directory = request.getInfo()?.getProgramDirectory() ?? "";

@@ -16,6 +16,8 @@ let nextStreamId = 1_000_000;
 export interface RunContext {
     readonly engineAddress: string;
     readonly children: Children;
+    /** What the program's own variables are added to. */
+    readonly environment: Readonly<Record<string, string>>;
     /** Aborted when the engine gives up the call: the program is then killed. */
     readonly signal: AbortSignal;
 }
@@ -46,7 +48,7 @@ export async function runProgram(request: RunRequest, context: RunContext): Prom
             {
                 killing: "now",
                 cwd: request.getPwd(),
-                env: { ...process.env, ...options.env, ...configVariables(request) },
+                env: { ...context.environment, ...options.env, ...configVariables(request) },
                 stdio: ["ignore", "pipe", "pipe"],
             },
         );

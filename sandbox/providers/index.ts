@@ -1,19 +1,24 @@
 import { azureNative } from "./azure-native/provider";
 import { kubernetes } from "./kubernetes/provider";
-import { serve } from "./protocol/server";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { serveOnLoopback } from "../loopback";
+import { serviceHandlers } from "./protocol/handlers";
 import { random } from "./random/provider";
 
 /** The stand-ins that listen in this process, by package name. */
 export interface RunningProviders {
     readonly ports: Readonly<Record<string, number>>;
     /** Ends them all; calls still in flight fail. */
-    close(): Promise<void>;
+    close(): void;
 }
 
 /** Serves the stand-ins for azure-native, kubernetes and random, to which the engine attaches by port. */
 export async function serveProviders(): Promise<RunningProviders> {
     const running = await Promise.all(
-        [azureNative, kubernetes, random].map(async (plugin) => ({ plugin, server: await serve(plugin) })),
+        [azureNative, kubernetes, random].map(async (plugin) => ({
+            plugin,
+            server: await serveOnLoopback(ResourceProviderService, serviceHandlers(plugin)),
+        })),
     );
     return {
         ports: Object.fromEntries(running.map(({ plugin, server }) => [plugin.name, server.port])),
@@ -21,7 +26,6 @@ export async function serveProviders(): Promise<RunningProviders> {
             for (const { server } of running) {
                 server.close();
             }
-            return Promise.resolve();
         },
     };
 }

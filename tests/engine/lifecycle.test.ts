@@ -131,7 +131,7 @@ describe("the life of a stack in the sandbox", function () {
 
     it("keeps every generated secret out of state, events and reports", async () => {
         const { stdout } = await workspace.pulumi("stack", "export", "--stack", "dev", "--show-secrets");
-        const secrets = new Set(secretTexts(JSON.parse(stdout.slice(stdout.indexOf("{")))));
+        const secrets = new Set(secretTexts(JSON.parse(stdout)));
         assert.ok(secrets.size >= 6, `${secrets.size.toString()} secrets found`);
         const { events, output } = await updateWithEvents(workspace);
 
@@ -182,7 +182,7 @@ describe("the life of a stack in the sandbox", function () {
         assert.deepEqual(changes(await pulumi("destroy", "--yes", "--skip-preview")), { deleted: created });
 
         const { stdout } = await workspace.pulumi("stack", "export", "--stack", "dev");
-        const state = JSON.parse(stdout.slice(stdout.indexOf("{"))) as {
+        const state = JSON.parse(stdout) as {
             deployment: { resources?: unknown };
         };
         assert.equal(state.deployment.resources, undefined);

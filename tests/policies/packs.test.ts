@@ -102,7 +102,7 @@ for (const name of ["hds", "rgpd"]) {
                 {
                     policyname: "key-vault-not-public",
                     message:
-                        "Le coffre de clés n'est pas joignable depuis Internet / The key vault cannot be reached from the Internet\n" +
+                        "Le coffre de clés n’est pas joignable depuis Internet / The key vault cannot be reached from the Internet\n" +
                         "properties.publicNetworkAccess\u00a0: attendu «\u00a0Disabled\u00a0», obtenu «\u00a0Enabled\u00a0»",
                     mandatory: true,
                     urn: "",

@@ -6,7 +6,6 @@ const SANDBOX = {
     home: "/s/home",
     state: "/s/state",
     providers: { "azure-native": 1001, random: 1002 },
-    language: 1003,
 };
 
 describe("the sandbox's environment", () => {
@@ -38,16 +37,8 @@ describe("the sandbox's environment", () => {
         assert.equal(variables.PULUMI_HOME, "/s/home");
     });
 
-    it("names the ports of the providers and of the language host", () => {
+    it("names the ports of the providers", () => {
         const variables = sandboxVariables({}, SANDBOX);
         assert.equal(variables.PULUMI_DEBUG_PROVIDERS, "azure-native:1001,random:1002");
-        assert.equal(variables.PULUMI_DEBUG_LANGUAGES, "nodejs:1003");
-    });
-
-    it("leaves the CLI its own language host", () => {
-        assert.equal(
-            "PULUMI_DEBUG_LANGUAGES" in sandboxVariables({}, { ...SANDBOX, language: undefined }),
-            false,
-        );
     });
 });

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { mock } from "node:test";
 
-import type { Child } from "../../sandbox/children";
 import { forwardSignals } from "../../sandbox/signals";
 
 describe("forwardSignals", () => {
@@ -20,9 +19,7 @@ describe("forwardSignals", () => {
     });
 
     function forward(foreground: boolean): void {
-        // forwardSignals only ever signals the child.
-        const child = { signal: (signal) => sent.push(signal) } as Child;
-        stop = forwardSignals(child, { foreground });
+        stop = forwardSignals({ signal: (signal) => sent.push(signal) }, { foreground });
     }
 
     function receive(signal: NodeJS.Signals, atMs: number): void {

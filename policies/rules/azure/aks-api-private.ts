@@ -4,11 +4,11 @@ import { defineRule } from "../../rule";
 export const aksApiPrivate = defineRule({
     id: "aks-api-private",
     title: {
-        fr: "L'API du cluster AKS est privée",
+        fr: "L’API du cluster AKS est privée",
         en: "The API of the AKS cluster is private",
     },
     why: {
-        fr: "Qui atteint l'API du cluster peut tenter de s'y authentifier ; une seule faille livre toute la plateforme.",
+        fr: "Qui atteint l’API du cluster peut tenter de s’y authentifier ; une seule faille livre toute la plateforme.",
         en: "Whoever reaches the cluster's API can try to log in; one flaw there gives away the whole platform.",
     },
     remediation: {

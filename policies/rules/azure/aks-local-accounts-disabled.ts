@@ -4,11 +4,11 @@ import { defineRule } from "../../rule";
 export const aksLocalAccountsDisabled = defineRule({
     id: "aks-local-accounts-disabled",
     title: {
-        fr: "AKS n'accepte que des identités Entra, sans compte local",
+        fr: "AKS n’accepte que des identités Entra, sans compte local",
         en: "AKS accepts Entra identities only, no local account",
     },
     why: {
-        fr: "Un compte local est un certificat d'administration anonyme et irrévocable : ni imputabilité ni revue des accès.",
+        fr: "Un compte local est un certificat d’administration anonyme et irrévocable : ni imputabilité ni revue des accès.",
         en: "A local account is an anonymous, irrevocable administrator certificate: no traceability, no access review.",
     },
     remediation: {

@@ -4,11 +4,11 @@ import { defineRule } from "../../rule";
 export const aksRunCommandDisabled = defineRule({
     id: "aks-run-command-disabled",
     title: {
-        fr: "L'exécution de commandes dans AKS par l'API Azure est désactivée",
+        fr: "L’exécution de commandes dans AKS par l’API Azure est désactivée",
         en: "Running commands in AKS through the Azure API is disabled",
     },
     why: {
-        fr: "« run command » contourne l'API privée : un rôle Azure suffit pour agir dans le cluster depuis Internet.",
+        fr: "« run command » contourne l’API privée : un rôle Azure suffit pour agir dans le cluster depuis Internet.",
         en: "Run command bypasses the private API: an Azure role is enough to act in the cluster from the Internet.",
     },
     remediation: {

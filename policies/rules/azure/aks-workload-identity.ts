@@ -4,7 +4,7 @@ import { defineRule } from "../../rule";
 export const aksWorkloadIdentity = defineRule({
     id: "aks-workload-identity",
     title: {
-        fr: "Les charges d'AKS s'authentifient par identité fédérée",
+        fr: "Les charges d’AKS s’authentifient par identité fédérée",
         en: "AKS workloads authenticate by federated identity",
     },
     why: {

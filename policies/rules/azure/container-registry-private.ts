@@ -4,7 +4,7 @@ import { defineRule } from "../../rule";
 export const containerRegistryPrivate = defineRule({
     id: "container-registry-private",
     title: {
-        fr: "Le registre d'images est privé et sans compte partagé",
+        fr: "Le registre d’images est privé et sans compte partagé",
         en: "The image registry is private and has no shared account",
     },
     why: {

@@ -6,11 +6,11 @@ const SQL = "azure-native:sql:Server";
 export const databaseNotPublic = defineRule({
     id: "database-not-public",
     title: {
-        fr: "Aucun serveur de base de données n'est joignable depuis Internet",
+        fr: "Aucun serveur de base de données n’est joignable depuis Internet",
         en: "No database server can be reached from the Internet",
     },
     why: {
-        fr: "Les dossiers des patients seraient à une erreur de configuration ou à un mot de passe d'Internet.",
+        fr: "Les dossiers des patients seraient à une erreur de configuration ou à un mot de passe d’Internet.",
         en: "Patient records would be one misconfiguration or one password away from the Internet.",
     },
     remediation: {

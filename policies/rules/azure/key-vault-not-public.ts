@@ -4,11 +4,11 @@ import { defineRule } from "../../rule";
 export const keyVaultNotPublic = defineRule({
     id: "key-vault-not-public",
     title: {
-        fr: "Le coffre de clés n'est pas joignable depuis Internet",
+        fr: "Le coffre de clés n’est pas joignable depuis Internet",
         en: "The key vault cannot be reached from the Internet",
     },
     why: {
-        fr: "Les clés et secrets qui protègent les données de santé seraient exposés à toute tentative d'accès.",
+        fr: "Les clés et secrets qui protègent les données de santé seraient exposés à toute tentative d’accès.",
         en: "The keys and secrets that protect health data would face every attempt at access.",
     },
     remediation: {

@@ -8,7 +8,7 @@ export const keyVaultPurgeProtection = defineRule({
         en: "The key vault is protected against purging",
     },
     why: {
-        fr: "Une clé purgée, par erreur ou par malveillance, rend les données qu'elle chiffre définitivement illisibles.",
+        fr: "Une clé purgée, par erreur ou par malveillance, rend les données qu’elle chiffre définitivement illisibles.",
         en: "A purged key, by mistake or malice, makes the data it encrypts unreadable for good.",
     },
     remediation: {

@@ -4,11 +4,11 @@ import { defineRule } from "../../rule";
 export const keyVaultRbac = defineRule({
     id: "key-vault-rbac",
     title: {
-        fr: "L'accès au coffre de clés passe par les rôles Azure",
+        fr: "L’accès au coffre de clés passe par les rôles Azure",
         en: "Access to the key vault goes through Azure roles",
     },
     why: {
-        fr: "Les stratégies d'accès du coffre échappent à la revue des habilitations et à la séparation des rôles.",
+        fr: "Les stratégies d’accès du coffre échappent à la revue des habilitations et à la séparation des rôles.",
         en: "The vault's own access policies escape the review of access rights and the separation of duties.",
     },
     remediation: {

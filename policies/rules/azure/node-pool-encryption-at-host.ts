@@ -6,7 +6,7 @@ const CLUSTER = "azure-native:containerservice:ManagedCluster";
 export const nodePoolEncryptionAtHost = defineRule({
     id: "node-pool-encryption-at-host",
     title: {
-        fr: "Les disques des nœuds sont chiffrés sur l'hôte",
+        fr: "Les disques des nœuds sont chiffrés sur l’hôte",
         en: "The disks of the nodes are encrypted at the host",
     },
     why: {

@@ -6,7 +6,7 @@ const CLUSTER = "azure-native:containerservice:ManagedCluster";
 export const nodePoolNoPublicIp = defineRule({
     id: "node-pool-no-public-ip",
     title: {
-        fr: "Aucun nœud n'a d'adresse IP publique",
+        fr: "Aucun nœud n’a d’adresse IP publique",
         en: "No node has a public IP address",
     },
     why: {

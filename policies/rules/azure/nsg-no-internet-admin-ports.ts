@@ -15,7 +15,7 @@ const PORT_PROTOCOLS: readonly string[] = ["tcp", "udp", "*"];
 export const nsgNoInternetAdminPorts = defineRule({
     id: "nsg-no-internet-admin-ports",
     title: {
-        fr: "Aucun port d'administration ou de base de données n'est ouvert à Internet",
+        fr: "Aucun port d’administration ou de base de données n’est ouvert à Internet",
         en: "No administration or database port is open to the Internet",
     },
     why: {
@@ -54,7 +54,7 @@ function checkSecurityRule(rule: Inspection): void {
         const from = list(sources, "toute source");
         rule.violation(
             "",
-            `attendu aucun port d'administration ouvert à Internet, obtenu ${from} vers ${list(ports, "tout port")}`,
+            `attendu aucun port d’administration ouvert à Internet, obtenu ${from} vers ${list(ports, "tout port")}`,
         );
     } else if (opens !== "no") {
         opens.note();

@@ -18,7 +18,7 @@ export const resourceAuditLog = defineStackRule({
         en: "Access to vaults, registries, clusters and databases is logged",
     },
     why: {
-        fr: "Sans journal d'accès, une violation de données ne peut être ni détectée, ni retracée, ni notifiée.",
+        fr: "Sans journal d’accès, une violation de données ne peut être ni détectée, ni retracée, ni notifiée.",
         en: "Without an access log, a data breach can be neither detected, nor traced, nor notified.",
     },
     remediation: {

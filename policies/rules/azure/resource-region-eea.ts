@@ -11,15 +11,15 @@ const GLOBAL_TYPES: readonly string[] = [
 export const resourceRegionEea = defineRule({
     id: "resource-region-eea",
     title: {
-        fr: "Toute ressource Azure est située dans l'Espace économique européen",
+        fr: "Toute ressource Azure est située dans l’Espace économique européen",
         en: "Every Azure resource is located in the European Economic Area",
     },
     why: {
-        fr: "Des données de santé stockées hors de l'EEE sortent du cadre HDS et constituent un transfert au sens du RGPD.",
+        fr: "Des données de santé stockées hors de l’EEE sortent du cadre HDS et constituent un transfert au sens du RGPD.",
         en: "Health data stored outside the EEA leaves the scope of HDS and is a transfer under the GDPR.",
     },
     remediation: {
-        fr: "Choisir une région de l'EEE, par exemple « francecentral ».",
+        fr: "Choisir une région de l’EEE, par exemple « francecentral ».",
         en: 'Choose a region of the EEA, such as "francecentral".',
     },
     severity: "critical",
@@ -33,7 +33,7 @@ export const resourceRegionEea = defineRule({
         }
         properties.expect(
             "location",
-            such("une région de l'EEE", (value) => typeof value === "string" && allowed(value, type)),
+            such("une région de l’EEE", (value) => typeof value === "string" && allowed(value, type)),
         );
     },
 });

@@ -6,7 +6,7 @@ import { untaggableTypes } from "./untaggable-types";
 const HDS_ACTIVITIES: readonly string[] = ["1", "2", "3", "4", "5", "6"];
 
 const hdsActivities = such(
-    "des numéros d'activité HDS de 1 à 6, séparés par des virgules",
+    "des numéros d’activité HDS de 1 à 6, séparés par des virgules",
     (value) =>
         typeof value === "string" &&
         value.split(",").every((activity) => HDS_ACTIVITIES.includes(activity.trim())),
@@ -27,7 +27,7 @@ export const resourceTags = defineRule({
         en: "Every Azure resource carries its compliance tags",
     },
     why: {
-        fr: "Sans classification, activité HDS ni responsable, un actif échappe à l'inventaire et au registre.",
+        fr: "Sans classification, activité HDS ni responsable, un actif échappe à l’inventaire et au registre.",
         en: "Without classification, HDS activity and owner, an asset escapes the inventory and the register.",
     },
     remediation: {

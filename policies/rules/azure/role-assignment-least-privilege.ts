@@ -17,7 +17,7 @@ const narrowRole = such(
 export const roleAssignmentLeastPrivilege = defineRule({
     id: "role-assignment-least-privilege",
     title: {
-        fr: "Aucun rôle Azure général n'est attribué",
+        fr: "Aucun rôle Azure général n’est attribué",
         en: "No broad Azure role is assigned",
     },
     why: {

@@ -4,7 +4,7 @@ import { defineRule } from "../../rule";
 export const storageAccountNotPublic = defineRule({
     id: "storage-account-not-public",
     title: {
-        fr: "Le compte de stockage n'est ni joignable depuis Internet ni lisible anonymement",
+        fr: "Le compte de stockage n’est ni joignable depuis Internet ni lisible anonymement",
         en: "The storage account is neither reachable from the Internet nor readable anonymously",
     },
     why: {

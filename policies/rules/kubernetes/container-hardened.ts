@@ -15,7 +15,7 @@ export const containerHardened = defineRule({
         en: "Every container is hardened: no root, no capability, read-only file system",
     },
     why: {
-        fr: "Une faille applicative ne doit donner ni les droits root, ni de quoi s'installer ou sortir du conteneur.",
+        fr: "Une faille applicative ne doit donner ni les droits root, ni de quoi s’installer ou sortir du conteneur.",
         en: "A flaw in an application must give neither root nor the means to settle in or leave the container.",
     },
     remediation: {

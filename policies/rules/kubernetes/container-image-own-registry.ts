@@ -12,11 +12,11 @@ export const containerImageOwnRegistry = defineStackRule({
         en: "Every image comes from the platform's private registry",
     },
     why: {
-        fr: "Une image tirée d'un registre tiers n'a été ni analysée ni approuvée, et peut disparaître ou changer.",
+        fr: "Une image tirée d’un registre tiers n’a été ni analysée ni approuvée, et peut disparaître ou changer.",
         en: "An image pulled from a third party was neither scanned nor approved, and may vanish or change.",
     },
     remediation: {
-        fr: "Importer l'image dans le registre privé et l'y désigner.",
+        fr: "Importer l’image dans le registre privé et l’y désigner.",
         en: "Import the image into the private registry and name it there.",
     },
     severity: "high",

@@ -18,7 +18,7 @@ export const containerImagePinned = defineRule({
         en: "Tomorrow a tag may name other content: what runs would no longer be what was reviewed.",
     },
     remediation: {
-        fr: "Remplacer le tag par l'empreinte publiée par la chaîne de livraison.",
+        fr: "Remplacer le tag par l’empreinte publiée par la chaîne de livraison.",
         en: "Replace the tag by the digest that the delivery pipeline published.",
     },
     severity: "high",

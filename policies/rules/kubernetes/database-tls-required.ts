@@ -7,7 +7,7 @@ const SERVER_GROUP = /^(mysqld|server|mariadb|mariadbd|galera)(-\d+(\.\d+)?)?$/;
 export const databaseTlsRequired = defineRule({
     id: "database-tls-required",
     title: {
-        fr: "Le serveur MariaDB ou MySQL n'accepte que TLS 1.3",
+        fr: "Le serveur MariaDB ou MySQL n’accepte que TLS 1.3",
         en: "The MariaDB or MySQL server accepts TLS 1.3 only",
     },
     why: {

@@ -11,11 +11,11 @@ const EXPECTED = "attendu une référence à un Secret, obtenu une valeur en cla
 export const envNoPlainSecret = defineRule({
     id: "env-no-plain-secret",
     title: {
-        fr: "Aucun secret n'est écrit en clair dans l'environnement ou la configuration d'un conteneur",
+        fr: "Aucun secret n’est écrit en clair dans l’environnement ou la configuration d’un conteneur",
         en: "No secret is written in clear in the environment or configuration of a container",
     },
     why: {
-        fr: "Une valeur en clair se lit dans l'API, l'état Pulumi, les journaux et les sauvegardes de manifestes.",
+        fr: "Une valeur en clair se lit dans l’API, l’état Pulumi, les journaux et les sauvegardes de manifestes.",
         en: "A value in clear can be read in the API, the Pulumi state, logs and manifest backups.",
     },
     remediation: {

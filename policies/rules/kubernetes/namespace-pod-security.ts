@@ -8,11 +8,11 @@ export const namespacePodSecurity = defineRule({
         en: 'Every namespace enforces the "restricted" profile on pods',
     },
     why: {
-        fr: "Le contrôle à l'admission retient aussi ce qui est déployé hors de Pulumi.",
+        fr: "Le contrôle à l’admission retient aussi ce qui est déployé hors de Pulumi.",
         en: "Admission control also stops what is deployed by other means than Pulumi.",
     },
     remediation: {
-        fr: "Poser l'étiquette pod-security.kubernetes.io/enforce: restricted.",
+        fr: "Poser l’étiquette pod-security.kubernetes.io/enforce: restricted.",
         en: "Set the label pod-security.kubernetes.io/enforce: restricted.",
     },
     severity: "high",

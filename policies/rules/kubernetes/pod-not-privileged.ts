@@ -12,11 +12,11 @@ const defaultProcMount = such("« Default »", (mount) => mount === undefined ||
 export const podNotPrivileged = defineRule({
     id: "pod-not-privileged",
     title: {
-        fr: "Aucun pod n'est privilégié ni ne partage l'espace du nœud",
+        fr: "Aucun pod n’est privilégié ni ne partage l’espace du nœud",
         en: "No pod is privileged or shares the node's namespaces",
     },
     why: {
-        fr: "Un conteneur privilégié compromis donne le nœud entier, donc les données de tous les pods qu'il porte.",
+        fr: "Un conteneur privilégié compromis donne le nœud entier, donc les données de tous les pods qu’il porte.",
         en: "A compromised privileged container gives away the node, hence the data of every pod on it.",
     },
     remediation: {

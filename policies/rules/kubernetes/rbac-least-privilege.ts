@@ -10,11 +10,11 @@ const narrowRole = such("un rôle plus étroit que « cluster-admin »", (name) 
 export const rbacLeastPrivilege = defineRule({
     id: "rbac-least-privilege",
     title: {
-        fr: "Les rôles Kubernetes énumèrent ce qu'ils permettent",
+        fr: "Les rôles Kubernetes énumèrent ce qu’ils permettent",
         en: "Kubernetes roles enumerate what they allow",
     },
     why: {
-        fr: "Un joker ou « cluster-admin » donne aussi la lecture de tous les secrets et l'exécution dans tout pod.",
+        fr: "Un joker ou « cluster-admin » donne aussi la lecture de tous les secrets et l’exécution dans tout pod.",
         en: 'A wildcard or "cluster-admin" also gives every secret and execution in every pod.',
     },
     remediation: {

@@ -16,11 +16,11 @@ const notOnNodes = such(
 export const serviceNotInternetFacing = defineRule({
     id: "service-not-internet-facing",
     title: {
-        fr: "Aucun Service n'est exposé directement à Internet",
+        fr: "Aucun Service n’est exposé directement à Internet",
         en: "No Service is exposed directly to the Internet",
     },
     why: {
-        fr: "Un Service public contourne la passerelle, donc TLS, l'authentification et la journalisation.",
+        fr: "Un Service public contourne la passerelle, donc TLS, l’authentification et la journalisation.",
         en: "A public Service bypasses the gateway, hence TLS, authentication and logging.",
     },
     remediation: {

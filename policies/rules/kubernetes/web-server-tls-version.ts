@@ -7,7 +7,7 @@ const EXPECTED = "ssl_protocols « TLSv1.3 »";
 export const webServerTlsVersion = defineRule({
     id: "web-server-tls-version",
     title: {
-        fr: "Le serveur web nginx n'accepte que TLS 1.3",
+        fr: "Le serveur web nginx n’accepte que TLS 1.3",
         en: "The nginx web server accepts TLS 1.3 only",
     },
     why: {

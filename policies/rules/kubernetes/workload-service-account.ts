@@ -10,11 +10,11 @@ const ownAccount = such(
 export const workloadServiceAccount = defineRule({
     id: "workload-service-account",
     title: {
-        fr: "Toute charge a son compte de service, sans jeton monté d'office",
+        fr: "Toute charge a son compte de service, sans jeton monté d’office",
         en: "Every workload has its own service account, without a token mounted by default",
     },
     why: {
-        fr: "Un jeton présent dans un pod compromis ouvre l'API du cluster ; un compte partagé empêche l'imputabilité.",
+        fr: "Un jeton présent dans un pod compromis ouvre l’API du cluster ; un compte partagé empêche l’imputabilité.",
         en: "A token in a compromised pod opens the cluster's API; a shared account prevents traceability.",
     },
     remediation: {

@@ -10,7 +10,7 @@ export function ignoredChangesVisible(judged: readonly ResourceRule[]): Resource
             en: "No ignoreChanges hides a compliance property",
         },
         why: {
-            fr: "Pulumi ne corrige plus une propriété ignorée : les règles jugeraient un réglage qui n'est pas maintenu.",
+            fr: "Pulumi ne corrige plus une propriété ignorée : les règles jugeraient un réglage qui n’est pas maintenu.",
             en: "Pulumi no longer corrects an ignored property: the rules would judge a setting that nobody maintains.",
         },
         remediation: {

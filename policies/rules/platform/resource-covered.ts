@@ -16,7 +16,7 @@ const OPAQUE_TYPES: readonly RegExp[] = [
 export const resourceCovered = defineRule({
     id: "resource-covered",
     title: {
-        fr: "Toute ressource est d'un type que les règles savent lire",
+        fr: "Toute ressource est d’un type que les règles savent lire",
         en: "Every resource is of a type that the rules can read",
     },
     why: {

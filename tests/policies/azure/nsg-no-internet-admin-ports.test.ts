@@ -14,7 +14,7 @@ const accepted = (overrides: object): Case => compliant({ securityRules: [{ ...s
 const opened = (overrides: object, from: string, to: string): Case =>
     violation(
         { securityRules: [{ ...ssh, ...overrides }] },
-        `securityRules[0] : attendu aucun port d'administration ouvert à Internet, obtenu ${from} vers ${to}`,
+        `securityRules[0] : attendu aucun port d’administration ouvert à Internet, obtenu ${from} vers ${to}`,
     );
 
 describeRule(nsgNoInternetAdminPorts, {
@@ -83,7 +83,7 @@ describeRule(nsgNoInternetAdminPorts, {
         "a rule of its own": {
             ...violation(
                 ssh,
-                "attendu aucun port d'administration ouvert à Internet, obtenu « * » vers « 22 »",
+                "attendu aucun port d’administration ouvert à Internet, obtenu « * » vers « 22 »",
             ),
             type: RULE,
         },
@@ -104,7 +104,7 @@ describeRule(nsgNoInternetAdminPorts, {
         "one rule, beside a violation in another,": {
             ...violation(
                 { securityRules: [UNKNOWN, ssh] },
-                "securityRules[1] : attendu aucun port d'administration ouvert à Internet, obtenu « * » vers « 22 »",
+                "securityRules[1] : attendu aucun port d’administration ouvert à Internet, obtenu « * » vers « 22 »",
             ),
             unknowns: ["securityRules[0]"],
         },

@@ -9,7 +9,7 @@ import {
 } from "../../support/evaluate";
 
 const outside = (location: string) =>
-    violation({ location }, `location : attendu une région de l'EEE, obtenu « ${location} »`);
+    violation({ location }, `location : attendu une région de l’EEE, obtenu « ${location} »`);
 
 describeRule(resourceRegionEea, {
     type: "azure-native:resources:ResourceGroup",

@@ -17,7 +17,7 @@ const tags = {
 const resource = (overrides: object) => ({ location: "francecentral", tags: { ...tags, ...overrides } });
 
 const CLASSES = "« dscp » ou « personal » ou « internal » ou « public »";
-const ACTIVITIES = "des numéros d'activité HDS de 1 à 6, séparés par des virgules";
+const ACTIVITIES = "des numéros d’activité HDS de 1 à 6, séparés par des virgules";
 
 describeRule(resourceTags, {
     type: "azure-native:network:VirtualNetwork",

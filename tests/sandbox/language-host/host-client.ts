@@ -61,7 +61,11 @@ export async function hostUnderTest(): Promise<HostUnderTest> {
     });
     const engineAddress = `127.0.0.1:${String(enginePort)}`;
     const children = new Children();
-    const host = await serveLanguageHost({ version: "3.225.0", children });
+    const host = await serveLanguageHost({
+        version: "3.225.0",
+        children,
+        environment: { CLI_VARIABLE: "the CLI's own" },
+    });
     const client = new LanguageRuntimeClient(`127.0.0.1:${String(host.port)}`, credentials.createInsecure());
     return {
         client,

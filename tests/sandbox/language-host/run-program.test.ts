@@ -90,6 +90,8 @@ describe("the language host, running a program", () => {
         assert.equal(env.PULUMI_CONFIG, '{"tiny:config:greeting":"bonjour"}');
         assert.equal(env.PULUMI_CONFIG_SECRET_KEYS, '["tiny:key"]');
         assert.equal(env.PULUMI_NODEJS_TYPESCRIPT, "true");
+        assert.equal(env.CLI_VARIABLE, "the CLI's own");
+        assert.equal("HOME" in env, false);
     });
 
     it("honours the runtime options", async () => {

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { credentials, type Client, type ServiceError } from "@grpc/grpc-js";
 import { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
-import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { ResourceProviderClient, ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import type { Plugin } from "../../../sandbox/providers/protocol/provider";
-import { serve } from "../../../sandbox/providers/protocol/server";
+import { serveOnLoopback } from "../../../sandbox/loopback";
+import { serviceHandlers } from "../../../sandbox/providers/protocol/handlers";
 
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
@@ -30,7 +31,7 @@ export interface Deployed {
 /** Speaks to a stand-in as the engine does. Failed calls reject with "<code> <details>". */
 export class ProviderClient {
     static async start(plugin: Plugin, variables?: Record<string, string>): Promise<ProviderClient> {
-        const server = await serve(plugin);
+        const server = await serveOnLoopback(ResourceProviderService, serviceHandlers(plugin));
         const client = new ProviderClient(plugin.name, server.port, () => {
             server.close();
         });

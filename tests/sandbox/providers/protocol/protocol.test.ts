@@ -177,7 +177,7 @@ describe("serveProviders", () => {
         assert.equal(new Set(Object.values(providers.ports)).size, 3);
         const client = ProviderClient.connect("random", providers.ports.random ?? 0);
         await client.version();
-        await providers.close();
+        providers.close();
         await assert.rejects(client.version(), /^Error: 14 /);
         client.close();
     });

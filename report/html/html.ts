@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { STATUS, STATUSES, counted, coverage, dateTime, headline, limits, number } from "./french";
-import { findingsSection } from "./html-findings";
-import { icon, icons } from "./html-icons";
-import { requirementsSection } from "./html-requirements";
-import { unexaminedSection } from "./html-unexamined";
+import { STATUS, STATUSES, counted, coverage, dateTime, headline, limits, number } from "../french";
+import { findingsSection } from "./findings-section";
+import { icon, icons } from "./icons";
+import { requirementsSection } from "./requirements-section";
+import { unexaminedSection } from "./unexamined-section";
 import { type Fragment, Markup, html } from "./markup";
-import type { Report } from "./model";
+import type { Report } from "../model";
 import { FILTER } from "./script";
 import { STYLE } from "./style";
 

@@ -1,16 +1,23 @@
-import { typeset } from "../policies/typography";
-import { statusOf } from "./assessment";
-import { STATUSES, counted } from "./french";
-import { statusBadge } from "./html-icons";
+import { typeset } from "../../policies/typography";
+import { statusOf } from "../assessment";
+import { STATUSES, counted } from "../french";
+import { statusBadge } from "./icons";
 import { type Fragment, html } from "./markup";
-import type { Report, ReportFramework, ReportRequirement, ReportRule } from "./model";
+import type { Report, ReportFramework, ReportRequirement, ReportRule } from "../model";
 
 /** One table per framework: each requirement with its status and the rules that check it. */
+/** What a status at this level does and does not say. */
+const SCOPE = typeset(
+    "Seules figurent les exigences auxquelles se rattache au moins une règle automatique. Leur état ne porte que sur " +
+        "ce que ces règles vérifient : « conforme » signifie qu’elles n’ont relevé aucun écart, non que l’exigence " +
+        "entière est satisfaite. Le reste relève de preuves à fournir par ailleurs.",
+);
+
 export function requirementsSection(report: Report): Fragment {
     const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
     return html`<section id="exigences" aria-labelledby="titre-exigences">
         <h2 id="titre-exigences">Exigences</h2>
-        <p>Seules figurent les exigences auxquelles se rattache au moins une règle automatique.</p>
+        <p>${SCOPE}</p>
         ${report.frameworks.map((framework) => frameworkTable(framework, rules))}
     </section> `;
 }

@@ -1,6 +1,6 @@
-import { STATUS, VERDICT } from "./french";
+import { STATUS, VERDICT } from "../french";
 import { type Markup, html } from "./markup";
-import type { Status, Verdict } from "./model";
+import type { Status, Verdict } from "../model";
 
 /** Each status has a shape of its own, so that it reads without colour. */
 export function icons(): Markup {

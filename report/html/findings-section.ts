@@ -1,9 +1,9 @@
-import { typeset } from "../policies/typography";
-import { statusOf } from "./assessment";
-import { SEVERITIES, SEVERITY, STATUSES, VERDICT, counted } from "./french";
-import { verdictBadge } from "./html-icons";
+import { typeset } from "../../policies/typography";
+import { statusOf } from "../assessment";
+import { SEVERITIES, SEVERITY, STATUSES, VERDICT, counted } from "../french";
+import { verdictBadge } from "./icons";
 import { type Fragment, html } from "./markup";
-import type { Finding, Report, ReportFramework, ReportResource, ReportRule } from "./model";
+import type { Finding, Report, ReportFramework, ReportResource, ReportRule } from "../model";
 
 const VERDICTS: readonly Finding["verdict"][] = ["violation", "undecided", "compliant"];
 

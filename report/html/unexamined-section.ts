@@ -1,6 +1,6 @@
-import { counted } from "./french";
+import { counted } from "../french";
 import { type Fragment, html } from "./markup";
-import type { Report } from "./model";
+import type { Report } from "../model";
 
 /** The declared resources whose settings no rule looked at: the report says nothing of them. */
 export function unexaminedSection(report: Report): Fragment {

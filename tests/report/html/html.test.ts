@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { renderHtml } from "../../report/html";
-import type { Report } from "../../report/model";
+import { renderHtml } from "../../../report/html/html";
+import type { Report } from "../../../report/model";
 import {
     framework,
     judged,
@@ -13,7 +13,7 @@ import {
     urn,
     violation,
     wholeRun,
-} from "./fixtures";
+} from "../fixtures";
 
 const PACKS = ["hds", "rgpd"];
 const FRAMEWORKS = [
