@@ -8,10 +8,13 @@ import {
     type PlatformNames,
     type Tags,
 } from "./components/naming";
-import { checkRanges } from "./config/network";
+import { checkCapacity, checkRanges } from "./config/network";
 import { azureSchema, programSchema } from "./config/schema";
 
 const NAMESPACE = "audioprothese-plus";
+
+/** The namespace of the provider, whose own keys the program reads in part. */
+const AZURE = "azure-native";
 
 /** The configuration of a stack, checked. */
 export interface StackConfig extends z.output<typeof programSchema>, z.output<typeof azureSchema> {
@@ -27,6 +30,12 @@ function keysOf(namespace: string, record: Readonly<Record<string, string>>): Re
             .filter(([key]) => key.startsWith(start))
             .map(([key, value]) => [key.slice(start.length), value]),
     );
+}
+
+/** Whether the program reads a key, given with its namespace. */
+function isRead(key: string): boolean {
+    const [namespace, name = ""] = key.split(":", 2);
+    return namespace === NAMESPACE || (namespace === AZURE && Object.hasOwn(azureSchema.shape, name));
 }
 
 const pathOf = (namespace: string, path: readonly PropertyKey[]) =>
@@ -47,12 +56,49 @@ function unknownKey(namespace: string, path: readonly PropertyKey[], key: string
     return `${pathOf(namespace, [...path, key])}: expected a declared key, got an unknown one (nearest: ${nearest})`;
 }
 
-function faultsOf(namespace: string, error: z.ZodError): string[] {
-    return error.issues.flatMap((issue) =>
+/** What a schema says against the values of a namespace. */
+function schemaFaults(namespace: string, error: z.ZodError | undefined): string[] {
+    return (error?.issues ?? []).flatMap((issue) =>
         issue.code === "unrecognized_keys"
             ? issue.keys.map((key) => unknownKey(namespace, issue.path, key))
             : [`${pathOf(namespace, issue.path)}: ${issue.message}`],
     );
+}
+
+const { network, systemPool, userPool, namePrefix, environment } = programSchema.shape;
+const { location } = azureSchema.shape;
+
+/** What the address ranges are to one another and to the pools, as far as these are sound. */
+function rangeFaults(keys: Readonly<Record<string, string>>): string[] {
+    const ranges = network.safeParse(keys.network).data;
+    if (ranges === undefined) {
+        return [];
+    }
+    const pools = z.object({ systemPool, userPool }).safeParse(keys).data;
+    const capacity = pools && checkCapacity(ranges, [pools.systemPool.count, pools.userPool.maxCount]);
+    return [...checkRanges(ranges), ...(capacity ?? [])].map(
+        ({ key, message }) => `${pathOf(NAMESPACE, ["network", key])}: ${message}`,
+    );
+}
+
+const scopeSchema = z.object({ prefix: namePrefix, environment, location });
+
+/** Names that Azure would refuse, as soon as their parts are sound. */
+function nameFaults(keys: Readonly<Record<string, string>>): string[] {
+    const scope = scopeSchema.safeParse({ ...keys, prefix: keys.namePrefix }).data;
+    const tooLong = scope === undefined ? [] : overlongNames(scope);
+    const expectation = "expected a prefix that fits Azure's limits";
+    return tooLong.length === 0 ? [] : [`${NAMESPACE}:namePrefix: ${expectation}, got ${tooLong.join(", ")}`];
+}
+
+/** Namespaces that somebody reads: the program, the provider, whose other keys are its own affair, and the engine. */
+const READ_NAMESPACES: readonly string[] = [NAMESPACE, AZURE, "pulumi"];
+
+/** Keys that nobody reads, such as those of a misspelt namespace. */
+function strayFaults(record: Readonly<Record<string, string>>): string[] {
+    return Object.keys(record)
+        .filter((key) => !READ_NAMESPACES.includes(key.split(":", 1)[0] ?? ""))
+        .map((key) => `${key}: expected a key of ${NAMESPACE} or ${AZURE}, got one of another namespace`);
 }
 
 function refuse(faults: readonly string[]): never {
@@ -72,34 +118,28 @@ export function parseConfig(
     record: Readonly<Record<string, string>>,
     secretKeys: ReadonlySet<string> = new Set(),
 ): StackConfig {
-    // A secret here would end in clear in names, tags and settings.
-    const secrets = [...secretKeys].filter((key) => key.startsWith(`${NAMESPACE}:`));
-    if (secrets.length > 0) {
-        refuse(secrets.map((key) => `${key}: expected a plain value, got a secret`));
-    }
-    const azure = azureSchema.safeParse(keysOf("azure-native", record));
-    const program = programSchema.safeParse(keysOf(NAMESPACE, record));
-    if (!azure.success || !program.success) {
-        return refuse([
-            ...(azure.error === undefined ? [] : faultsOf("azure-native", azure.error)),
-            ...(program.error === undefined ? [] : faultsOf(NAMESPACE, program.error)),
-        ]);
+    // A secret here would end in clear in names, tags and settings; from here on nothing sees its value.
+    const secrets = [...secretKeys].filter((key) => isRead(key));
+    const plain = Object.fromEntries(Object.entries(record).filter(([key]) => !secrets.includes(key)));
+    const azureKeys = keysOf(AZURE, plain);
+    const keys = keysOf(NAMESPACE, plain);
+    const azure = azureSchema.safeParse(azureKeys);
+    const program = programSchema.safeParse(keys);
+    const faults = [
+        ...secrets.map((key) => `${key}: expected a plain value, got a secret`),
+        ...[...schemaFaults(AZURE, azure.error), ...schemaFaults(NAMESPACE, program.error)].filter(
+            (fault) => !secrets.some((key) => fault.startsWith(`${key}:`)),
+        ),
+        ...strayFaults(plain),
+        ...rangeFaults(keys),
+        ...nameFaults({ ...keys, ...azureKeys }),
+    ];
+    if (faults.length > 0 || !azure.success || !program.success) {
+        return refuse(faults);
     }
     const settings = { ...azure.data, ...program.data };
-    const nodes = settings.systemPool.count + settings.userPool.maxCount;
-    const faults = checkRanges(settings.network, nodes).map(
-        ({ key, message }) => `${pathOf(NAMESPACE, ["network", key])}: ${message}`,
-    );
     const scope = { ...settings, prefix: settings.namePrefix };
-    const tooLong = overlongNames(scope);
-    if (tooLong.length > 0) {
-        faults.push(
-            `${NAMESPACE}:namePrefix: expected a prefix that fits Azure's limits, got ${tooLong.join(", ")}`,
-        );
-    }
-    return faults.length > 0
-        ? refuse(faults)
-        : { ...settings, names: platformNames(scope), tags: mandatoryTags(settings) };
+    return { ...settings, names: platformNames(scope), tags: mandatoryTags(settings) };
 }
 
 /** The configuration of the stack that runs. Throws as `parseConfig` does. */

@@ -113,4 +113,3 @@ export const clusterName = names.cluster;
 export const registryLoginServer = registry.loginServer;
 export const vaultUri = foundation.vaultUri;
 export const oidcIssuerUrl = cluster.oidcIssuerUrl;
-export const openmrsUrl = `https://${config.openmrs.host}/`;

@@ -6,7 +6,7 @@ import { hds } from "../policies/frameworks/hds";
 import { rgpd } from "../policies/frameworks/rgpd";
 import { assess } from "../report/assessment";
 import { renderHtml } from "../report/html/html";
-import { judge } from "../report/judge";
+import { previewWithPacks } from "../report/run/preview-with-packs";
 import { writeAll } from "../report/write";
 import type { Pulumi } from "../sandbox/sandbox";
 import type { CommandResult } from "../tests/support/workspace";
@@ -53,7 +53,7 @@ export function timePreview(pulumi: Pulumi, stack: string, packs: readonly strin
 /** Wall time of a preview with both packs, judged and reported as `npm run preview` does, in seconds. */
 export function timeReport(pulumi: Pulumi, stack: string, directory: string): Promise<number> {
     return seconds(async () => {
-        const run = await judge(pulumi, { stack, packs: PACKS, onProgress: () => undefined });
+        const run = await previewWithPacks(pulumi, { stack, packs: PACKS, onProgress: () => undefined });
         if (run.exitCode !== 0) {
             const messages = run.record.violations.slice(0, 5).map(({ message }) => message);
             throw new Error(

@@ -12,6 +12,7 @@ interface Step {
     readonly name: string;
     readonly script: string;
     readonly args: readonly string[];
+    readonly nodeArgs?: readonly string[];
     /** What mends a failure. */
     readonly remedy: string;
 }
@@ -39,6 +40,7 @@ const STEPS: readonly Step[] = [
         name: "generated files",
         script: "bin/generate.ts",
         args: ["--check"],
+        nodeArgs: ["--require", "tsx/cjs"],
         remedy: "node --require tsx/cjs bin/generate.ts",
     },
 ];
@@ -47,7 +49,7 @@ const failed = STEPS.filter((step) => {
     const started = process.hrtime.bigint();
     const { status } = spawnSync(
         process.execPath,
-        ["--require", "tsx/cjs", join(ROOT, step.script), ...step.args],
+        [...(step.nodeArgs ?? []), join(ROOT, step.script), ...step.args],
         { cwd: ROOT, stdio: "inherit" },
     );
     const seconds = (Number(process.hrtime.bigint() - started) / 1e9).toFixed(1);

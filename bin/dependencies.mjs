@@ -1,6 +1,6 @@
 /** The locked npm dependencies of a clone: whether they are installed, and their installation. Plain JavaScript, for it runs before they are. */
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync, rmdirSync, rmSync, writeSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -36,11 +36,11 @@ export function areInstalled(root) {
  * wait for it.
  *
  * @param {string} root the clone's directory
- * @param {{ log: (text: string) => void, command?: readonly string[], signal?: AbortSignal }} options
- *   `log` receives text to show as it is, `command` defaults to npm's, `signal` ends the installation
+ * @param {{ log: (text: string) => void, signal: AbortSignal }} options
+ *   `log` receives text to show as it is, `signal` ends the installation
  * @returns {Promise<string | undefined>} what npm said when it failed
  */
-export async function install(root, { log, command = NPM_CI, signal }) {
+export async function install(root, { log, signal }) {
     const lock = join(root, ".sandbox", "install.lock");
     mkdirSync(join(root, ".sandbox"), { recursive: true });
     for (let isFirst = true; !tryLock(lock); isFirst = false) {
@@ -52,35 +52,37 @@ export async function install(root, { log, command = NPM_CI, signal }) {
         await wait(POLL_MS, undefined, { signal });
     }
     try {
-        return areInstalled(root) ? undefined : await runInstaller(root, { log, command, signal });
+        return areInstalled(root) ? undefined : await runInstaller(root, { lock, log, signal });
     } finally {
         rmSync(lock, { force: true });
     }
 }
 
-const NPM_CI = ["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"];
+const NPM_CI = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
 
-async function runInstaller(root, { log, command: [executable, ...args], signal }) {
+/** Returns once npm has ended, even when it was interrupted. */
+async function runInstaller(root, { lock, log, signal }) {
     const start = performance.now();
     log("installing the locked dependencies ... ");
     let output = "";
     const exitCode = await new Promise((resolve, reject) => {
-        const child = spawn(executable, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], signal });
+        const child = spawn("npm", NPM_CI, { cwd: root, stdio: ["ignore", "pipe", "pipe"], signal });
         child.stdout.on("data", (part) => (output += part));
         child.stderr.on("data", (part) => (output += part));
-        child.once("error", reject);
-        child.once("close", resolve);
+        // It outlives this process when that is killed.
+        child.once("spawn", () => appendFileSync(lock, ` ${child.pid}`));
+        let failure;
+        child.once("error", (error) => (failure = error));
+        child.once("close", (code) => (failure === undefined ? resolve(code) : reject(failure)));
     });
     log(`${((performance.now() - start) / 1000).toFixed(1)} s\n`);
     return exitCode === 0 ? undefined : output;
 }
 
-/** Takes the lock, from a process that died with it if need be. */
+/** Takes the lock, which holds process ids, from processes that died with it if need be. */
 function tryLock(lock) {
     try {
-        const file = openSync(lock, "wx");
-        writeSync(file, String(process.pid));
-        closeSync(file);
+        writeFileSync(lock, String(process.pid), { flag: "wx" });
         return true;
     } catch (error) {
         if (error.code !== "EEXIST") {
@@ -108,10 +110,11 @@ function removeDead(lock) {
 }
 
 function isHeldByDead(lock) {
-    const pid = Number(readText(lock));
-    if (!(pid > 0)) {
-        return false;
-    }
+    const pids = readText(lock)?.match(/\d+/g) ?? [];
+    return pids.length > 0 && pids.every((pid) => isDead(Number(pid)));
+}
+
+function isDead(pid) {
     try {
         process.kill(pid, 0);
         return false;
@@ -120,9 +123,13 @@ function isHeldByDead(lock) {
     }
 }
 
+/** What a lockfile lists; undefined for one that is not there, or that npm is still writing. */
 function readPackages(path) {
-    const text = readText(path);
-    return text === undefined ? undefined : JSON.parse(text).packages;
+    try {
+        return JSON.parse(readFileSync(path, "utf8")).packages;
+    } catch {
+        return undefined;
+    }
 }
 
 function readText(path) {

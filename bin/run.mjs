@@ -17,6 +17,9 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const PARENT_CHECK_MS = 500;
 const GRACE_MS = 15_000;
 
+/** Read before anything that takes time, in which the parent might end. */
+const PARENT = process.ppid;
+
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** Exit code of a command that could not run. */
@@ -46,6 +49,7 @@ async function installDependencies() {
         interruption.abort();
     };
     SIGNALS.forEach((signal) => process.on(signal, interrupt));
+    const stopWatching = whenOrphaned(() => interrupt("SIGTERM"));
     try {
         const output = await install(ROOT, {
             log: (text) => process.stderr.write(text),
@@ -59,6 +63,7 @@ async function installDependencies() {
             ? fail(`dependencies: expected npm ci to run, got ${error.message}`)
             : 128 + constants.signals[signalled];
     } finally {
+        stopWatching();
         SIGNALS.forEach((signal) => process.off(signal, interrupt));
     }
 }
@@ -67,21 +72,28 @@ function run(path, args) {
     const tsx = createRequire(import.meta.url).resolve("tsx/cjs");
     const child = spawn(process.execPath, ["--require", tsx, path, ...args], { stdio: "inherit" });
     SIGNALS.forEach((signal) => process.on(signal, () => child.kill(signal)));
-    const parent = process.ppid;
-    const watching = setInterval(() => {
-        if (process.ppid !== parent) {
-            clearInterval(watching);
-            child.kill("SIGTERM");
-            setTimeout(() => child.kill("SIGKILL"), GRACE_MS).unref();
-        }
-    }, PARENT_CHECK_MS);
+    const stopWatching = whenOrphaned(() => {
+        child.kill("SIGTERM");
+        setTimeout(() => child.kill("SIGKILL"), GRACE_MS).unref();
+    });
     return new Promise((settle, reject) => {
         child.once("error", reject);
         child.once("exit", (code, signal) => {
-            clearInterval(watching);
+            stopWatching();
             settle(code ?? 128 + constants.signals[signal]);
         });
     });
+}
+
+/** Acts once when the parent is gone. Returns the function that ends the watch. */
+function whenOrphaned(act) {
+    const watching = setInterval(() => {
+        if (process.ppid !== PARENT) {
+            clearInterval(watching);
+            act();
+        }
+    }, PARENT_CHECK_MS);
+    return () => clearInterval(watching);
 }
 
 /** Whether a version is at least that of a range ">=MAJOR.MINOR". */

@@ -17,9 +17,9 @@ export function expected(what: string) {
     return { error: (issue: { readonly input?: unknown }) => `expected ${what}, got ${show(issue.input)}` };
 }
 
-/** A string that matches the pattern. */
+/** A string that matches the pattern; what is judged besides waits until it does. */
 export function text(what: string, pattern: RegExp) {
-    return z.string(expected(what)).regex(pattern, expected(what));
+    return z.string(expected(what)).regex(pattern, { ...expected(what), abort: true });
 }
 
 /** A whole number from `min` to `max`, both included. */

@@ -1,5 +1,6 @@
 import * as ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { SURGE_PERCENT } from "../components/cluster/node-pool";
 import { expected } from "./expect";
 
 /** Addresses that Azure keeps for itself in every subnet: the first four and the last. */
@@ -8,8 +9,8 @@ const RESERVED_BY_AZURE = 5;
 /** Private endpoints that the platform places in the endpoints subnet: Key Vault, and two of the registry. */
 const PRIVATE_ENDPOINT_ADDRESSES = 3;
 
-/** Nodes that an upgrade adds, as a share of the pool (the pools' maxSurge). */
-export const SURGE = 0.33;
+/** Range that AKS keeps for itself; no network of a cluster may meet it. */
+const RESERVED_BY_AKS = "172.30.0.0/15";
 
 /** The address ranges of a stack, each in CIDR form. */
 export interface NetworkRanges {
@@ -60,6 +61,14 @@ function contains(outer: string, inner: string): boolean {
 const overlap = (a: string, b: string) => contains(a, b) || contains(b, a);
 const prefixLength = (range: string) => ipaddr.IPv4.parseCIDR(range)[1];
 const size = (range: string) => 2 ** (32 - prefixLength(range));
+const numberOf = (address: string) =>
+    ipaddr.IPv4.parse(address)
+        .toByteArray()
+        .reduce((number, byte) => number * 256 + byte, 0);
+
+/** How many addresses an address lies behind the first of a range; negative before it. */
+const offsetIn = (range: string, address: string) =>
+    numberOf(address) - numberOf(range.split("/", 1)[0] ?? "");
 
 /** Pairs of ranges that must not meet. The subnets lie inside the address space, so that one covers them for the rest. */
 const APART: readonly (readonly [keyof NetworkRanges, keyof NetworkRanges])[] = [
@@ -69,31 +78,61 @@ const APART: readonly (readonly [keyof NetworkRanges, keyof NetworkRanges])[] = 
     ["serviceCidr", "podCidr"],
 ];
 
-/**
- * What is wrong with ranges that are each well formed: containment, overlap, size.
- *
- * @param nodes most nodes that the pools may have, upgrades left out.
- */
-export function checkRanges(ranges: NetworkRanges, nodes: number): readonly RangeFault[] {
+/** Collects the faults of ranges: calls with what must hold, the key at fault and what is expected of it. */
+function judge(ranges: NetworkRanges) {
     const faults: RangeFault[] = [];
     const expect = (holds: boolean, key: keyof NetworkRanges, what: string) => {
         if (!holds) {
             faults.push({ key, message: `expected ${what}, got "${ranges[key]}"` });
         }
     };
+    return { faults, expect };
+}
+
+/** What is wrong with ranges that are each well formed: containment, overlap, Azure's own bounds. */
+export function checkRanges(ranges: NetworkRanges): readonly RangeFault[] {
+    const { faults, expect } = judge(ranges);
+    const { addressSpace, serviceCidr, dnsServiceIp } = ranges;
     for (const subnet of ["nodesSubnet", "endpointsSubnet"] as const) {
         expect(
-            contains(ranges.addressSpace, ranges[subnet]),
+            contains(addressSpace, ranges[subnet]),
             subnet,
-            `a range inside addressSpace (${ranges.addressSpace})`,
+            `a range inside addressSpace (${addressSpace})`,
         );
     }
     for (const [key, other] of APART) {
         expect(!overlap(ranges[key], ranges[other]), key, `a range apart from ${other} (${ranges[other]})`);
     }
-    const nodesAtUpgrade = Math.ceil(nodes * (1 + SURGE));
+    for (const key of ["addressSpace", "podCidr", "serviceCidr"] as const) {
+        expect(
+            !overlap(ranges[key], RESERVED_BY_AKS),
+            key,
+            `a range apart from ${RESERVED_BY_AKS}, which AKS keeps`,
+        );
+    }
+    const servicePrefix = prefixLength(serviceCidr);
+    // AKS refuses a /12 and larger; below a /24 the platform's services and the cluster's own would run out.
+    expect(servicePrefix >= 13 && servicePrefix <= 24, "serviceCidr", "a range from /13 to /24");
+    const offset = offsetIn(serviceCidr, dnsServiceIp);
+    expect(
+        // The first names the range, the second is the API's, the last is for broadcasts.
+        offset >= 2 && offset <= size(serviceCidr) - 2,
+        "dnsServiceIp",
+        `an address of serviceCidr (${serviceCidr}) other than its first two and its last`,
+    );
+    return faults;
+}
+
+/**
+ * The ranges that are too small, upgrades included.
+ *
+ * @param pools most nodes that each pool may have.
+ */
+export function checkCapacity(ranges: NetworkRanges, pools: readonly number[]): readonly RangeFault[] {
+    const { faults, expect } = judge(ranges);
+    const nodes = pools.reduce((sum, count) => sum + count + Math.ceil((count * SURGE_PERCENT) / 100), 0);
     // One address more for the private endpoint of the cluster's API.
-    const nodeAddresses = nodesAtUpgrade + 1 + RESERVED_BY_AZURE;
+    const nodeAddresses = nodes + 1 + RESERVED_BY_AZURE;
     const endpointAddresses = PRIVATE_ENDPOINT_ADDRESSES + RESERVED_BY_AZURE;
     expect(
         size(ranges.nodesSubnet) >= nodeAddresses,
@@ -105,19 +144,6 @@ export function checkRanges(ranges: NetworkRanges, nodes: number): readonly Rang
         "endpointsSubnet",
         `at least ${endpointAddresses.toString()} addresses`,
     );
-    expect(
-        size(ranges.podCidr) >= nodesAtUpgrade * 256,
-        "podCidr",
-        `a /24 for each of ${nodesAtUpgrade.toString()} nodes`,
-    );
-    // Azure's own bound: a service range is smaller than a /12.
-    expect(prefixLength(ranges.serviceCidr) > 12, "serviceCidr", "a range smaller than a /12");
-    const first = ipaddr.IPv4.networkAddressFromCIDR(ranges.serviceCidr).toByteArray();
-    const isApiAddress = ranges.dnsServiceIp === [...first.slice(0, 3), (first[3] ?? 0) + 1].join(".");
-    expect(
-        contains(ranges.serviceCidr, `${ranges.dnsServiceIp}/32`) && !isApiAddress,
-        "dnsServiceIp",
-        `an address of serviceCidr (${ranges.serviceCidr}) other than its first`,
-    );
+    expect(size(ranges.podCidr) >= nodes * 256, "podCidr", `a /24 for each of ${nodes.toString()} nodes`);
     return faults;
 }

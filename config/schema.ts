@@ -1,33 +1,51 @@
 import { z } from "zod";
 import { imageNames } from "../components/images";
+import { mebibytes, millicores } from "../components/kubernetes/quantity";
 import { isEeaRegion } from "../policies/regions";
 import { expected, integer, json, object, text } from "./expect";
 import { cidr, ipv4 } from "./network";
+import { ZONED_REGIONS } from "./regions";
 
+/** A GUID; all zeros is what templates leave to be filled in. */
 const guid = (what: string) =>
-    text(what, /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i).toLowerCase();
+    text(what, /^(?![0-]+$)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i).toLowerCase();
 const boolean = (what: string) => json(z.boolean(expected(what)));
-/** The "d" is the local disk, on which the nodes run. */
+/**
+ * The number is that of the processors; AKS wants two. Of the letters behind it "d" is the local disk, on which the
+ * nodes run, "s" premium storage, of which the data disks are, and "p" an Arm processor.
+ */
 const vmSize = text(
-    "a VM size with a local disk such as Standard_D4ds_v5",
-    /^Standard_[A-Z]{1,4}\d{1,3}[a-z]*d[a-z]*_v\d$/,
+    "an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5",
+    /^Standard_[A-Z]{1,4}(?!1[a-z])[1-9]\d{0,2}(?=[a-z]*d)(?=[a-z]*s)(?![a-z]*p)[a-z]+_v\d$/,
 );
 const storageGiB = integer(10, 4096, "GiB");
 
-/** CPU and memory of one container; requested and limited alike, so that no neighbour can take them. */
-const compute = {
-    cpu: text("a CPU quantity such as 500m or 2", /^([1-9]\d*m|[1-9]\d*)$/),
-    memory: text("a memory quantity such as 512Mi or 4Gi", /^[1-9]\d*(Mi|Gi)$/),
-};
+/**
+ * CPU and memory of one container; requested and limited alike, so that no neighbour can take them.
+ *
+ * @param least below which its software does not start, or not in the time it is given.
+ */
+const compute = (least: { readonly cpu: string; readonly memory: string }) => ({
+    cpu: text("a CPU quantity such as 500m or 2", /^([1-9]\d*m|[1-9]\d*)$/).refine(
+        (cpu) => millicores(cpu) >= millicores(least.cpu),
+        expected(`at least ${least.cpu} of CPU`),
+    ),
+    memory: text("a memory quantity such as 512Mi or 4Gi", /^[1-9]\d*(Mi|Gi)$/).refine(
+        (memory) => mebibytes(memory) >= mebibytes(least.memory),
+        expected(`at least ${least.memory} of memory`),
+    ),
+});
 
 const location = "an Azure region of the European Economic Area such as francecentral";
+const zones = "a region with three availability zones such as francecentral";
 
 /** The provider's own keys that the program reads, under `azure-native:`. */
 export const azureSchema = z.object({
     location: z
         .string(expected(location))
         .refine(isEeaRegion, expected(location))
-        .transform((name) => name.replaceAll(" ", "").toLowerCase()),
+        .transform((name) => name.replaceAll(" ", "").toLowerCase())
+        .refine((name) => ZONED_REGIONS.includes(name), expected(zones)),
     subscriptionId: guid("a subscription id (GUID)"),
     tenantId: guid("an Entra tenant id (GUID)"),
 });
@@ -36,7 +54,11 @@ export const azureSchema = z.object({
 export const programSchema = z.strictObject({
     namePrefix: text("2 to 8 lower-case letters or digits that begin with a letter", /^[a-z][a-z0-9]{1,7}$/),
     environment: text("2 to 5 lower-case letters such as dev", /^[a-z]{2,5}$/),
-    owner: text("an e-mail address", /^[^\s@]+@[^\s@]+\.[^\s@]+$/),
+    owner: text(
+        // Azure's limit of a tag's value.
+        "an e-mail address of at most 256 characters",
+        /^(?=.{1,256}$)[^\s@]+@[^\s@]+\.[^\s@]+$/,
+    ),
     costCenter: text("1 to 32 letters, digits or hyphens", /^[A-Za-z0-9-]{1,32}$/),
     hdsActivity: text("an HDS activity from 1 to 6", /^[1-6]$/),
     protectData: boolean("true or false"),
@@ -51,7 +73,11 @@ export const programSchema = z.strictObject({
             dnsServiceIp: ipv4,
         }),
     ),
-    kubernetesVersion: text("a Kubernetes minor version such as 1.33, without a patch", /^1\.\d{2}$/),
+    kubernetesVersion: text(
+        // By the end of November 2026 Azure runs older ones under long-term support only, which the Standard tier lacks.
+        "a Kubernetes minor version from 1.34 on such as 1.35, without a patch",
+        /^1\.(3[4-9]|[4-9]\d)$/,
+    ),
     clusterAdminGroups: json(
         z
             .array(guid("an Entra group id (GUID)"), expected("a list of Entra group ids"))
@@ -76,20 +102,29 @@ export const programSchema = z.strictObject({
             },
         ),
     ),
-    database: json(object({ storageGiB, ...compute })),
+    database: json(object({ storageGiB, ...compute({ cpu: "250m", memory: "512Mi" }) })),
     openmrs: json(
         object({
-            host: text("a host name such as openmrs.example.fr", /^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/),
+            host: text(
+                "a host name such as openmrs.example.fr",
+                /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+            ),
             tlsCertificate: text(
                 "the name of a Key Vault certificate: 1 to 127 letters, digits or hyphens",
                 /^[A-Za-z0-9-]{1,127}$/,
             ),
             storageGiB,
-            ...compute,
+            ...compute({ cpu: "500m", memory: "2Gi" }),
             webReplicas: integer(1, 10, "replicas"),
         }),
     ),
-    observability: json(object({ retentionDays: integer(1, 365, "days"), storageGiB, ...compute })),
+    observability: json(
+        object({
+            retentionDays: integer(1, 365, "days"),
+            storageGiB,
+            ...compute({ cpu: "100m", memory: "512Mi" }),
+        }),
+    ),
     images: json(
         object(
             Object.fromEntries(

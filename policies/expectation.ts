@@ -19,13 +19,10 @@ export function show(value: unknown): string {
     if (value === undefined) {
         return "non défini";
     }
-    if (Array.isArray(value)) {
-        return "une liste";
+    if (!isScalar(value)) {
+        return kindOf(value);
     }
-    if (typeof value === "object") {
-        return "un objet";
-    }
-    const text = isScalar(value) ? String(value) : typeof value;
+    const text = String(value);
     const short = text.length > QUOTE_LIMIT ? `${text.slice(0, QUOTE_LIMIT)}…` : text;
     return typeof value === "string" ? `« ${oneLine(short)} »` : short;
 }
@@ -33,6 +30,24 @@ export function show(value: unknown): string {
 /** What a message says of a value that is not the expected one; `what` is in words of its own. */
 export function mismatch(what: string, value: unknown): string {
     return `attendu ${what}, ${value === undefined ? "non défini" : `obtenu ${show(value)}`}`;
+}
+
+/** What a message says of a value of the wrong shape: its kind alone, for it may be a secret that is out of place. */
+export function wrongShape(what: string, value: unknown): string {
+    return `attendu ${what}, ${value === undefined ? "non défini" : `obtenu ${kindOf(value)}`}`;
+}
+
+function kindOf(value: unknown): string {
+    switch (typeof value) {
+        case "string":
+            return "une chaîne";
+        case "number":
+            return "un nombre";
+        case "boolean":
+            return "un booléen";
+        default:
+            return Array.isArray(value) ? "une liste" : "un objet";
+    }
 }
 
 function oneLine(text: string): string {

@@ -7,6 +7,8 @@ export interface Requirement {
     readonly title: Text;
     /** Where the thresholds come from when the clause itself sets none: "ISO/IEC 27001:2022 A.8.24, ANSSI TLS R3". */
     readonly chain?: string;
+    /** What no rule can show and a person must provide; absent where the rules cover the whole clause. */
+    readonly evidence?: Text;
     readonly rules: readonly Rule[];
 }
 
@@ -27,6 +29,7 @@ export function defineFramework(framework: Framework): Framework {
         requirements: framework.requirements.map((requirement) => ({
             ...requirement,
             title: typesetText(requirement.title),
+            ...(requirement.evidence && { evidence: typesetText(requirement.evidence) }),
         })),
     };
 }

@@ -1,5 +1,5 @@
 import { type Answer, any } from "./answer";
-import { type Expectation, isScalar, mismatch, type Scalar } from "./expectation";
+import { type Expectation, isScalar, mismatch, type Scalar, wrongShape } from "./expectation";
 import type { Ledger } from "./ledger";
 import { isRecord, join, type Path, readField, type Reading, segmentsOf, toReading } from "./reading";
 
@@ -49,7 +49,7 @@ export class Inspection {
         const reading = this.read(path);
         this.ledger.judged(this.pathOf(path));
         if (reading.state === "unset") {
-            this.mismatch(path, what, undefined);
+            this.violation(path, mismatch(what, undefined));
         } else if (
             reading.state === "misshapen" ||
             (reading.state === "unknown" && reading.path !== this.pathOf(path))
@@ -73,7 +73,7 @@ export class Inspection {
     expect(path: Path, expectation: Expectation): void {
         this.given(path, (value) => {
             if (!expectation.accepts(value)) {
-                this.mismatch(path, expectation.text, value);
+                this.violation(path, mismatch(expectation.text, value));
             }
         });
     }
@@ -89,7 +89,7 @@ export class Inspection {
         } else if (isScalar(reading.value)) {
             use(reading.value);
         } else {
-            this.mismatch(path, "une valeur simple", reading.value);
+            this.violation(path, wrongShape("une valeur simple", reading.value));
         }
     }
 
@@ -132,7 +132,8 @@ export class Inspection {
             if (Array.isArray(list) && (list.length > 0 || options.required !== true)) {
                 this.elements(list, this.pathOf(path)).forEach(visit);
             } else if (list !== undefined || options.required === true) {
-                this.mismatch(path, options.required === true ? "une liste non vide" : "une liste", list);
+                const expected = options.required === true ? "une liste non vide" : "une liste";
+                this.violation(path, wrongShape(expected, list));
             }
             return;
         }
@@ -144,7 +145,7 @@ export class Inspection {
         const reading = this.read(path);
         if (reading.state === "known") {
             if (!isRecord(reading.value)) {
-                this.mismatch(path, "un objet", reading.value);
+                this.violation(path, wrongShape("un objet", reading.value));
                 return;
             }
             for (const key of Object.keys(reading.value)) {
@@ -181,17 +182,13 @@ export class Inspection {
         if (reading.state === "unknown") {
             this.ledger.unknown(reading.path);
         } else if (reading.state === "misshapen") {
-            this.ledger.violation(reading.path, mismatch("un objet", reading.value));
+            this.ledger.violation(reading.path, wrongShape("un objet", reading.value));
         }
     }
 
     /** The full path, from the resource's properties on. */
     pathOf(path: Path): string {
         return segmentsOf(path).reduce(join, this.base);
-    }
-
-    private mismatch(path: Path, expected: string, value: unknown): void {
-        this.violation(path, mismatch(expected, value));
     }
 
     private elements(list: readonly unknown[], path: string): Inspection[] {

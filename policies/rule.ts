@@ -1,5 +1,5 @@
 import type { Inspection } from "./inspection";
-import { typeset } from "./typography";
+import { typesetProse } from "./typography";
 
 /** A text for officers (French) and engineers (English). */
 export interface Text {
@@ -20,8 +20,8 @@ export interface RuleDescription {
     readonly severity: Severity;
     /** The platform's documentation of the setting. */
     readonly url: string;
-    /** Set on a rule that looks at a resource's type and at none of its settings: it does not count as having examined it. */
-    readonly typeOnly?: true;
+    /** Set on a rule on what any resource has (type, region, tags, options): it does not count as having examined the settings. */
+    readonly generic?: true;
 }
 
 /** A resource as the engine declares it. */
@@ -106,5 +106,5 @@ function typesetTexts(rule: Pick<RuleDescription, "title" | "why" | "remediation
 
 /** The text with French spacing in its French half. */
 export function typesetText(text: Text): Text {
-    return { fr: typeset(text.fr), en: text.en };
+    return { fr: typesetProse(text.fr), en: text.en };
 }

@@ -12,8 +12,8 @@ import {
     type Status,
     type StatusCounts,
 } from "./model";
-import type { RegisteredResource, RunRecord } from "./record";
-import { isRootStack, nameOf } from "./urn";
+import type { RegisteredResource, RunRecord } from "./run/record";
+import { isRootStack, nameOf } from "./run/urn";
 
 /** What a report says of its run beside the verdicts. */
 export type RunContext = Pick<
@@ -26,10 +26,7 @@ export function assess(record: RunRecord, frameworks: readonly Framework[], cont
     const found = findings(record, frameworks);
     const byRule = groupBy(found, ({ rule }) => rule);
     const rules = rulesById(frameworks);
-    const examinations = groupBy(
-        found.filter(({ rule }) => rules.get(rule)?.typeOnly !== true),
-        ({ resource }) => resource,
-    );
+    const byResource = groupBy(found, ({ resource }) => resource);
 
     const reported = frameworks.map((framework): ReportFramework => {
         const requirements = framework.requirements.map((requirement) =>
@@ -46,7 +43,11 @@ export function assess(record: RunRecord, frameworks: readonly Framework[], cont
         };
     });
     const resources = [...record.resources]
-        .map(([urn, resource]) => describeResource(urn, resource, examinations.get(urn)?.length ?? 0))
+        .map(([urn, resource]) => {
+            const all = byResource.get(urn) ?? [];
+            const generic = all.filter(({ rule }) => rules.get(rule)?.generic === true).length;
+            return describeResource(urn, resource, { rules: all.length - generic, genericRules: generic });
+        })
         .sort((a, b) => (a.urn < b.urn ? -1 : 1));
     const declared = resources.filter(({ kind }) => kind === "resource");
 
@@ -56,7 +57,9 @@ export function assess(record: RunRecord, frameworks: readonly Framework[], cont
         summary: {
             resources: {
                 declared: declared.length,
-                examined: declared.filter(({ rules }) => rules > 0).length,
+                examined: declared.filter((resource) => resource.rules > 0).length,
+                genericOnly: declared.filter((resource) => resource.rules === 0 && resource.genericRules > 0)
+                    .length,
             },
             findings: countFindings(found),
             requirements: countStatuses(reported.flatMap(({ requirements }) => requirements)),
@@ -68,19 +71,25 @@ export function assess(record: RunRecord, frameworks: readonly Framework[], cont
     };
 }
 
-/** The one place that turns verdicts into a status. It never says compliant for what no rule looked at. */
-export function statusOf({ compliant, violation, undecided }: FindingCounts): Status {
+/**
+ * The one place that turns verdicts into a status. It never says compliant for what no rule looked at, nor for what the
+ * rules cover in part only.
+ */
+export function statusOf({ compliant, violation, undecided }: FindingCounts, partial = false): Status {
     if (violation > 0) {
         return "nonCompliant";
     }
     if (undecided > 0) {
         return "undetermined";
     }
-    return compliant > 0 ? "compliant" : "notAssessed";
+    if (compliant === 0) {
+        return "notAssessed";
+    }
+    return partial ? "evidenceRequired" : "compliant";
 }
 
 function assessRequirement(
-    { id, title, chain, rules }: Requirement,
+    { id, title, chain, evidence, rules }: Requirement,
     byRule: ReadonlyMap<string, readonly Finding[]>,
 ): ReportRequirement {
     const counts = countFindings(rules.flatMap((rule) => byRule.get(rule.id) ?? []));
@@ -88,7 +97,8 @@ function assessRequirement(
         id,
         title,
         ...(chain === undefined ? {} : { chain }),
-        status: statusOf(counts),
+        ...(evidence === undefined ? {} : { evidence }),
+        status: statusOf(counts, evidence !== undefined),
         rules: rules.map((rule) => rule.id),
         findings: counts,
     };
@@ -117,7 +127,11 @@ function describeRules(
         }));
 }
 
-function describeResource(urn: string, { type, custom }: RegisteredResource, rules: number): ReportResource {
+function describeResource(
+    urn: string,
+    { type, custom }: RegisteredResource,
+    counts: Pick<ReportResource, "rules" | "genericRules">,
+): ReportResource {
     const kind = isRootStack(urn)
         ? "stack"
         : type.startsWith("pulumi:providers:")
@@ -125,7 +139,7 @@ function describeResource(urn: string, { type, custom }: RegisteredResource, rul
           : custom
             ? "resource"
             : "component";
-    return { urn, type, name: nameOf(urn), kind, rules };
+    return { urn, type, name: nameOf(urn), kind, ...counts };
 }
 
 function countFindings(found: readonly Finding[]): FindingCounts {
@@ -137,7 +151,13 @@ function countFindings(found: readonly Finding[]): FindingCounts {
 }
 
 function countStatuses(requirements: readonly ReportRequirement[]): StatusCounts {
-    const counts: StatusCounts = { compliant: 0, nonCompliant: 0, undetermined: 0, notAssessed: 0 };
+    const counts: StatusCounts = {
+        compliant: 0,
+        evidenceRequired: 0,
+        nonCompliant: 0,
+        undetermined: 0,
+        notAssessed: 0,
+    };
     for (const { status } of requirements) {
         counts[status] += 1;
     }

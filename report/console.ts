@@ -1,9 +1,9 @@
 import { typeset } from "../policies/typography";
-import { withoutStackFrames } from "./engine-text";
+import { withoutStackFrames } from "./run/engine-text";
 import { SEVERITIES, counted, coverage, headline } from "./french";
 import type { Finding, Report } from "./model";
-import type { RunRecord } from "./record";
-import { nameOf } from "./urn";
+import type { RunRecord } from "./run/record";
+import { nameOf } from "./run/urn";
 
 /** Violations that the console shows in full; the others are in the report. */
 const SHOWN = 10;

@@ -1,8 +1,8 @@
-import { plainText } from "./engine-text";
-import type { PolicyViolation } from "./events";
+import { plainText } from "./run/engine-text";
+import type { PolicyViolation } from "./run/events";
 import { type Framework, type Rule, rulesById } from "./framework";
 import type { Finding, Verdict } from "./model";
-import type { RunRecord } from "./record";
+import type { RunRecord } from "./run/record";
 
 /** How the policy SDK reports a rule that met an unknown value: advisory, whatever the rule's own level. */
 const CANNOT_RUN = /^can't run policy '[^']*' from policy pack '[^']*' during preview: (?<text>.*)$/s;

@@ -3,6 +3,7 @@ import type { Severity } from "../policies/rule";
 import type { Report, Status, StatusCounts, Verdict } from "./model";
 
 const NUMBER = new Intl.NumberFormat("fr-FR");
+const LIST = new Intl.ListFormat("fr-FR");
 const DATE = new Intl.DateTimeFormat("fr-FR", {
     dateStyle: "long",
     timeStyle: "short",
@@ -24,14 +25,33 @@ export function dateTime(iso: string): string {
 }
 
 /** In the order in which a reader needs them. */
-export const STATUSES: readonly Status[] = ["nonCompliant", "undetermined", "compliant", "notAssessed"];
+export const STATUSES: readonly Status[] = [
+    "nonCompliant",
+    "undetermined",
+    "evidenceRequired",
+    "compliant",
+    "notAssessed",
+];
 
 /** Of a requirement, hence feminine. */
 export const STATUS: Readonly<Record<Status, string>> = {
     nonCompliant: "non conforme",
     undetermined: "indéterminée",
+    evidenceRequired: "règles respectées, preuve à fournir",
     compliant: "conforme",
     notAssessed: "non évaluée",
+};
+
+/** Requirements of a status, one and several. */
+export const REQUIREMENTS: Readonly<Record<Status, readonly [one: string, several: string]>> = {
+    nonCompliant: ["exigence non conforme", "exigences non conformes"],
+    undetermined: ["exigence indéterminée", "exigences indéterminées"],
+    evidenceRequired: [
+        "exigence aux règles respectées, preuve à fournir",
+        "exigences aux règles respectées, preuve à fournir",
+    ],
+    compliant: ["exigence conforme", "exigences conformes"],
+    notAssessed: ["exigence non évaluée", "exigences non évaluées"],
 };
 
 /** Of a finding, hence masculine. */
@@ -82,13 +102,20 @@ export function headline({ summary }: Report): string {
                   "exigences ne sont pas évaluées",
               )
             : "",
+        requirements.evidenceRequired > 0
+            ? counted(
+                  requirements.evidenceRequired,
+                  "exigence appelle une preuve à fournir",
+                  "exigences appellent une preuve à fournir",
+              )
+            : "",
     ].filter((part) => part !== "");
     const none = "Aucune non-conformité relevée";
-    return typeset(open.length === 0 ? `${none}.` : `${none} ; ${open.join(" et ")}.`);
+    return typeset(open.length === 0 ? `${none}.` : `${none} ; ${LIST.format(open)}.`);
 }
 
 function total(counts: StatusCounts): number {
-    return counts.compliant + counts.nonCompliant + counts.undetermined + counts.notAssessed;
+    return STATUSES.reduce((sum, status) => sum + counts[status], 0);
 }
 
 /** What the report does not say, one paragraph each. */
@@ -102,8 +129,8 @@ export function limits(report: Report): readonly string[] {
                       "Ce qu’Azure seul peut refuser ou compléter n’a pas été vérifié.",
               ]
             : []),
-        "Une exigence est dite conforme lorsque les règles automatiques qui s’y rattachent sont respectées partout où elles s’appliquent. " +
-            "Les preuves d’organisation (contrats, procédures, habilitations, essais) restent à fournir.",
+        "Une exigence est dite conforme lorsque ses règles automatiques la couvrent en entier et sont respectées partout où elles s’appliquent. " +
+            "Pour les autres, les preuves d’organisation (contrats, procédures, habilitations, essais) restent à fournir.",
     ].map(typeset);
 }
 
@@ -111,8 +138,11 @@ export function limits(report: Report): readonly string[] {
 export function coverage({ summary: { resources, findings } }: Report): string {
     const declared = counted(resources.declared, "ressource déclarée", "ressources déclarées");
     const examined = counted(resources.examined, "examinée", "examinées");
+    const unseen = resources.declared - resources.examined - resources.genericOnly;
     return typeset(
-        `Couverture : ${declared}, dont ${examined} par au moins une règle sur leur contenu. ` +
+        `Couverture : ${declared}, dont ${examined} sur leurs réglages, ` +
+            `${number(resources.genericOnly)} sur leur seul type, leur région, leurs étiquettes ou leurs options, ` +
+            `et ${number(unseen)} par aucune règle. ` +
             `Constats : ${counted(findings.violation, "non conforme", "non conformes")}, ` +
             `${counted(findings.undecided, "indéterminé", "indéterminés")}, ${counted(findings.compliant, "conforme", "conformes")}.`,
     );

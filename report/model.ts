@@ -14,15 +14,17 @@ const verdict = z
     );
 
 const status = z
-    .enum(["compliant", "nonCompliant", "undetermined", "notAssessed"])
+    .enum(["compliant", "evidenceRequired", "nonCompliant", "undetermined", "notAssessed"])
     .describe(
         "nonCompliant: a violation. undetermined: no violation, but an undecided verdict. " +
-            "compliant: every verdict is compliant, and there is one. notAssessed: no rule applied to any resource.",
+            "notAssessed: no rule applied to any resource. Else every verdict is compliant, and there is one: " +
+            "evidenceRequired where the rules cover the requirement in part, compliant where they cover the whole of it.",
     );
 
 const findingCounts = z.object({ compliant: count, violation: count, undecided: count });
 const statusCounts = z.object({
     compliant: count,
+    evidenceRequired: count,
     nonCompliant: count,
     undetermined: count,
     notAssessed: count,
@@ -60,6 +62,11 @@ const requirement = z.object({
         .string()
         .optional()
         .describe("Texts that the thresholds come from where the framework sets none."),
+    evidence: text
+        .optional()
+        .describe(
+            "What a person must provide because no rule can show it; absent where the rules cover the whole.",
+        ),
     status,
     rules: z.array(z.string()).describe("Ids of the rules that check it."),
     findings: findingCounts,
@@ -82,9 +89,8 @@ const resource = z.object({
     kind: z
         .enum(["resource", "component", "provider", "stack"])
         .describe("resource: what a provider manages. Only these count in the coverage."),
-    rules: count.describe(
-        "How many rules gave a verdict on its settings; a rule on its mere type does not count.",
-    ),
+    rules: count.describe("How many rules gave a verdict on its settings."),
+    genericRules: count.describe("How many gave one on what any resource has: type, region, tags, options."),
 });
 
 /** The one model that every output of the report is made from. */
@@ -109,6 +115,7 @@ export const reportModel = z
             resources: z.object({
                 declared: count,
                 examined: count.describe("Those whose settings at least one rule gave a verdict on."),
+                genericOnly: count.describe("Those that only rules on type, region, tags or options saw."),
             }),
             findings: findingCounts,
             requirements: statusCounts,

@@ -15,6 +15,7 @@ import type { Pulumi } from "../sandbox/cli";
 import { livePulumi } from "../sandbox/live";
 import { ensureStack, openSandbox } from "../sandbox/sandbox";
 import { UserError } from "../sandbox/user-error";
+import { requireEvents } from "./run/engine-version";
 import { removeReports, runPreview } from "./run-preview";
 
 const ROOT = join(__dirname, "..");
@@ -64,7 +65,9 @@ function checkStack(stack: string): void {
 
 async function openPulumi(stack: string, live: boolean): Promise<Pulumi> {
     if (live) {
-        return livePulumi(ROOT);
+        const pulumi = livePulumi(ROOT);
+        await requireEvents(pulumi);
+        return pulumi;
     }
     const pulumi = await openSandbox({
         projectDirectory: ROOT,

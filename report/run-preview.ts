@@ -2,12 +2,13 @@ import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Pulumi } from "../sandbox/cli";
 import { assess } from "./assessment";
-import { incompleteness } from "./completeness";
+import { incompleteness } from "./run/completeness";
 import { incompleteLines, verdictLines, warningLines } from "./console";
 import type { Framework } from "./framework";
 import { commitOf } from "./git";
 import { renderHtml } from "./html/html";
-import { judge } from "./judge";
+import { engineVersion } from "./run/engine-version";
+import { previewWithPacks } from "./run/preview-with-packs";
 import { Progress, type ProgressStream } from "./progress";
 import { writeAll } from "./write";
 
@@ -52,7 +53,7 @@ export async function runPreview(options: PreviewOptions): Promise<0 | 1 | 2> {
 
     const progress = new Progress(stderr);
     const [run, version, commit] = await Promise.all([
-        judge(pulumi, {
+        previewWithPacks(pulumi, {
             stack,
             packs: ids.map((id) => join(projectDirectory, "policies", id)),
             onProgress: (record) => {
@@ -93,15 +94,4 @@ export async function runPreview(options: PreviewOptions): Promise<0 | 1 | 2> {
         `Rapports\u00a0: ${["report.html", "report.json"].map((file) => relative(process.cwd(), join(directory, file))).join(", ")}`,
     ]);
     return report.summary.findings.violation > 0 ? 1 : 0;
-}
-
-async function engineVersion(pulumi: Pulumi): Promise<string> {
-    let version = "";
-    await pulumi.run(["version"], {
-        stdout: (text) => {
-            version += text;
-        },
-        stderr: () => undefined,
-    });
-    return version.trim().replace(/^v/, "");
 }

@@ -63,6 +63,13 @@ export class Children {
         return child;
     }
 
+    /** Signals whatever runs. */
+    public signal(signal: NodeJS.Signals): void {
+        for (const child of this.running) {
+            child.signal(signal);
+        }
+    }
+
     /** Kills whatever still runs, and waits for its end. */
     public async close(): Promise<void> {
         const ends = [...this.running].map(
@@ -73,9 +80,7 @@ export class Children {
                     }),
                 ),
         );
-        for (const child of this.running) {
-            child.signal("SIGKILL");
-        }
+        this.signal("SIGKILL");
         await Promise.all(ends);
         this.reaper.stdin?.end();
     }

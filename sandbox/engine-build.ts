@@ -62,9 +62,14 @@ export async function buildCli(env: NodeJS.ProcessEnv, options: BuildOptions): P
     return cli;
 }
 
-function cachePath(env: NodeJS.ProcessEnv): string {
+/** Where CLIs are kept for all the user's clones. */
+export function cliCache(env: NodeJS.ProcessEnv): string {
     const cache = env.XDG_CACHE_HOME ?? join(env.HOME ?? homedir(), ".cache");
-    return join(cache, "audioprothese-plus", "pulumi", `v${CLI_VERSION}-${platform()}-${arch()}`, "pulumi");
+    return join(cache, "audioprothese-plus", "pulumi");
+}
+
+function cachePath(env: NodeJS.ProcessEnv): string {
+    return join(cliCache(env), `v${CLI_VERSION}-${platform()}-${arch()}`, "pulumi");
 }
 
 async function go(
@@ -89,7 +94,7 @@ async function go(
     try {
         await new Promise<void>((resolve, reject) => {
             child.process.once("error", () => {
-                reject(new UserError("go is not on PATH"));
+                reject(new UserError("expected go on PATH, got none"));
             });
             child.process.once("close", (code) => {
                 if (code === 0) {
@@ -97,7 +102,7 @@ async function go(
                 } else {
                     reject(
                         new UserError(
-                            `go ${args.slice(0, 2).join(" ")} failed (${errors.trim().split("\n").slice(-3).join("; ")})`,
+                            `expected go ${args.slice(0, 2).join(" ")} to succeed, got "${errors.trim().split("\n").slice(-3).join("; ")}"`,
                         ),
                     );
                 }

@@ -6,8 +6,9 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 import type { Children } from "./children";
-import { buildCli, builtCli, CLI_VERSION } from "./engine-build";
+import { buildCli, builtCli, CLI_VERSION, cliCache } from "./engine-build";
 import { isExecutable, pulumiOnPath } from "./pulumi-on-path";
+import { forwardSignals } from "./signals";
 import { UserError } from "./user-error";
 
 /** A Pulumi CLI that answers. */
@@ -46,29 +47,43 @@ class Refusal extends Error {}
  * Finds a Pulumi CLI: one that is there (on PATH, downloaded by the npm package `pulumi`, built before), or else one that
  * the npm package downloads, or else one built from Go modules.
  *
- * Fails with a UserError that says for each source why not, and the remedy.
+ * Fails with a UserError that says for each source why not, and the remedy; or that a signal ended the search.
  */
 export async function resolveEngine(options: EngineOptions): Promise<Engine> {
     const env = options.env ?? process.env;
     const npmPackage =
         options.npmPackage ?? dirname(createRequire(__filename).resolve("pulumi/package.json"));
     const sources: readonly (readonly [Engine["source"], () => Promise<string> | string])[] = [
-        ["PATH", () => pulumiOnPath(env) ?? refuse("no pulumi there")],
+        ["PATH", () => pulumiOnPath(env) ?? refuse("expected pulumi there, got none")],
         ["npm", () => downloaded(npmPackage, env)],
-        ["Go modules", () => builtCli(env) ?? refuse("not built yet")],
+        ["Go modules", () => builtCli(env) ?? refuse("expected a CLI built before, got none")],
         ["npm", () => download(npmPackage, env, options)],
         ["Go modules", () => buildCli(env, options)],
     ];
     const refusals = new Map<Engine["source"], string>();
-    for (const [source, find] of sources) {
-        try {
-            return await ask(await find(), source, env);
-        } catch (error) {
-            if (!(error instanceof Refusal) && !(error instanceof UserError)) {
-                throw error;
+    // A download or a build takes minutes: a signal ends it, and the search.
+    let interruption: NodeJS.Signals | undefined;
+    const interrupt = (signal: NodeJS.Signals): void => {
+        interruption ??= signal;
+        options.children.signal(signal);
+    };
+    const stopForwarding = forwardSignals({ signal: interrupt }, { foreground: false });
+    try {
+        for (const [source, find] of sources) {
+            try {
+                return await ask(await find(), source, env);
+            } catch (error) {
+                if (!(error instanceof Refusal) && !(error instanceof UserError)) {
+                    throw error;
+                }
+                refusals.set(source, error.message);
             }
-            refusals.set(source, error.message);
+            if (interruption !== undefined) {
+                throw new UserError(`Pulumi CLI: expected time to get one, got ${interruption}`);
+            }
         }
+    } finally {
+        stopForwarding();
     }
     throw new UserError(
         [
@@ -84,21 +99,28 @@ function refuse(reason: string): never {
     throw new Refusal(reason);
 }
 
-/** Where the npm package keeps the CLI that it has downloaded. */
+/** The CLI that the npm package has downloaded, for the user or for the sandbox. */
 function downloaded(npmPackage: string, env: NodeJS.ProcessEnv): string {
     const { version } = JSON.parse(readFileSync(join(npmPackage, "package.json"), "utf8")) as {
         version: string;
     };
-    const home = env.PULUMI_HOME ?? join(env.HOME ?? homedir(), ".pulumi");
-    const command = join(home, "versions", version, "bin", "pulumi");
-    return isExecutable(command) ? command : refuse(`version ${version} is not downloaded`);
+    const own = env.PULUMI_HOME ?? join(env.HOME ?? homedir(), ".pulumi");
+    const command = [own, npmHome(env)]
+        .map((home) => join(home, "versions", version, "bin", "pulumi"))
+        .find(isExecutable);
+    return command ?? refuse(`expected version ${version} to be downloaded, got none`);
+}
+
+/** Where the npm package downloads to, so that nothing in the user's own Pulumi folder changes. */
+function npmHome(env: NodeJS.ProcessEnv): string {
+    return join(cliCache(env), "npm");
 }
 
 async function download(npmPackage: string, env: NodeJS.ProcessEnv, options: EngineOptions): Promise<string> {
     options.log('Pulumi CLI: none is installed, so the npm package "pulumi" tries to download it.');
     const child = options.children.spawn(process.execPath, [join(npmPackage, "run.js"), "version"], {
         killing: "now",
-        env: { ...env, PULUMI_VERSION: undefined },
+        env: { ...env, PULUMI_VERSION: undefined, PULUMI_HOME: npmHome(env) },
         stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
@@ -112,7 +134,7 @@ async function download(npmPackage: string, env: NodeJS.ProcessEnv, options: Eng
     try {
         return downloaded(npmPackage, env);
     } catch {
-        return refuse(`it could not download the CLI (${lastLine(output)})`);
+        return refuse(`expected a download of the CLI, got "${lastLine(output)}"`);
     }
 }
 
@@ -121,11 +143,12 @@ async function ask(command: string, source: Engine["source"], env: NodeJS.Proces
     const answer = await promisify(execFile)(command, ["version"], {
         env: { ...env, PULUMI_SKIP_UPDATE_CHECK: "true" },
         timeout: ANSWER_MS,
-    }).catch((error: unknown) => refuse(`${command} does not answer (${lastLine(String(error))})`));
+    }).catch((error: unknown) => refuse(`expected ${command} to answer, got "${lastLine(String(error))}"`));
     const version =
-        /^v?(\d+\.\d+\.\d+)/.exec(answer.stdout)?.[1] ?? refuse(`${command} does not say its version`);
+        /^v?(\d+\.\d+\.\d+)/.exec(answer.stdout)?.[1] ??
+        refuse(`expected ${command} to say its version, got "${answer.stdout.trim()}"`);
     if (compareVersions(version, OLDEST_VERSION) < 0) {
-        refuse(`${command} is version ${version}, older than ${OLDEST_VERSION}`);
+        refuse(`expected ${command} at ${OLDEST_VERSION} or later, got ${version}`);
     }
     const hasLanguageHost = existsSync(join(dirname(realpathSync(command)), "pulumi-language-nodejs"));
     return { command, version, source, hasLanguageHost };

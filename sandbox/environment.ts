@@ -30,7 +30,8 @@ export function sandboxVariables(
     return {
         ...Object.fromEntries(own),
         PULUMI_HOME: sandbox.home,
-        PULUMI_BACKEND_URL: `file://${sandbox.state}`,
+        // Without the files ".attrs", which a killed command leaves empty, and which no later one could then read.
+        PULUMI_BACKEND_URL: `file://${sandbox.state}?metadata=skip`,
         PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
         // "stack rm" would delete the project's own Pulumi.<stack>.yaml.
         PULUMI_OPTION_PRESERVE_CONFIG: "true",

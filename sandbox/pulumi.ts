@@ -15,9 +15,10 @@ start anew. A stack that has a Pulumi.<stack>.yaml is created when a command fir
 
   npm run pulumi -- up --stack dev --yes        create the platform
   npm run pulumi -- preview --stack dev --diff  show what would change
-  npm run pulumi -- stack export --stack dev    print the state
   npm run pulumi -- destroy --stack dev --yes   delete it all
   npm run pulumi -- --help                      every command of the CLI
+  npm run --silent pulumi -- stack export --stack dev > state.json
+                                                the state alone, without npm's own lines
 `;
 
 async function main(args: readonly string[]): Promise<number> {

@@ -1,16 +1,15 @@
 import { mkdir, realpath } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 
 import { BANNER } from "./banner";
 import { Children } from "./children";
-import { runCli, type Pulumi } from "./cli";
+import { runCli, type Pulumi, type PulumiIo } from "./cli";
 import { resolveEngine } from "./engine";
 import { sandboxVariables } from "./environment";
 import { serveLanguageHost } from "./language-host/language-host";
-import { markPlugins, type AttachedPlugin } from "./plugin-markers";
+import { markPlugins } from "./plugin-markers";
 import { serveProviders } from "./providers";
-import { copyStackConfig, isStackInit, namedStack, selectedStack } from "./stack-config";
+import { commandWords, copyStackConfig, isStackInit, namedStack, selectedStack } from "./stack-config";
 import { removeDeadLocks } from "./stack-locks";
 import { UserError } from "./user-error";
 
@@ -62,57 +61,67 @@ export async function openSandbox(options: SandboxOptions): Promise<Pulumi> {
             state: folders.state,
             providers: providers.ports,
         });
-        const host = engine.hasLanguageHost
-            ? undefined
-            : await serveLanguageHost({ version: engine.version, children, environment: variables });
-        closings.push(() => host?.close());
-        await markPlugins(
-            folders.home,
-            attachedPlugins(Object.keys(providers.ports), host && engine.version),
-        );
-        const languages = host && { PULUMI_DEBUG_LANGUAGES: `nodejs:${String(host.port)}` };
-        return {
-            run: async (args, io = {}) => {
-                const stack = namedStack(args) ?? (await selectedStack(folders.home, projectDirectory));
-                const config =
-                    stack === undefined
-                        ? undefined
-                        : await copyStackConfig(projectDirectory, stack, folders.config);
-                // "stack init" takes no --config-file, and writes a salt beside Pulumi.yaml: beside the copy, then.
-                const cwd = config !== undefined && isStackInit(args) ? folders.config : projectDirectory;
-                // "config" is about the project's own file.
-                const file = args.includes("config") ? undefined : config?.path;
-                try {
-                    return await runCli(children, engine.command, args, cwd, {
-                        ...io,
-                        env: {
-                            ...variables,
-                            ...languages,
-                            ...(file === undefined ? {} : { PULUMI_OPTION_CONFIG_FILE: file }),
-                            ...io.env,
-                        },
-                    });
-                } finally {
-                    await config?.restore();
-                }
-            },
-            close,
+        await markPlugins(folders.home, [
+            ...providers.plugins,
+            ...(engine.hasLanguageHost
+                ? []
+                : [{ kind: "language" as const, name: "nodejs", version: engine.version }]),
+        ]);
+        const execute: Pulumi["run"] = async (args, io = {}) => {
+            const stack = namedStack(args) ?? (await selectedStack(folders.home, projectDirectory));
+            const config =
+                stack === undefined
+                    ? undefined
+                    : await copyStackConfig(projectDirectory, stack, folders.config);
+            // "config" is about the project's own file.
+            const isCopyUsed = config !== undefined && commandWords(args)[0] !== "config";
+            const env = {
+                ...variables,
+                ...(isCopyUsed ? { PULUMI_OPTION_CONFIG_FILE: config } : {}),
+                ...io.env,
+            };
+            // "stack init" takes no --config-file, and writes a salt beside Pulumi.yaml: beside the copy, then.
+            const cwd = isCopyUsed && isStackInit(args) ? folders.config : projectDirectory;
+            if (engine.hasLanguageHost) {
+                return await runCli(children, engine.command, args, cwd, { ...io, env });
+            }
+            const host = await serveLanguageHost({ version: engine.version, children, environment: env });
+            try {
+                const languages = { PULUMI_DEBUG_LANGUAGES: `nodejs:${String(host.port)}` };
+                return await runCli(children, engine.command, args, cwd, {
+                    ...io,
+                    env: { ...env, ...languages },
+                });
+            } finally {
+                host.close();
+            }
         };
+        return { run: (args, io) => runInSteps(execute, args, io), close };
     } catch (error) {
         await close();
         throw error;
     }
 }
 
-function attachedPlugins(providers: readonly string[], language: string | undefined): AttachedPlugin[] {
-    const require = createRequire(__filename);
-    const resources = providers.map((name) => {
-        const { version } = require(`@pulumi/${name}/package.json`) as { version: string };
-        return { kind: "resource" as const, name, version };
-    });
-    return language === undefined
-        ? resources
-        : [...resources, { kind: "language", name: "nodejs", version: language }];
+/**
+ * Runs a command, as two where the CLI alone would touch the project's files or miss them: "destroy --remove" deletes
+ * Pulumi.<stack>.yaml, whatever it is told, which "stack rm" does not; "stack init" selects the stack for the folder it runs in.
+ */
+async function runInSteps(execute: Pulumi["run"], args: readonly string[], io?: PulumiIo): Promise<number> {
+    const stack = namedStack(args);
+    const selection = stack === undefined ? [] : ["--stack", stack];
+    const [command = ""] = commandWords(args);
+    if (["destroy", "down", "dn"].includes(command) && args.includes("--remove")) {
+        const exitCode = await execute(
+            args.filter((arg) => arg !== "--remove"),
+            io,
+        );
+        return exitCode === 0 ? await execute(["stack", "rm", "--yes", ...selection], io) : exitCode;
+    }
+    const exitCode = await execute(args, io);
+    return exitCode === 0 && isStackInit(args) && !args.includes("--no-select")
+        ? await execute(["stack", "select", ...selection], io)
+        : exitCode;
 }
 
 export { ensureStack } from "./stacks";

@@ -20,11 +20,11 @@ export function forwardSignals(
     child: Pick<Child, "signal">,
     options: { readonly foreground: boolean },
 ): () => void {
-    let last = -Infinity;
+    const last = new Map<NodeJS.Signals, number>();
     const forward = (signal: NodeJS.Signals): void => {
         const now = performance.now();
-        const isEcho = now - last < ONE_KEYSTROKE_MS;
-        last = now;
+        const isEcho = now - (last.get(signal) ?? -Infinity) < ONE_KEYSTROKE_MS;
+        last.set(signal, now);
         if (!isEcho && !(options.foreground && signal === "SIGINT")) {
             child.signal(signal);
         }

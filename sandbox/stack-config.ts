@@ -1,24 +1,45 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { ENCRYPTION_SALT } from "./environment";
 import { UserError } from "./user-error";
 
-/** The stack that a command line names by `--stack NAME`, `-s NAME`, `stack init NAME` or `stack select NAME`. */
+/** Options that may come before a command or a stack's name and whose value is the next argument. */
+const WITH_VALUE = new Set(
+    (
+        "-s --stack -C --cwd -v --verbose --color --tracing --profiling --memprofilerate " +
+        "--secrets-provider --copy-config-from --teams"
+    ).split(" "),
+);
+
+/** The name of the stack that a command line names by `--stack NAME`, `-s NAME`, `stack init NAME` or `stack select NAME`. */
 export function namedStack(args: readonly string[]): string | undefined {
+    const own = optionsOf(args);
+    const flag = own.findIndex((arg) => /^(--stack$|--stack=|-s)/.test(arg));
+    const joined = /^(?:--stack=|-s=?)(.+)$/.exec(own[flag] ?? "")?.[1];
+    const [command, action, name] = commandWords(args);
+    const takesName = command === "stack" && (action === "init" || action === "select");
+    const named = flag === -1 ? (takesName ? name : undefined) : (joined ?? own[flag + 1]);
+    return named === undefined ? undefined : stackName(named);
+}
+
+/** The words of a command line that are neither options nor the value of one, such as "stack", "init", "dev". */
+export function commandWords(args: readonly string[]): string[] {
+    return optionsOf(args).filter(
+        (arg, index, own) => !arg.startsWith("-") && !WITH_VALUE.has(own[index - 1] ?? ""),
+    );
+}
+
+/** What comes before "--". */
+function optionsOf(args: readonly string[]): readonly string[] {
     const end = args.indexOf("--");
-    const own = end === -1 ? args : args.slice(0, end);
-    const flag = own.findIndex((arg) => arg === "--stack" || arg === "-s");
-    if (flag !== -1) {
-        return own[flag + 1];
-    }
-    const joined = own
-        .map((arg) => /^(?:--stack|-s)=(.+)$/.exec(arg)?.[1])
-        .find((name) => name !== undefined);
-    const takesName = own[0] === "stack" && (own[1] === "init" || own[1] === "select");
-    return joined ?? (takesName ? own.slice(2).find((arg) => !arg.startsWith("-")) : undefined);
+    return end === -1 ? args : args.slice(0, end);
+}
+
+/** The last part of `<organization>/<project>/<name>`. */
+function stackName(qualified: string): string {
+    return qualified.slice(qualified.lastIndexOf("/") + 1);
 }
 
 /** The stack that `stack select` chose for the project; undefined when none is chosen. */
@@ -31,25 +52,18 @@ export async function selectedStack(home: string, projectDirectory: string): Pro
         return undefined;
     }
     const { stack } = JSON.parse(await readFile(join(folder, file), "utf8")) as { readonly stack?: string };
-    return stack?.split("/").at(-1);
+    return stack === undefined ? undefined : stackName(stack);
 }
 
 /** Whether a command line creates a stack. */
 export function isStackInit(args: readonly string[]): boolean {
-    return args[0] === "stack" && args[1] === "init";
-}
-
-/** The sandbox's copy of a stack's configuration. */
-export interface StackConfig {
-    /** The copy's path, for `--config-file`. */
-    readonly path: string;
-    /** Puts the project's own file back: `destroy --remove` deletes it, whatever `--preserve-config` says. */
-    restore(): Promise<void>;
+    const [command, action] = commandWords(args);
+    return command === "stack" && action === "init";
 }
 
 /**
- * Makes the sandbox's copy of Pulumi.yaml and of Pulumi.<stack>.yaml in a folder; undefined when the project has none for
- * the stack. Pulumi writes the salt of its passphrase into the file that it reads, and a real stack's secrets provider is
+ * Makes the sandbox's copy of Pulumi.yaml and of Pulumi.<stack>.yaml in a folder and returns the latter's path; undefined
+ * when the project has none for the stack. Pulumi writes the salt of its passphrase into the file that it reads, and a real stack's secrets provider is
  * out of reach: in the copy, the sandbox's salt stands instead of either.
  *
  * Fails with a UserError when the file holds a secret that only the real stack can decrypt.
@@ -58,7 +72,7 @@ export async function copyStackConfig(
     projectDirectory: string,
     stack: string,
     directory: string,
-): Promise<StackConfig | undefined> {
+): Promise<string | undefined> {
     const file = `Pulumi.${stack}.yaml`;
     const own = join(projectDirectory, file);
     const config = await readFile(own, "utf8").catch(() => undefined);
@@ -71,14 +85,7 @@ export async function copyStackConfig(
         await readFile(join(projectDirectory, "Pulumi.yaml"), "utf8"),
     );
     await replace(join(directory, file), sandboxConfig(file, config));
-    return {
-        path: join(directory, file),
-        restore: async () => {
-            if (!existsSync(own)) {
-                await writeFile(own, config);
-            }
-        },
-    };
+    return join(directory, file);
 }
 
 /** Writes a file so that another command never sees half of it. */

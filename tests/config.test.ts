@@ -1,8 +1,11 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { parseConfig } from "../config";
+import { ZONED_REGIONS } from "../config/regions";
 import { programSchema } from "../config/schema";
+import { EEA_REGIONS } from "../policies/regions";
 import { type Change, REFUSALS } from "./config/refusals";
+import { REFUSED_RANGES } from "./config/refused-ranges";
 import { declaredKeys, stackRecord } from "./support/stack-record";
 
 const P = "audioprothese-plus";
@@ -49,7 +52,7 @@ describe("parseConfig", () => {
         });
     }
 
-    for (const [title, change, faults] of REFUSALS) {
+    for (const [title, change, faults] of [...REFUSALS, ...REFUSED_RANGES]) {
         it(`refuses ${title}`, () => {
             const count = faults.length === 1 ? "1 fault" : `${faults.length.toString()} faults`;
             assert.deepEqual(refusal(changed(change)), [
@@ -80,6 +83,39 @@ describe("parseConfig", () => {
         );
     });
 
+    it("reports faults of ranges, names and secrets along with all others", () => {
+        const secret = `${P}:costCenter`;
+        const record = changed(
+            [`${P}:owner`, "nobody"],
+            [`${P}:namePrefix`, "audiopro"],
+            [`${P}:environment`, "prepr"],
+            [secret, "hunter 2"],
+            [network, { endpointsSubnet: "10.50.4.0/26" }],
+        );
+        assert.deepEqual(refusal(record, new Set([secret])), [
+            "the configuration of the stack has 4 faults:",
+            `${secret}: expected a plain value, got a secret`,
+            `${P}:owner: expected an e-mail address of at most 256 characters, got "nobody"`,
+            `${network}.endpointsSubnet: expected a range inside addressSpace (10.40.0.0/16), got "10.50.4.0/26"`,
+            `${P}:namePrefix: expected a prefix that fits Azure's limits, got "kv-audiopro-core-prepr-frc" (26 characters, Azure accepts 24)`,
+        ]);
+    });
+
+    it("refuses a host name of more than 253 characters", () => {
+        const host = `${"a.".repeat(126)}fr`;
+        assert.equal(host.length, 254);
+        assert.deepEqual(refusal(changed([`${P}:openmrs`, { host }])), [
+            "the configuration of the stack has 1 fault:",
+            `${P}:openmrs.host: expected a host name such as openmrs.example.fr, got "${host.slice(0, 79)}...`,
+        ]);
+    });
+
+    it("refuses an owner that is longer than a tag", () => {
+        const owner = `${"x".repeat(250)}@a.fr.eu`;
+        assert.equal(refusal(changed([`${P}:owner`, owner])).length, 2);
+        assert.deepEqual(refusal(changed([`${P}:owner`, owner.slice(2)])), []);
+    });
+
     it("refuses a prefix that makes a name too long for Azure, with the name", () => {
         const record = changed([`${P}:namePrefix`, "audiopro"], [`${P}:environment`, "prepr"]);
         assert.deepEqual(refusal(record), [
@@ -96,9 +132,34 @@ describe("parseConfig", () => {
         ]);
     });
 
+    it("refuses a secret among the provider's keys that it reads", () => {
+        const key = "azure-native:tenantId";
+        assert.deepEqual(refusal(changed([key, "hunter2"]), new Set([key])), [
+            "the configuration of the stack has 1 fault:",
+            `${key}: expected a plain value, got a secret`,
+        ]);
+    });
+
+    it("judges how the ranges lie without the pools' sizes, and repeats nothing of a secret range", () => {
+        const record = changed([`${P}:userPool`, "many"], [network, { podCidr: "10.0.0.0/8" }]);
+        assert.deepEqual(refusal(record), [
+            "the configuration of the stack has 2 faults:",
+            `${P}:userPool: expected an object with vmSize, minCount, maxCount, got "many"`,
+            `${network}.podCidr: expected a range apart from addressSpace (10.40.0.0/16), got "10.0.0.0/8"`,
+        ]);
+        assert.deepEqual(refusal(record, new Set([network, `${P}:userPool`])), [
+            "the configuration of the stack has 2 faults:",
+            `${network}: expected a plain value, got a secret`,
+            `${P}:userPool: expected a plain value, got a secret`,
+        ]);
+    });
+
     it("shortens a long value", () => {
         const [, fault] = refusal(changed([`${P}:owner`, "x".repeat(500)]));
-        assert.equal(fault, `${P}:owner: expected an e-mail address, got "${"x".repeat(79)}...`);
+        assert.equal(
+            fault,
+            `${P}:owner: expected an e-mail address of at most 256 characters, got "${"x".repeat(79)}...`,
+        );
     });
 
     it("takes a region's display name", () => {
@@ -110,6 +171,15 @@ describe("parseConfig", () => {
 
     it("leaves the provider's other keys alone", () => {
         assert.deepEqual(refusal(changed(["azure-native:useOidc", "true"])), []);
+    });
+});
+
+describe("ZONED_REGIONS", () => {
+    it("holds regions of the EEA only", () => {
+        assert.deepEqual(
+            ZONED_REGIONS.filter((region) => !EEA_REGIONS.includes(region)),
+            [],
+        );
     });
 });
 

@@ -46,7 +46,6 @@ describe("the program", () => {
             clusterName: "aks-aplus-core-dev-frc",
             registryLoginServer: "crapluscoredevfrc.azurecr.io",
             vaultUri: "https://kv-aplus-core-dev-frc.vault.azure.net/",
-            openmrsUrl: "https://openmrs.dev.audioprothese-plus.example/",
         });
     });
 

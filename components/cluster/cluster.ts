@@ -15,7 +15,7 @@ export interface ClusterArgs extends AzureScope {
     readonly subscriptionId: string;
     readonly tenantId: string;
 
-    /** Kubernetes minor version, such as 1.33. */
+    /** Kubernetes minor version, such as 1.35. */
     readonly kubernetesVersion: string;
 
     /** Object ids of the Entra groups that administer the cluster. */
@@ -24,7 +24,11 @@ export interface ClusterArgs extends AzureScope {
     /** How kubelogin signs in when Pulumi talks to the cluster. */
     readonly kubeLogin: KubeLogin;
 
-    /** Nodes for the cluster's own pods. */
+    /**
+     * Nodes for the cluster's own pods. Read when the cluster is created: Azure has no update of pools by way of their
+     * cluster, so a later change, and their Kubernetes version, is made with `az aks nodepool` and read back by
+     * `pulumi refresh`.
+     */
     readonly systemPool: { readonly vmSize: string; readonly count: number };
 
     /** Nodes for the platform's pods, as many as they need between the two counts. */
@@ -48,7 +52,7 @@ export interface ClusterArgs extends AzureScope {
     readonly protectData: boolean;
 }
 
-/** The private Kubernetes cluster: Entra identities only, no public address, every pod's traffic under policy. */
+/** The private Kubernetes cluster: Entra identities only, no way in from the Internet, every pod's traffic under policy. */
 export class Cluster extends pulumi.ComponentResource {
     /** Issuer URL of the service accounts' tokens, for federated credentials. */
     public readonly oidcIssuerUrl: pulumi.Output<string>;
@@ -197,6 +201,8 @@ export class Cluster extends pulumi.ComponentResource {
                 agentPoolName: "user",
                 resourceName: names.cluster,
                 resourceGroupName,
+                // Left out, the pool would stay behind when the cluster's own version rises.
+                orchestratorVersion: args.kubernetesVersion,
                 mode: "User",
                 vmSize: args.userPool.vmSize,
                 enableAutoScaling: true,

@@ -1,6 +1,9 @@
+/** Nodes that an upgrade adds to a pool, in percent of it, rounded up. */
+export const SURGE_PERCENT = 33;
+
 /** Settings that every node has, whatever its pool. */
 export const HARDENED_NODES = {
-    // The regions of the platform have these three.
+    // config/regions.ts lets in regions that have these three.
     availabilityZones: ["1", "2", "3"],
     type: "VirtualMachineScaleSets",
     osType: "Linux",
@@ -11,5 +14,5 @@ export const HARDENED_NODES = {
     enableEncryptionAtHost: true,
     enableNodePublicIP: false,
     securityProfile: { enableSecureBoot: true, enableVTPM: true, sshAccess: "Disabled" },
-    upgradeSettings: { maxSurge: "33%", drainTimeoutInMinutes: 30 },
+    upgradeSettings: { maxSurge: `${SURGE_PERCENT.toString()}%`, drainTimeoutInMinutes: 30 },
 };

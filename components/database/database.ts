@@ -75,6 +75,8 @@ export class Database extends pulumi.ComponentResource {
                 storage: args.storage,
                 // Long enough to write what the buffer pool holds.
                 shutdownSeconds: 120,
+                // Past the startup probe's own ten minutes.
+                startupMinutes: 15,
                 volumes: {
                     config: { kind: "files", files: { "platform.cnf": serverConfig(args.compute.memory) } },
                     "exporter-config": { kind: "files", files: { "my.cnf": EXPORTER_CONFIG } },
@@ -88,6 +90,7 @@ export class Database extends pulumi.ComponentResource {
                         compute: args.compute,
                         ports: { mysql: 3306 },
                         env: {
+                            // Read at the first start, when there is no data yet; a later password needs ALTER USER.
                             MARIADB_DATABASE: this.databaseName,
                             MARIADB_USER: this.userName,
                             MARIADB_PASSWORD_FILE: "/run/secrets/mariadb/password",

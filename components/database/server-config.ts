@@ -1,14 +1,4 @@
-const MEBIBYTES: Readonly<Record<string, number>> = { Mi: 1, Gi: 1024 };
-
-/** A memory quantity such as 512Mi or 4Gi, in MiB. */
-export function mebibytes(quantity: string): number {
-    const factor = MEBIBYTES[quantity.slice(-2)];
-    const amount = Number.parseInt(quantity, 10);
-    if (factor === undefined || Number.isNaN(amount)) {
-        throw new RangeError(`memory: expected a quantity in Mi or Gi, got "${quantity}"`);
-    }
-    return amount * factor;
-}
+import { mebibytes } from "../kubernetes/quantity";
 
 /**
  * The server's my.cnf. Clients connect with TLS 1.3 or not at all (ANSSI TLS R3); the Unix socket stays open to the pod.

@@ -41,8 +41,8 @@ export interface ContainerArgs extends InitContainerArgs {
 
 /** What a path of a container can hold, besides the workload's own storage. */
 export type VolumeArgs =
-    /** Empty at start, lost with the pod. `memory` keeps it off the node's disk. */
-    | { readonly kind: "scratch"; readonly sizeMiB: number; readonly memory?: boolean }
+    /** Empty at start, lost with the pod. */
+    | { readonly kind: "scratch"; readonly sizeMiB: number }
     /** Configuration: the content of each file. */
     | { readonly kind: "files"; readonly files: Readonly<Record<string, string>> }
     /** The keys of a Secret as files. */
@@ -70,13 +70,7 @@ export const DATA_VOLUME = "data";
 function volumeOf(workload: string, name: string, volume: VolumeArgs): core.v1.Volume {
     switch (volume.kind) {
         case "scratch":
-            return {
-                name,
-                emptyDir: {
-                    sizeLimit: `${volume.sizeMiB.toString()}Mi`,
-                    ...(volume.memory === true ? { medium: "Memory" } : {}),
-                },
-            };
+            return { name, emptyDir: { sizeLimit: `${volume.sizeMiB.toString()}Mi` } };
         case "files":
             return { name, configMap: { name: configMapName(workload, name) } };
         case "secret":

@@ -9,8 +9,14 @@ import {
     StatefulSet,
 } from "./api";
 import { mayUseRootGroup } from "./exceptions";
-import { type Endpoint, policiesOf, WORKLOAD_LABEL } from "./flows";
+import { type Endpoint, hostOf, policiesOf, WORKLOAD_LABEL } from "./flows";
 import { configMapName, DATA_VOLUME, type PodArgs, podTemplate } from "./pod";
+
+/**
+ * Seconds that clients may keep a DNS answer: the cluster's DNS 5, the gateway 10, and a margin. A new replica counts
+ * for as long before an old one goes, so that no client is left with addresses that are gone.
+ */
+const DNS_SECONDS = 20;
 
 /** A disk for each replica of a workload. */
 export interface Storage {
@@ -109,8 +115,8 @@ export class Workload extends pulumi.ComponentResource {
                         targetPort: portName,
                         protocol: "TCP",
                     })),
-                    // A StatefulSet's replicas have names of their own, which only a headless service gives.
-                    ...(args.storage === undefined ? { type: "ClusterIP" } : { clusterIP: "None" }),
+                    // Headless: the name leads to each ready replica, so that Prometheus finds them all.
+                    clusterIP: "None",
                 },
             },
             { parent: this },
@@ -134,6 +140,7 @@ export class Workload extends pulumi.ComponentResource {
                     spec: {
                         ...spec,
                         revisionHistoryLimit: 3,
+                        minReadySeconds: DNS_SECONDS,
                         strategy: {
                             type: "RollingUpdate",
                             rollingUpdate: { maxUnavailable: 0, maxSurge: 1 },
@@ -199,7 +206,10 @@ export class Workload extends pulumi.ComponentResource {
 
     private declareFlows(args: WorkloadArgs): readonly pulumi.Resource[] {
         const from = { namespace: args.namespace, workload: this.#name };
-        return (args.connectsTo ?? []).flatMap((to) => {
+        const endpoints = new Map(
+            (args.connectsTo ?? []).map((to) => [`${hostOf(to)}:${to.port.toString()}`, to]),
+        );
+        return [...endpoints.values()].flatMap((to) => {
             const { egress, ingress } = policiesOf({ from, to });
             return [
                 new NetworkPolicy(egress.metadata.name, egress, { parent: this }),

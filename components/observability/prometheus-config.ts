@@ -23,7 +23,8 @@ export function prometheusConfig(args: {
 }): string {
     const scrapes = Object.entries(args.targets).map(([job, endpoint]) => ({
         job_name: job,
-        static_configs: [{ targets: [addressOf(endpoint)] }],
+        // The name of a headless service: each replica is a target.
+        dns_sd_configs: [{ names: [hostOf(endpoint)], type: "A", port: endpoint.port }],
     }));
     const probes = Object.entries(args.probes).map(([job, { endpoint, path }]) => ({
         job_name: job,

@@ -105,7 +105,8 @@ export function backend(args: BackendArgs, opts: pulumi.ComponentResourceOptions
                         OMRS_DB_USERNAME: database.userName,
                         OMRS_DB_PASSWORD: secret("database-password"),
                         // The first start stores the connection with the data and later ones keep to it; only
-                        // OMRS_EXTRA_ settings win over what is stored, so a changed password needs them.
+                        // OMRS_EXTRA_ settings win over what is stored. The server does not follow a changed
+                        // password by itself: it needs ALTER USER first.
                         OMRS_EXTRA_CONNECTION_URL: url,
                         OMRS_EXTRA_CONNECTION_USERNAME: database.userName,
                         OMRS_EXTRA_CONNECTION_PASSWORD: secret("database-password"),

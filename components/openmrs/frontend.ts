@@ -15,6 +15,9 @@ const PORT = 8080;
 const SERVER = `    server {
         listen ${PORT.toString()};
         root /usr/share/nginx/html;
+        # Megabytes of modules. The pages hold no secret whose length compression could betray.
+        gzip on;
+        gzip_types text/css text/javascript application/javascript application/json application/wasm image/svg+xml;
         location = /healthz {
             access_log off;
             return 200;
@@ -44,7 +47,7 @@ export function frontend(args: FrontendArgs, opts: pulumi.ComponentResourceOptio
             replicas: args.replicas,
             user: { uid: NGINX, gid: NGINX, fsGroup: NGINX },
             volumes: {
-                config: { kind: "files", files: { "nginx.conf": nginxConfig([SERVER]) } },
+                config: { kind: "files", files: { "nginx.conf": nginxConfig(SERVER) } },
                 pages: { kind: "scratch", sizeMiB: 512 },
                 temporary: { kind: "scratch", sizeMiB: 64 },
             },

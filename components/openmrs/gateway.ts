@@ -35,24 +35,30 @@ const CONTENT_SECURITY_POLICY = [
     "default-src 'self' 'unsafe-inline' 'unsafe-eval'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    "object-src 'none'",
+    // Documents of the medical record are shown from memory.
+    "object-src 'self' blob:",
     "base-uri 'self'",
     "frame-ancestors 'self'",
 ].join("; ");
 
 /**
- * The server that browsers talk to, TLS 1.3 only (ANSSI TLS R3). It finds its upstreams through the cluster's DNS at
+ * The server that browsers talk to, TLS 1.3 only (ANSSI TLS R3). The path of its certificate holds a variable, so that
+ * nginx reads the file at each handshake: a renewed certificate is served without anybody to reload it. It finds its upstreams through the cluster's DNS at
  * each request, by their full names: the image's own template asks Docker's resolver for bare ones.
  */
 export function gatewayServer(
     args: Pick<GatewayArgs, "host" | "dnsServiceIp" | "backend" | "frontend">,
 ): string {
     const upstream = (endpoint: Endpoint) => `http://${hostOf(endpoint)}:${endpoint.port.toString()}`;
-    return `    server {
+    return `    map $ssl_server_name $certificate {
+        default /run/secrets/tls/${CERTIFICATE_FILE};
+    }
+
+    server {
         listen ${PORT.toString()} ssl;
         server_name ${args.host};
-        ssl_certificate /run/secrets/tls/${CERTIFICATE_FILE};
-        ssl_certificate_key /run/secrets/tls/${CERTIFICATE_FILE};
+        ssl_certificate $certificate;
+        ssl_certificate_key $certificate;
         ssl_protocols TLSv1.3;
         ssl_session_tickets off;
 
@@ -66,6 +72,10 @@ export function gatewayServer(
         set $backend ${upstream(args.backend)};
 
         proxy_http_version 1.1;
+        # An address that no longer answers is a replica that has just gone: on to the next.
+        proxy_connect_timeout 2s;
+        # Answers hold the medical record and may be larger than the volume: none waits on a disk.
+        proxy_max_temp_file_size 0;
         proxy_set_header Host $host;
         proxy_set_header X-Real-IP $remote_addr;
         proxy_set_header X-Forwarded-For $remote_addr;
@@ -90,6 +100,8 @@ export function gatewayServer(
             proxy_pass $frontend;
         }
         location /openmrs {
+            # Nor does what browsers send.
+            proxy_request_buffering off;
             # Reports and imports take minutes.
             proxy_read_timeout 300s;
             proxy_pass $backend;
@@ -108,7 +120,7 @@ export function gateway(args: GatewayArgs, opts: pulumi.ComponentResourceOptions
             user: { uid: NGINX, gid: NGINX, fsGroup: NGINX },
             connectsTo: [args.backend, args.frontend],
             volumes: {
-                config: { kind: "files", files: { "nginx.conf": nginxConfig([gatewayServer(args)]) } },
+                config: { kind: "files", files: { "nginx.conf": nginxConfig(gatewayServer(args)) } },
                 certificate: { kind: "vault", secretProviderClass: args.certificateClass },
                 temporary: { kind: "scratch", sizeMiB: 256 },
             },

@@ -6,8 +6,11 @@ export const NGINX = 101;
 /** Path and port of nginx's counters, inside the pod only. */
 const STATUS = { path: "/status", port: 8081 };
 
-/** The parts of nginx.conf that both servers share: nothing written outside /tmp, no version told, local counters. */
-export function nginxConfig(servers: readonly string[]): string {
+/**
+ * What nginx.conf holds besides the `servers`, the blocks that a workload adds to "http": nothing written outside
+ * /tmp, no version told, local counters.
+ */
+export function nginxConfig(servers: string): string {
     return `worker_processes auto;
 pid /tmp/nginx.pid;
 error_log /dev/stderr warn;
@@ -20,8 +23,11 @@ http {
     include /etc/nginx/mime.types;
     default_type application/octet-stream;
     # Addresses and paths only: a query string may hold a patient's name.
-    log_format minimal '$remote_addr [$time_iso8601] "$request_method $uri" $status $body_bytes_sent $request_time';
+    log_format minimal '$remote_addr [$time_iso8601] "$request_method $uri" $status $body_bytes_sent $request_time '
+                       '$upstream_status $upstream_response_time';
     access_log /dev/stdout minimal;
+    # Every message about a request quotes its query string, so the access log alone tells of failures.
+    error_log /dev/stderr emerg;
     server_tokens off;
     sendfile on;
     client_body_temp_path /tmp/client-body;
@@ -38,7 +44,7 @@ http {
         }
     }
 
-${servers.join("\n\n")}
+${servers}
 }
 `;
 }

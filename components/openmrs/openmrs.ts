@@ -49,9 +49,6 @@ export interface OpenMrsArgs {
 
 /** One release of OpenMRS: server, pages and the gateway before them. */
 export class OpenMrs extends pulumi.ComponentResource {
-    /** Where browsers connect, over TLS. */
-    public readonly entrance: Endpoint;
-
     /** The server's own port, for health probes. */
     public readonly backend: Endpoint;
 
@@ -111,24 +108,24 @@ export class OpenMrs extends pulumi.ComponentResource {
             },
             {
                 parent: this,
-                dependsOn: [home, ...this.gatewayCertificate(namespace, certificate)],
+                dependsOn: [home, ...this.gatewayCertificate(home, certificate)],
             },
         );
 
-        this.entrance = way.endpoint("https");
         this.backend = server.endpoint("http");
         this.metrics = {
             "openmrs-gateway": way.endpoint("metrics"),
             "openmrs-frontend": pages.endpoint("metrics"),
         };
-        this.registerOutputs({ entrance: this.entrance, backend: this.backend, metrics: this.metrics });
+        this.registerOutputs({ backend: this.backend, metrics: this.metrics });
     }
 
     /** Lets the gateway, and nobody else in the cluster, read its certificate. */
     private gatewayCertificate(
-        namespace: string,
+        home: Namespace,
         certificate: OpenMrsArgs["certificate"],
     ): readonly pulumi.Resource[] {
+        const { namespace } = home;
         const { resourceGroupName, location, tags, tenantId, vaultName, identityName } = certificate;
         const identity = new WorkloadIdentity(
             GATEWAY,
@@ -164,7 +161,7 @@ export class OpenMrs extends pulumi.ComponentResource {
                 clientId: identity.clientId,
                 files: { [CERTIFICATE_FILE]: certificate.name },
             },
-            { parent: this },
+            { parent: this, dependsOn: home },
         );
         return [identity, role, objects];
     }

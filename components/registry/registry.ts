@@ -71,16 +71,7 @@ export class Registry extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        auditLog(
-            `${name}-audit`,
-            {
-                resourceId: registry.id,
-                workspaceId: args.workspaceId,
-                // The registry has no "audit" group.
-                categories: ["ContainerRegistryLoginEvents", "ContainerRegistryRepositoryEvents"],
-            },
-            this,
-        );
+        auditLog(`${name}-audit`, { resourceId: registry.id, workspaceId: args.workspaceId }, this);
 
         this.registryId = registry.id;
         this.loginServer = `${registryName}.azurecr.io`;

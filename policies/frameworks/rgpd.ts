@@ -18,6 +18,10 @@ export const rgpd = defineFramework({
                 en: "Storage limitation",
             },
             chain: "CNIL, délibération 2021-122 : journaux conservés de six mois à un an",
+            evidence: {
+                fr: "Durées de conservation par traitement (registre, art. 30) et preuve d’effacement des dossiers échus.",
+                en: "Retention period of each processing activity (register, art. 30) and proof that expired records are erased.",
+            },
             rules: [rule.logRetention],
         },
         {
@@ -27,6 +31,10 @@ export const rgpd = defineFramework({
                 en: "Integrity and confidentiality",
             },
             chain: "CNIL, guide de la sécurité des données personnelles ; ISO/IEC 27001:2022 A.5.17, A.8.9",
+            evidence: {
+                fr: "Politique de sécurité, mesures organisationnelles et rapport de test d’intrusion.",
+                en: "Security policy, organisational measures and penetration test report.",
+            },
             rules: [
                 rule.envNoPlainSecret,
                 rule.podNotPrivileged,
@@ -42,6 +50,10 @@ export const rgpd = defineFramework({
                 en: "Accountability: being able to demonstrate compliance",
             },
             chain: "ISO/IEC 27001:2022 A.5.9, A.5.12, A.8.9",
+            evidence: {
+                fr: "Registre des traitements, analyse d’impact (AIPD) et documentation de conformité.",
+                en: "Record of processing activities, impact assessment (DPIA) and compliance documentation.",
+            },
             rules: [rule.resourceTags, rule.resourceCovered, rule.ignoredChangesVisible],
         },
         {
@@ -51,6 +63,10 @@ export const rgpd = defineFramework({
                 en: "Protection by default: data is not accessible to an indefinite number of persons",
             },
             chain: "CNIL, guide de la sécurité des données personnelles ; ISO/IEC 27001:2022 A.8.20, A.8.22",
+            evidence: {
+                fr: "Paramétrage de l’application par défaut : données collectées, étendue du traitement, durée et profils d’accès.",
+                en: "Default settings of the application: data collected, extent of processing, period and access profiles.",
+            },
             rules: [
                 rule.databaseNotPublic,
                 rule.storageAccountNotPublic,
@@ -69,6 +85,10 @@ export const rgpd = defineFramework({
                 en: "No further processor without authorisation",
             },
             chain: "ISO/IEC 27001:2022 A.5.21, A.8.19",
+            evidence: {
+                fr: "Contrats de sous-traitance, liste des sous-traitants ultérieurs et autorisation écrite du responsable de traitement.",
+                en: "Processing contracts, list of further processors and the controller's written authorisation.",
+            },
             rules: [rule.containerImageOwnRegistry],
         },
         {
@@ -77,7 +97,11 @@ export const rgpd = defineFramework({
                 fr: "Chiffrement des données à caractère personnel",
                 en: "Encryption of personal data",
             },
-            chain: "ANSSI TLS R3, R4 ; ISO/IEC 27001:2022 A.8.24",
+            chain: "ANSSI TLS R3, R4 (TLS 1.2 admis, 1.3 préféré ; TLS 1.3 seul est un choix du projet) ; ISO/IEC 27001:2022 A.8.24",
+            evidence: {
+                fr: "Analyse du risque et étude de la pseudonymisation ; gestion des clés et chiffrement des sauvegardes.",
+                en: "Risk analysis and study of pseudonymisation; key management and encryption of backups.",
+            },
             rules: [
                 rule.databaseTlsRequired,
                 rule.managedDatabaseTls,
@@ -94,6 +118,10 @@ export const rgpd = defineFramework({
                 en: "Ongoing confidentiality, integrity, availability and resilience of systems",
             },
             chain: "ISO/IEC 27001:2022 A.5.15, A.8.2, A.8.5, A.8.6, A.8.20, A.8.22 ; PGSSI-S 4.2.2",
+            evidence: {
+                fr: "Revue des habilitations, suivi des vulnérabilités et des correctifs, plan de continuité.",
+                en: "Review of access rights, follow-up of vulnerabilities and patches, continuity plan.",
+            },
             rules: [
                 rule.aksLocalAccountsDisabled,
                 rule.aksNetworkPolicy,
@@ -115,6 +143,10 @@ export const rgpd = defineFramework({
                 en: "Restoring the availability of and access to data after an incident",
             },
             chain: "ISO/IEC 27001:2022 A.8.13, A.8.24",
+            evidence: {
+                fr: "Plan de sauvegarde et de reprise ; comptes rendus de tests de restauration, avec les délais mesurés.",
+                en: "Backup and recovery plan; reports of restoration tests, with the times measured.",
+            },
             rules: [rule.keyVaultPurgeProtection],
         },
         {
@@ -124,6 +156,10 @@ export const rgpd = defineFramework({
                 en: "Notification of a data breach within 72 hours, which supposes that it can be traced",
             },
             chain: "CNIL, délibération 2021-122 ; ISO/IEC 27001:2022 A.8.15",
+            evidence: {
+                fr: "Procédure de gestion des violations, registre des violations et contact du délégué à la protection des données.",
+                en: "Breach management procedure, register of breaches and contact of the data protection officer.",
+            },
             rules: [rule.logRetention, rule.resourceAuditLog],
         },
         {
@@ -131,6 +167,11 @@ export const rgpd = defineFramework({
             title: {
                 fr: "Pas de transfert hors de l’Espace économique européen sans garanties",
                 en: "No transfer outside the European Economic Area without safeguards",
+            },
+            chain: "La limite à l’EEE vient de HDS EXI 28 et de l’art. R.1111-9-1 du Code de la santé publique (décret 2026-209) ; le RGPD seul admettrait un pays jugé adéquat (art. 45), comme le Royaume-Uni ou la Suisse",
+            evidence: {
+                fr: "Cartographie des transferts et des accès à distance depuis un pays tiers, avec leurs garanties (art. 45 à 49).",
+                en: "Map of transfers and of remote access from third countries, with their safeguards (art. 45 to 49).",
             },
             rules: [rule.resourceRegionEea],
         },

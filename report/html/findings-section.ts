@@ -1,8 +1,10 @@
 import { typeset } from "../../policies/typography";
 import { statusOf } from "../assessment";
+import { parentTypesOf } from "../run/urn";
 import { SEVERITIES, SEVERITY, STATUSES, VERDICT, counted } from "../french";
 import { verdictBadge } from "./icons";
 import { type Fragment, html } from "./markup";
+import { scrollRegion } from "./scroll-region";
 import type { Finding, Report, ReportFramework, ReportResource, ReportRule } from "../model";
 
 const VERDICTS: readonly Finding["verdict"][] = ["violation", "undecided", "compliant"];
@@ -108,22 +110,29 @@ function ruleArticle(rule: ReportRule, found: readonly Finding[], context: Conte
                 <dd>${rule.remediation.fr} <a href="${rule.url}">Documentation</a></dd>
             </div>
         </dl>
-        ${open.length > 0 && findingTable(rule, open, context)}
+        ${open.length > 0 && findingTable(rule, "ouverts", open, context)}
         ${
             compliant.length > 0 &&
             html`<details>
                 <summary>${counted(compliant.length, "constat conforme", "constats conformes")}</summary>
-                ${findingTable(rule, compliant, context)}
+                ${findingTable(rule, "conformes", compliant, context)}
             </details>`
         }
     </article> `;
 }
 
-function findingTable(rule: ReportRule, found: readonly Finding[], context: Context): Fragment {
-    return html`<div class="scroll">
-        <table>
-            <caption class="unseen">
-                Constats de la règle «&nbsp;${rule.title.fr}&nbsp;»
+function findingTable(
+    rule: ReportRule,
+    which: "ouverts" | "conformes",
+    found: readonly Finding[],
+    context: Context,
+): Fragment {
+    const name = `${which}-${rule.id}`;
+    return scrollRegion(
+        name,
+        html`<table>
+            <caption class="unseen" id="${name}">
+                Constats ${which} de la règle «&nbsp;${rule.title.fr}&nbsp;»
             </caption>
             <thead>
                 <tr>
@@ -135,16 +144,18 @@ function findingTable(rule: ReportRule, found: readonly Finding[], context: Cont
             <tbody>
                 ${found.map((finding) => findingRow(finding, context))}
             </tbody>
-        </table>
-    </div>`;
+        </table>`,
+    );
 }
 
 function findingRow(finding: Finding, { resources }: Context): Fragment {
     const resource = resources.get(finding.resource);
+    const parents = parentTypesOf(finding.resource);
     return html`<tr data-verdict="${finding.verdict}">
         <th scope="row">
             ${resource?.kind === "stack" ? "la pile entière" : (resource?.name ?? finding.resource)}
             <span class="type">${resource?.type}</span>
+            ${parents.length > 0 && html`<span class="type">dans ${parents.join(" › ")}</span>`}
         </th>
         <td>${verdictBadge(finding.verdict)}</td>
         <td>

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { STATUS, STATUSES, counted, coverage, dateTime, headline, limits, number } from "../french";
+import { REQUIREMENTS, STATUSES, counted, coverage, dateTime, headline, limits, number } from "../french";
 import { findingsSection } from "./findings-section";
 import { icon, icons } from "./icons";
 import { requirementsSection } from "./requirements-section";
@@ -12,6 +12,7 @@ import { STYLE } from "./style";
 /** The report as one page in French that loads nothing: style and script are inline and named by hash in its policy. */
 export function renderHtml(report: Report): string {
     const title = `Rapport de conformité – AudioProthèse+ – pile ${report.stack}`;
+    const total = report.findings.length;
     const policy =
         `default-src 'none'; style-src '${digest(STYLE)}'; script-src '${digest(FILTER)}'; ` +
         "base-uri 'none'; form-action 'none'";
@@ -37,7 +38,7 @@ export function renderHtml(report: Report): string {
                     <a href="#synthese">Synthèse</a>
                     <a href="#exigences">Exigences</a>
                     <a href="#constats">Constats</a>
-                    <a href="#ressources">Ressources non examinées</a>
+                    <a href="#ressources">Réglages non examinés</a>
                     <a href="#limites">Limites</a>
                 </nav>
                 <main id="contenu">
@@ -49,7 +50,12 @@ export function renderHtml(report: Report): string {
                     </section>
                 </main>
                 <footer>
-                    <p>Fin du rapport – ${counted(report.findings.length, "constat", "constats")}.</p>
+                    <p>
+                        Fin du rapport –
+                        <span id="fin-compte"
+                            >${counted(total, "constat", "constats")} sur ${number(total)}</span
+                        >.
+                    </p>
                 </footer>
                 ${inline("script", FILTER)}
             </body>
@@ -116,8 +122,7 @@ function summary(report: Report): Fragment {
                     html`<li class="tile ${status}">
                         <span class="figure">${number(requirements[status])}</span>
                         <span class="label"
-                            >${icon(status)} ${requirements[status] < 2 ? "exigence" : "exigences"}
-                            ${STATUS[status]}${requirements[status] < 2 ? "" : "s"}</span
+                            >${icon(status)} ${REQUIREMENTS[status][requirements[status] < 2 ? 0 : 1]}</span
                         >
                     </li> `,
             )}

@@ -17,6 +17,10 @@ export function icons(): Markup {
             <path d="M8 .8l7.4 13.4H.6z" fill="currentColor" />
             <path d="M8 5.6v4.2m0 1.3v1.7" stroke="var(--paper)" stroke-width="1.7" />
         </symbol>
+        <symbol id="icon-evidenceRequired" viewBox="0 0 16 16">
+            <path d="M2.5 1h7.5l3.5 3.5V15h-11z" fill="currentColor" />
+            <path d="M5 6h6M5 8.8h6m-6 2.8h3.5" stroke="var(--paper)" stroke-width="1.4" />
+        </symbol>
         <symbol id="icon-notAssessed" viewBox="0 0 16 16">
             <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.6" />
             <path d="M4.8 8h6.4" stroke="currentColor" stroke-width="1.6" />

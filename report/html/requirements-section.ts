@@ -3,16 +3,16 @@ import { statusOf } from "../assessment";
 import { STATUSES, counted } from "../french";
 import { statusBadge } from "./icons";
 import { type Fragment, html } from "./markup";
+import { scrollRegion } from "./scroll-region";
 import type { Report, ReportFramework, ReportRequirement, ReportRule } from "../model";
 
-/** One table per framework: each requirement with its status and the rules that check it. */
 /** What a status at this level does and does not say. */
 const SCOPE = typeset(
-    "Seules figurent les exigences auxquelles se rattache au moins une règle automatique. Leur état ne porte que sur " +
-        "ce que ces règles vérifient : « conforme » signifie qu’elles n’ont relevé aucun écart, non que l’exigence " +
-        "entière est satisfaite. Le reste relève de preuves à fournir par ailleurs.",
+    "Seules figurent les exigences auxquelles se rattache au moins une règle automatique. « Conforme » ne se dit que de " +
+        "celles que leurs règles couvrent en entier ; pour les autres, la preuve à fournir est indiquée.",
 );
 
+/** One table per framework: each requirement with its status and the rules that check it. */
 export function requirementsSection(report: Report): Fragment {
     const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
     return html`<section id="exigences" aria-labelledby="titre-exigences">
@@ -23,8 +23,9 @@ export function requirementsSection(report: Report): Fragment {
 }
 
 function frameworkTable(framework: ReportFramework, rules: ReadonlyMap<string, ReportRule>): Fragment {
-    return html`<div class="scroll" role="region" aria-labelledby="table-${framework.id}" tabindex="0">
-        <table class="requirements">
+    return scrollRegion(
+        `table-${framework.id}`,
+        html`<table class="requirements">
             <caption id="table-${framework.id}">
                 <a href="${framework.url}">${framework.title.fr}</a
                 >, version ${framework.version}
@@ -39,8 +40,8 @@ function frameworkTable(framework: ReportFramework, rules: ReadonlyMap<string, R
             <tbody>
                 ${framework.requirements.map((requirement) => requirementRow(requirement, rules))}
             </tbody>
-        </table>
-    </div> `;
+        </table> `,
+    );
 }
 
 function requirementRow(requirement: ReportRequirement, rules: ReadonlyMap<string, ReportRule>): Fragment {
@@ -53,6 +54,10 @@ function requirementRow(requirement: ReportRequirement, rules: ReadonlyMap<strin
             ${
                 requirement.chain !== undefined &&
                 html`<span class="chain">Fondement du seuil&nbsp;: ${typeset(requirement.chain)}</span>`
+            }
+            ${
+                requirement.evidence !== undefined &&
+                html`<span class="evidence">Preuve à fournir&nbsp;: ${requirement.evidence.fr}</span>`
             }
         </th>
         <td>${statusBadge(requirement.status)}</td>

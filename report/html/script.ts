@@ -1,4 +1,4 @@
-/** Filters the findings; works on the markup of `html-findings.ts`. Plain JavaScript: it runs in the reader's browser. */
+/** Filters the findings, and prints them all whatever the filter; works on the markup of `findings-section.ts`. Plain JavaScript: it runs in the reader's browser. */
 export const FILTER = `
 "use strict";
 (() => {
@@ -19,6 +19,12 @@ export const FILTER = `
     }));
     const total = rules.reduce((sum, rule) => sum + rule.rows.length, 0);
     const format = new Intl.NumberFormat("fr-FR");
+
+    const say = (shown) => {
+        const of = " sur " + format.format(total);
+        field("compte").textContent = format.format(shown) + (shown < 2 ? " constat affiché" : " constats affichés") + of;
+        document.getElementById("fin-compte").textContent = format.format(shown) + (shown < 2 ? " constat" : " constats") + of;
+    };
 
     const apply = () => {
         const words = plain(field("texte").value).split(/\\s+/).filter(Boolean);
@@ -50,9 +56,30 @@ export const FILTER = `
             shown += here;
         }
         document.getElementById("aucun-constat").hidden = shown > 0;
-        field("compte").textContent = format.format(shown) + (shown < 2 ? " constat affiché sur " : " constats affichés sur ") + format.format(total);
+        say(shown);
     };
 
+    let folds = [];
+    const unfold = () => {
+        folds = [...document.querySelectorAll("details")].map((fold) => ({ fold, open: fold.open }));
+        for (const { fold } of folds) {
+            fold.open = true;
+        }
+        for (const part of document.querySelectorAll("#constats article[hidden], article [hidden]")) {
+            part.hidden = false;
+        }
+        document.getElementById("aucun-constat").hidden = true;
+        say(total);
+    };
+    const restore = () => {
+        apply();
+        for (const { fold, open } of folds) {
+            fold.open = open;
+        }
+    };
+
+    addEventListener("beforeprint", unfold);
+    addEventListener("afterprint", restore);
     form.addEventListener("input", apply);
     form.addEventListener("reset", () => setTimeout(apply));
     form.addEventListener("submit", (event) => event.preventDefault());

@@ -2,14 +2,16 @@
 export const STYLE = `
 :root {
     --paper: #fff; --ground: #f4f6f8; --ink: #1a2330; --muted: #566273; --line: #d5dbe3; --accent: #1d4a7a;
-    --compliant: #17693a; --nonCompliant: #b3120c; --undetermined: #8a4b00; --notAssessed: #566273;
+    --compliant: #17693a; --nonCompliant: #b3120c; --undetermined: #8a4b00; --notAssessed: #566273; --evidenceRequired: #1d4a7a;
     --tint-compliant: #e7f4ec; --tint-nonCompliant: #fdeceb; --tint-undetermined: #fdf1e0; --tint-notAssessed: #eef1f4;
+    --tint-evidenceRequired: #e6eef8;
 }
 @media (prefers-color-scheme: dark) {
     :root {
         --paper: #161c24; --ground: #0f141a; --ink: #e4e9f0; --muted: #a3afbf; --line: #333e4c; --accent: #8fbdf0;
-        --compliant: #6fd095; --nonCompliant: #ff938c; --undetermined: #f2b155; --notAssessed: #a3afbf;
+        --compliant: #6fd095; --nonCompliant: #ff938c; --undetermined: #f2b155; --notAssessed: #a3afbf; --evidenceRequired: #8fbdf0;
         --tint-compliant: #16301f; --tint-nonCompliant: #3a1b1a; --tint-undetermined: #362812; --tint-notAssessed: #222b36;
+        --tint-evidenceRequired: #182a3f;
     }
 }
 * { box-sizing: border-box; }
@@ -49,20 +51,22 @@ main > section { margin-top: 1.5rem; padding: 1.5rem; background: var(--paper); 
 main > section > :last-child { margin-bottom: 0; }
 .headline { margin: 0 0 1.25rem; font-size: 1.25rem; font-weight: 600; line-height: 1.4; }
 .notice { margin: 0 0 1.25rem; padding: .65rem 1rem; border-left: 4px solid var(--undetermined); background: var(--tint-undetermined); }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 1rem; margin-bottom: 1.25rem; list-style: none; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11.5rem, 1fr)); gap: 1rem; margin-bottom: 1.25rem; list-style: none; }
 .tile { padding: .9rem 1.1rem; border-radius: 6px; border: 1px solid transparent; }
 .figure { display: block; font-size: 2rem; font-weight: 650; line-height: 1.1; font-variant-numeric: tabular-nums; }
 .label { font-size: .95rem; }
 .icon { width: 1em; height: 1em; vertical-align: -.12em; flex: none; }
 .compliant { color: var(--compliant); } .nonCompliant { color: var(--nonCompliant); }
 .undetermined { color: var(--undetermined); } .notAssessed { color: var(--notAssessed); }
+.evidenceRequired { color: var(--evidenceRequired); }
 .tile.compliant, .badge.compliant { background: var(--tint-compliant); }
 .tile.nonCompliant, .badge.nonCompliant { background: var(--tint-nonCompliant); }
 .tile.undetermined, .badge.undetermined { background: var(--tint-undetermined); }
+.tile.evidenceRequired, .badge.evidenceRequired { background: var(--tint-evidenceRequired); }
 .tile.notAssessed, .badge.notAssessed { background: var(--tint-notAssessed); }
 .badge {
-    display: inline-flex; align-items: center; gap: .4em; padding: .1rem .6rem; border-radius: 1rem;
-    font-size: .875rem; font-weight: 600; white-space: nowrap;
+    display: inline-flex; align-items: center; gap: .4em; padding: .1rem .7rem; border-radius: 1rem;
+    font-size: .875rem; font-weight: 600; line-height: 1.35;
 }
 
 .scroll { overflow-x: auto; }
@@ -72,13 +76,13 @@ th, td { padding: .6rem .75rem .6rem 0; text-align: left; vertical-align: top; b
 thead th { color: var(--muted); font-weight: 500; font-size: .85rem; border-top: 0; }
 tbody th { font-weight: 500; overflow-wrap: anywhere; }
 td p { margin: 0 0 .25rem; }
-.requirements th:first-child { width: 38%; }
-.requirements th:nth-child(2) { width: 10.75rem; }
+.requirements th:first-child { width: 37%; }
+.requirements th:nth-child(2) { width: 13rem; }
 .rule th:first-child { width: 32%; }
 .rule th:nth-child(2) { width: 10.75rem; }
 .number { font-weight: 650; white-space: nowrap; }
-.chain, .tally, .type { color: var(--muted); font-size: .85rem; font-weight: 400; }
-.chain, .tally, .type { display: block; overflow-wrap: anywhere; }
+.chain, .evidence, .tally, .type { display: block; font-size: .85rem; font-weight: 400; overflow-wrap: anywhere; }
+.chain, .tally, .type { color: var(--muted); }
 .tally .nonCompliant { font-weight: 600; }
 .plain { list-style: none; }
 .plain li + li { margin-top: .45rem; }
@@ -110,8 +114,9 @@ footer { margin-top: 1.5rem; color: var(--muted); font-size: .9rem; }
 @media print {
     :root {
         --paper: #fff; --ground: #fff; --ink: #000; --muted: #444; --line: #bbb; --accent: #1d4a7a;
-        --compliant: #17693a; --nonCompliant: #b3120c; --undetermined: #8a4b00; --notAssessed: #444;
+        --compliant: #17693a; --nonCompliant: #b3120c; --undetermined: #8a4b00; --notAssessed: #444; --evidenceRequired: #1d4a7a;
         --tint-compliant: #fff; --tint-nonCompliant: #fff; --tint-undetermined: #fff; --tint-notAssessed: #fff;
+        --tint-evidenceRequired: #fff;
     }
     @page { margin: 18mm 15mm; }
     body { max-width: none; padding: 0; font-size: 10pt; }
@@ -125,5 +130,6 @@ footer { margin-top: 1.5rem; color: var(--muted); font-size: .9rem; }
     .requirements tr { break-inside: auto; }
     h2, h3, .meta { break-after: avoid; }
     a { color: inherit; text-decoration: none; }
+    details::details-content { display: block; content-visibility: visible; block-size: auto; }
 }
 `;

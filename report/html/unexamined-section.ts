@@ -1,5 +1,6 @@
 import { counted } from "../french";
 import { type Fragment, html } from "./markup";
+import { scrollRegion } from "./scroll-region";
 import type { Report } from "../model";
 
 /** The declared resources whose settings no rule looked at: the report says nothing of them. */
@@ -10,19 +11,21 @@ export function unexaminedSection(report: Report): Fragment {
         byType.set(type, [...(byType.get(type) ?? []), name]);
     }
     return html`<section id="ressources" aria-labelledby="titre-ressources">
-        <h2 id="titre-ressources">Ressources non examinées</h2>
+        <h2 id="titre-ressources">Réglages non examinés</h2>
         ${
             unexamined.length === 0
-                ? html`<p>Au moins une règle examine le contenu de chaque ressource déclarée.</p>`
+                ? html`<p>Au moins une règle examine les réglages de chaque ressource déclarée.</p>`
                 : html`<p>
-                          Aucune règle n’examine le contenu de
+                          Aucune règle n’examine les réglages de
                           ${counted(unexamined.length, "ressource déclarée", "ressources déclarées")}&nbsp;:
-                          ce rapport ne dit rien de leur conformité.
+                          leur type, leur région, leurs étiquettes ou leurs options peuvent être contrôlés,
+                          rien de plus.
                       </p>
-                      <div class="scroll">
-                          <table>
-                              <caption class="unseen">
-                                  Ressources dont aucune règle n’examine le contenu, par type
+                      ${scrollRegion(
+                          "table-ressources",
+                          html`<table>
+                              <caption class="unseen" id="table-ressources">
+                                  Ressources dont aucune règle n’examine les réglages, par type
                               </caption>
                               <thead>
                                   <tr>
@@ -41,8 +44,8 @@ export function unexaminedSection(report: Report): Fragment {
                                           </tr> `,
                                   )}
                               </tbody>
-                          </table>
-                      </div>`
+                          </table>`,
+                      )}`
         }
     </section> `;
 }

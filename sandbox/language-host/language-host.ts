@@ -18,7 +18,7 @@ export interface LanguageHostOptions {
     readonly version: string;
     readonly children: Children;
     /** The CLI's environment, which a spawned host would have and hands on to programs. */
-    readonly environment: Readonly<Record<string, string>>;
+    readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 type Unary<Request, Response> = (call: ServerUnaryCall<Request, Response>) => Promise<Response>;
@@ -29,7 +29,7 @@ type Unary<Request, Response> = (call: ServerUnaryCall<Request, Response>) => Pr
  */
 export async function serveLanguageHost(options: LanguageHostOptions): Promise<LoopbackService> {
     const { version, children, environment } = options;
-    /** The engine behind each connection, by its address: one process serves several engines at once. */
+    /** The engine behind each connection, by its address: one CLI opens several. */
     const engines = new Map<string, string>();
     const stopAll = new AbortController();
 
@@ -75,7 +75,7 @@ export async function serveLanguageHost(options: LanguageHostOptions): Promise<L
         run: unary<language.RunRequest, language.RunResponse>((call) => {
             const engineAddress = engines.get(call.getPeer());
             if (engineAddress === undefined) {
-                throw new Error("expected a handshake before the run, got none on this connection");
+                throw new Error("engine: expected a handshake before the run, got none on this connection");
             }
             return runProgram(call.request, {
                 engineAddress,

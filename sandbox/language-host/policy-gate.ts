@@ -1,5 +1,12 @@
-import { Server, ServerCredentials, status, type sendUnaryData, type ServerUnaryCall } from "@grpc/grpc-js";
-import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import {
+    credentials,
+    Server,
+    ServerCredentials,
+    status,
+    type sendUnaryData,
+    type ServerUnaryCall,
+} from "@grpc/grpc-js";
+import { AnalyzerClient, AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import {
     AnalyzerHandshakeResponse,
     AnalyzerStackConfigureRequest,
@@ -13,7 +20,7 @@ const DRAIN_MS = 1000;
 /**
  * The door to a policy pack that has yet to start. The SDK's packs read the stack's name and configuration from their
  * environment, but the engine tells them only once it is connected, by ConfigureStack. So the engine is given the gate's
- * port: the gate answers Handshake, waits for ConfigureStack, has the pack started, and from then on is a plain relay of
+ * port: the gate answers Handshake, waits for ConfigureStack, has the pack started, passes the call on, and from then on is a plain relay of
  * bytes to the pack, to which the engine's gRPC client reconnects by itself.
  */
 export interface PolicyGate {
@@ -39,8 +46,10 @@ export async function openPolicyGate(
             start(call.request).then(
                 (port) => {
                     packPort = port;
-                    answer(null, new AnalyzerStackConfigureResponse());
-                    injector.drain(DRAIN_MS);
+                    configurePack(port, call.request, (error, response) => {
+                        answer(error, response);
+                        injector.drain(DRAIN_MS);
+                    });
                 },
                 (error: unknown) => {
                     const details = `policy pack not started: ${error instanceof Error ? error.message : String(error)}`;
@@ -68,6 +77,23 @@ export async function openPolicyGate(
             injector.drain(DRAIN_MS);
         },
     };
+}
+
+/** Passes ConfigureStack on: a pack has the stack's tags from it. A pack of an older SDK, which does not know the call, is well. */
+function configurePack(
+    port: number,
+    stack: AnalyzerStackConfigureRequest,
+    answer: sendUnaryData<AnalyzerStackConfigureResponse>,
+): void {
+    const pack = new AnalyzerClient(`127.0.0.1:${String(port)}`, credentials.createInsecure());
+    pack.configureStack(stack, (error) => {
+        pack.close();
+        if (error === null || error.code === status.UNIMPLEMENTED) {
+            answer(null, new AnalyzerStackConfigureResponse());
+        } else {
+            answer(error);
+        }
+    });
 }
 
 /** Joins two sockets; the end of one, clean or not, ends the other. */

@@ -17,7 +17,7 @@ export interface RunContext {
     readonly engineAddress: string;
     readonly children: Children;
     /** What the program's own variables are added to. */
-    readonly environment: Readonly<Record<string, string>>;
+    readonly environment: Readonly<Record<string, string | undefined>>;
     /** Aborted when the engine gives up the call: the program is then killed. */
     readonly signal: AbortSignal;
 }

@@ -2,11 +2,14 @@ import { azureNative } from "./azure-native/provider";
 import { kubernetes } from "./kubernetes/provider";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { serveOnLoopback } from "../loopback";
+import type { AttachedPlugin } from "../plugin-markers";
 import { serviceHandlers } from "./protocol/handlers";
 import { random } from "./random/provider";
 
 /** The stand-ins that listen in this process, by package name. */
 export interface RunningProviders {
+    /** What the engine finds them by. */
+    readonly plugins: readonly AttachedPlugin[];
     readonly ports: Readonly<Record<string, number>>;
     /** Ends them all; calls still in flight fail. */
     close(): void;
@@ -21,6 +24,7 @@ export async function serveProviders(): Promise<RunningProviders> {
         })),
     );
     return {
+        plugins: running.map(({ plugin: { name, version } }) => ({ kind: "resource", name, version })),
         ports: Object.fromEntries(running.map(({ plugin, server }) => [plugin.name, server.port])),
         close: () => {
             for (const { server } of running) {

@@ -1,9 +1,11 @@
 /** The launcher and its installation of dependencies, in clones of their own with a script in the place of npm. */
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+
+import { eventually } from "../sandbox/tiny-project";
 
 const ROOT = join(__dirname, "..", "..");
 
@@ -60,12 +62,16 @@ describe("bin/run.mjs", function () {
         await write("node_modules/.package-lock.json", JSON.stringify(record));
     }
 
+    function launch(command: string, ...args: readonly string[]): ChildProcessWithoutNullStreams {
+        return spawn(command, args, {
+            cwd: tmpdir(),
+            env: { ...process.env, PATH: [join(clone, "path"), "/usr/bin", "/bin"].join(delimiter) },
+        });
+    }
+
     function run(...args: readonly string[]): Promise<Outcome> {
         return new Promise((resolve) => {
-            const child = spawn(process.execPath, [join(clone, "bin/run.mjs"), ...args], {
-                cwd: tmpdir(),
-                env: { ...process.env, PATH: [join(clone, "path"), "/usr/bin", "/bin"].join(delimiter) },
-            });
+            const child = launch(process.execPath, join(clone, "bin/run.mjs"), ...args);
             let [stdout, stderr] = ["", ""];
             child.stdout.on("data", (part: Buffer) => (stdout += part.toString()));
             child.stderr.on("data", (part: Buffer) => (stderr += part.toString()));
@@ -140,6 +146,41 @@ describe("bin/run.mjs", function () {
         assert.equal((await run("hello.ts")).exitCode, 3);
         assert.equal(await installations(), 1);
     });
+
+    it("installs anew while npm is still writing its record", async () => {
+        await installed();
+        await write("node_modules/.package-lock.json", '{"packages": {');
+        assert.equal((await run("hello.ts")).exitCode, 3);
+        assert.equal(await installations(), 1);
+    });
+
+    it("waits for the npm that a killed command left running", async () => {
+        const killed = launch(process.execPath, join(clone, "bin/run.mjs"), "hello.ts");
+        await eventually(installations, (count) => count === 1);
+        killed.kill("SIGKILL");
+        assert.equal((await run("hello.ts")).exitCode, 3);
+        assert.equal(await installations(), 1);
+    });
+
+    for (const [what, command, signal] of [
+        ["is interrupted", [], "SIGINT"],
+        ["loses its parent", ["/bin/sh", "-c", '"$@"; true', "sh"], "SIGKILL"],
+    ] as const) {
+        it(`gives the lock back when it ${what}, once npm has ended`, async () => {
+            await npm(`trap 'test -e .sandbox/install.lock && echo held >> ended; exit 1' TERM
+                echo installing >> installations
+                while true; do sleep 0.05; done`);
+            const [file, ...args] = [...command, process.execPath, join(clone, "bin/run.mjs"), "hello.ts"];
+            const launcher = launch(file, ...args);
+            await eventually(installations, (count) => count === 1);
+            launcher.kill(signal);
+            await eventually(
+                () => readdir(join(clone, ".sandbox")),
+                (left) => left.length === 0,
+            );
+            assert.equal(await readFile(join(clone, "ended"), "utf8"), "held\n");
+        });
+    }
 
     it("shows what npm says when it fails", async () => {
         await npm("echo 'npm error no such package' >&2; exit 1");

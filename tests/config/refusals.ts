@@ -4,9 +4,24 @@ const P = "audioprothese-plus";
 export type Change = readonly [key: string, change: string | object | undefined];
 
 const network = `${P}:network`;
-/** Configurations that are refused: the change that spoils them, and each line of the answer. */
-export const REFUSALS: readonly (readonly [title: string, change: Change, faults: readonly string[]])[] = [
-    ["a missing key", [`${P}:owner`, undefined], [`${P}:owner: expected an e-mail address, got nothing`]],
+
+/** A configuration that is refused: the change that spoils it, and each line of the answer. */
+export type Refusal = readonly [title: string, change: Change, faults: readonly string[]];
+
+/** What is refused for one value's own sake. */
+export const REFUSALS: readonly Refusal[] = [
+    [
+        "a missing key",
+        [`${P}:owner`, undefined],
+        [`${P}:owner: expected an e-mail address of at most 256 characters, got nothing`],
+    ],
+    [
+        "a key of a misspelt namespace",
+        ["audioprothese:owner", "plateforme@audioprothese-plus.example"],
+        [
+            "audioprothese:owner: expected a key of audioprothese-plus or azure-native, got one of another namespace",
+        ],
+    ],
     [
         "a missing key of the provider",
         ["azure-native:location", undefined],
@@ -29,9 +44,23 @@ export const REFUSALS: readonly (readonly [title: string, change: Change, faults
         ],
     ],
     [
+        "a region of a single zone",
+        ["azure-native:location", "France South"],
+        [
+            'azure-native:location: expected a region with three availability zones such as francecentral, got "francesouth"',
+        ],
+    ],
+    [
         "a subscription that is no GUID",
         ["azure-native:subscriptionId", "prod"],
         ['azure-native:subscriptionId: expected a subscription id (GUID), got "prod"'],
+    ],
+    [
+        "the subscription that stands for none",
+        ["azure-native:subscriptionId", "00000000-0000-0000-0000-000000000000"],
+        [
+            'azure-native:subscriptionId: expected a subscription id (GUID), got "00000000-0000-0000-0000-000000000000"',
+        ],
     ],
     [
         "a tenant that is no GUID",
@@ -68,7 +97,7 @@ export const REFUSALS: readonly (readonly [title: string, change: Change, faults
     [
         "an owner without an address",
         [`${P}:owner`, "the platform team"],
-        [`${P}:owner: expected an e-mail address, got "the platform team"`],
+        [`${P}:owner: expected an e-mail address of at most 256 characters, got "the platform team"`],
     ],
     [
         "a cost centre that Azure could not filter by",
@@ -113,106 +142,17 @@ export const REFUSALS: readonly (readonly [title: string, change: Change, faults
         ],
     ],
     [
-        "a range with host bits",
-        [network, { addressSpace: "10.40.0.1/16" }],
-        [
-            `${network}.addressSpace: expected a private IPv4 range that starts on its own boundary, such as 10.40.0.0/22, got "10.40.0.1/16"`,
-        ],
-    ],
-    [
-        "a range of public addresses",
-        [network, { podCidr: "52.0.0.0/14" }],
-        [
-            `${network}.podCidr: expected a private IPv4 range that starts on its own boundary, such as 10.40.0.0/22, got "52.0.0.0/14"`,
-        ],
-    ],
-    [
-        "an address without a prefix",
-        [network, { nodesSubnet: "10.40.0.0" }],
-        [
-            `${network}.nodesSubnet: expected a private IPv4 range that starts on its own boundary, such as 10.40.0.0/22, got "10.40.0.0"`,
-        ],
-    ],
-    [
-        "a subnet outside the virtual network",
-        [network, { endpointsSubnet: "10.50.4.0/26" }],
-        [
-            `${network}.endpointsSubnet: expected a range inside addressSpace (10.40.0.0/16), got "10.50.4.0/26"`,
-        ],
-    ],
-    [
-        "subnets that overlap",
-        [network, { endpointsSubnet: "10.40.2.0/26" }],
-        [
-            `${network}.endpointsSubnet: expected a range apart from nodesSubnet (10.40.0.0/22), got "10.40.2.0/26"`,
-        ],
-    ],
-    [
-        "pods in the virtual network",
-        [network, { podCidr: "10.0.0.0/8" }],
-        [`${network}.podCidr: expected a range apart from addressSpace (10.40.0.0/16), got "10.0.0.0/8"`],
-    ],
-    [
-        "services among the pods, under their DNS address too",
-        [network, { serviceCidr: "172.16.0.0/20" }],
-        [
-            `${network}.serviceCidr: expected a range apart from podCidr (172.16.0.0/14), got "172.16.0.0/20"`,
-            `${network}.dnsServiceIp: expected an address of serviceCidr (172.16.0.0/20) other than its first, got "192.168.0.10"`,
-        ],
-    ],
-    [
-        "services in the virtual network",
-        [network, { serviceCidr: "10.40.64.0/20", dnsServiceIp: "10.40.64.10" }],
-        [
-            `${network}.serviceCidr: expected a range apart from addressSpace (10.40.0.0/16), got "10.40.64.0/20"`,
-        ],
-    ],
-    [
-        "a service range that Azure finds too large",
-        [
-            network,
-            {
-                addressSpace: "192.168.0.0/16",
-                nodesSubnet: "192.168.0.0/22",
-                endpointsSubnet: "192.168.4.0/26",
-                serviceCidr: "10.0.0.0/12",
-                dnsServiceIp: "10.0.0.10",
-            },
-        ],
-        [`${network}.serviceCidr: expected a range smaller than a /12, got "10.0.0.0/12"`],
-    ],
-    [
-        "too few addresses for the nodes and Azure's five",
-        [network, { nodesSubnet: "10.40.0.0/29" }],
-        [`${network}.nodesSubnet: expected at least 14 addresses for 6 nodes, got "10.40.0.0/29"`],
-    ],
-    [
-        "too few addresses for the private endpoints",
-        [network, { endpointsSubnet: "10.40.4.0/30" }],
-        [`${network}.endpointsSubnet: expected at least 8 addresses, got "10.40.4.0/30"`],
-    ],
-    [
-        "less than a /24 of pods a node",
-        [network, { podCidr: "172.16.0.0/22" }],
-        [`${network}.podCidr: expected a /24 for each of 8 nodes, got "172.16.0.0/22"`],
-    ],
-    [
-        "the address of the cluster's API as DNS address",
-        [network, { dnsServiceIp: "192.168.0.1" }],
-        [
-            `${network}.dnsServiceIp: expected an address of serviceCidr (192.168.0.0/20) other than its first, got "192.168.0.1"`,
-        ],
-    ],
-    [
-        "a DNS address that is none",
-        [network, { dnsServiceIp: "192.168.0.256" }],
-        [`${network}.dnsServiceIp: expected an IPv4 address, got "192.168.0.256"`],
-    ],
-    [
         "a patch version of Kubernetes",
-        [`${P}:kubernetesVersion`, "1.33.4"],
+        [`${P}:kubernetesVersion`, "1.35.4"],
         [
-            `${P}:kubernetesVersion: expected a Kubernetes minor version such as 1.33, without a patch, got "1.33.4"`,
+            `${P}:kubernetesVersion: expected a Kubernetes minor version from 1.34 on such as 1.35, without a patch, got "1.35.4"`,
+        ],
+    ],
+    [
+        "a version of Kubernetes that Azure no longer supports",
+        [`${P}:kubernetesVersion`, "1.33"],
+        [
+            `${P}:kubernetesVersion: expected a Kubernetes minor version from 1.34 on such as 1.35, without a patch, got "1.33"`,
         ],
     ],
     [
@@ -234,7 +174,28 @@ export const REFUSALS: readonly (readonly [title: string, change: Change, faults
         "a VM size without a local disk",
         [`${P}:userPool`, { vmSize: "Standard_D4s_v5" }],
         [
-            `${P}:userPool.vmSize: expected a VM size with a local disk such as Standard_D4ds_v5, got "Standard_D4s_v5"`,
+            `${P}:userPool.vmSize: expected an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5, got "Standard_D4s_v5"`,
+        ],
+    ],
+    [
+        "a VM size without premium storage",
+        [`${P}:userPool`, { vmSize: "Standard_D4d_v5" }],
+        [
+            `${P}:userPool.vmSize: expected an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5, got "Standard_D4d_v5"`,
+        ],
+    ],
+    [
+        "a VM size for Arm, which the images are not built for",
+        [`${P}:userPool`, { vmSize: "Standard_D4pds_v5" }],
+        [
+            `${P}:userPool.vmSize: expected an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5, got "Standard_D4pds_v5"`,
+        ],
+    ],
+    [
+        "a VM size of one processor",
+        [`${P}:userPool`, { vmSize: "Standard_F1ads_v7" }],
+        [
+            `${P}:userPool.vmSize: expected an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5, got "Standard_F1ads_v7"`,
         ],
     ],
     [
@@ -258,6 +219,21 @@ export const REFUSALS: readonly (readonly [title: string, change: Change, faults
         [`${P}:database.memory: expected a memory quantity such as 512Mi or 4Gi, got "4G"`],
     ],
     [
+        "a server with less memory than it starts with",
+        [`${P}:openmrs`, { memory: "512Mi" }],
+        [`${P}:openmrs.memory: expected at least 2Gi of memory, got "512Mi"`],
+    ],
+    [
+        "a database without the processor that it needs",
+        [`${P}:database`, { cpu: "1m" }],
+        [`${P}:database.cpu: expected at least 250m of CPU, got "1m"`],
+    ],
+    [
+        "metrics without the memory that they need",
+        [`${P}:observability`, { memory: "64Mi" }],
+        [`${P}:observability.memory: expected at least 512Mi of memory, got "64Mi"`],
+    ],
+    [
         "a disk that is too small",
         [`${P}:database`, { storageGiB: 5 }],
         [`${P}:database.storageGiB: expected a whole number of GiB from 10 to 4096, got 5`],
@@ -268,6 +244,11 @@ export const REFUSALS: readonly (readonly [title: string, change: Change, faults
         [
             `${P}:openmrs.host: expected a host name such as openmrs.example.fr, got "https://openmrs.example.fr"`,
         ],
+    ],
+    [
+        "a host name with a label that ends with a hyphen",
+        [`${P}:openmrs`, { host: "openmrs-.example.fr" }],
+        [`${P}:openmrs.host: expected a host name such as openmrs.example.fr, got "openmrs-.example.fr"`],
     ],
     [
         "an image tag where a digest is due",

@@ -2,16 +2,13 @@ import * as assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 
-import { rules } from "../../policies/catalogue";
+import { catalogue, rules } from "../../policies/catalogue";
 import { hds } from "../../policies/frameworks/hds";
 import { rgpd } from "../../policies/frameworks/rgpd";
-import { untaggableTypes } from "../../policies/rules/azure/untaggable-types";
+import { evaluate } from "../support/evaluate";
 
 const POLICIES = path.join(__dirname, "../../policies");
 const TESTS = __dirname;
-
-/** Files of an area that hold no rule. */
-const HELPERS: readonly string[] = ["azure/untaggable-types", "kubernetes/clear-secrets", "kubernetes/pods"];
 
 function files(directory: string, suffix: string): readonly string[] {
     return readdirSync(directory, { recursive: true, encoding: "utf8" })
@@ -21,7 +18,7 @@ function files(directory: string, suffix: string): readonly string[] {
 
 describe("the catalogue", () => {
     const ids = rules.map((rule) => rule.id);
-    const ruleFiles = files(path.join(POLICIES, "rules"), ".ts").filter((file) => !HELPERS.includes(file));
+    const ruleFiles = files(path.join(POLICIES, "rules"), ".ts");
 
     it("holds each rule under the name of its file, once", () => {
         assert.deepEqual([...ids].sort(), ruleFiles.map((file) => path.basename(file)).sort());
@@ -42,7 +39,7 @@ describe("the catalogue", () => {
                     assert.doesNotMatch(language, /\n/);
                 }
                 assert.notEqual(text.fr, text.en);
-                assert.doesNotMatch(text.fr, / [:;?!»]|« /);
+                assert.doesNotMatch(text.fr, / [:;?!»]|« |\p{L}'\p{L}/u);
             }
             assert.doesNotMatch(rule.title.fr + rule.title.en, /\.$/);
             assert.equal(new URL(rule.url).protocol, "https:");
@@ -68,9 +65,14 @@ describe("the catalogue", () => {
     }
 });
 
-describe("the types without tags", () => {
-    it("are those that the installed azure-native gives a location but no tags", () => {
-        assert.deepEqual([...untaggableTypes].sort(), locatedWithoutTags());
+describe("the types that resource-covered lets through", () => {
+    it("take tags if they have a location, as resource-tags asks of them", () => {
+        const untaggable = locatedWithoutTags();
+        assert.ok(untaggable.includes("azure-native:authorization:PolicyAssignment"));
+        const readable = untaggable.filter(
+            (type) => evaluate(catalogue.resourceCovered, type, {}).status === "compliant",
+        );
+        assert.deepEqual(readable, []);
     });
 });
 

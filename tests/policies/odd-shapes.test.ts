@@ -124,9 +124,15 @@ const SAMPLES: readonly (readonly [type: string, props: Properties])[] = [
     ],
 ];
 
-/** The value with each of its nodes replaced in turn by each oddity. */
+/** Stands for a secret that was put where an object or a list belongs. */
+const CANARY = "hunter2-canary";
+
+/** The value with each of its nodes replaced in turn by each oddity, and each object and list by the canary. */
 function* mutations(value: unknown): Generator {
     yield* ODDITIES;
+    if (typeof value === "object" && value !== null) {
+        yield CANARY;
+    }
     if (Array.isArray(value)) {
         for (const [index, item] of value.entries()) {
             for (const odd of mutations(item)) {
@@ -151,6 +157,7 @@ function oddInputs(props: Properties): readonly Properties[] {
 function checkMessages(messages: readonly string[]): void {
     for (const message of messages) {
         assert.doesNotMatch(message, /\n|undefined|\[object|NaN/);
+        assert.equal(message.includes(CANARY), false, message);
     }
 }
 

@@ -4,6 +4,7 @@ import { statusOf } from "../../report/assessment";
 import {
     framework,
     judged,
+    needingEvidence,
     type RawEvent,
     registered,
     reportOf,
@@ -25,8 +26,11 @@ const FRAMEWORKS = [
     framework("rgpd", { "art. 32": ["store-private"] }),
 ];
 
-function statuses(...verdicts: RawEvent[]): Record<string, Status> {
-    const report = reportOf(wholeRun(PACKS, ...verdicts), FRAMEWORKS);
+/** The same, with rules that show a part of each requirement only. */
+const PARTIAL = FRAMEWORKS.map((whole) => needingEvidence(whole));
+
+function statuses(verdicts: readonly RawEvent[], frameworks = FRAMEWORKS): Record<string, Status> {
+    const report = reportOf(wholeRun(PACKS, ...verdicts), frameworks);
     return Object.fromEntries(
         report.frameworks.flatMap(({ requirements }) => requirements.map(({ id, status }) => [id, status])),
     );
@@ -34,7 +38,7 @@ function statuses(...verdicts: RawEvent[]): Record<string, Status> {
 
 describe("a requirement", () => {
     it("is never compliant where no rule looked at anything", () => {
-        assert.deepEqual(statuses(), {
+        assert.deepEqual(statuses([]), {
             "EXI 1": "notAssessed",
             "EXI 2": "notAssessed",
             "EXI 3": "notAssessed",
@@ -43,7 +47,7 @@ describe("a requirement", () => {
     });
 
     it("is compliant when all that was looked at is", () => {
-        assert.deepEqual(statuses(judged("hds", STORE, ["store-private", "store-tls"])), {
+        assert.deepEqual(statuses([judged("hds", STORE, ["store-private", "store-tls"])]), {
             "EXI 1": "compliant",
             "EXI 2": "compliant",
             "EXI 3": "notAssessed",
@@ -57,7 +61,7 @@ describe("a requirement", () => {
             undecided("hds", "store-tls", STORE, "indécidable : tls"),
         ];
 
-        assert.deepEqual(statuses(...verdicts), {
+        assert.deepEqual(statuses(verdicts), {
             "EXI 1": "undetermined",
             "EXI 2": "undetermined",
             "EXI 3": "notAssessed",
@@ -72,12 +76,50 @@ describe("a requirement", () => {
             violation("hds", "store-private", STORE, "public"),
         ];
 
-        assert.deepEqual(statuses(...verdicts), {
+        assert.deepEqual(statuses(verdicts), {
             "EXI 1": "nonCompliant",
             "EXI 2": "undetermined",
             "EXI 3": "notAssessed",
             "art. 32": "nonCompliant",
         });
+    });
+
+    it("that its rules cover in part needs evidence where they are respected", () => {
+        const verdicts = [
+            judged("hds", STORE, ["store-private"], ["store-tls"]),
+            undecided("hds", "store-tls", STORE, "indécidable : tls"),
+        ];
+
+        assert.deepEqual(statuses(verdicts, PARTIAL), {
+            "EXI 1": "undetermined",
+            "EXI 2": "undetermined",
+            "EXI 3": "notAssessed",
+            "art. 32": "evidenceRequired",
+        });
+    });
+
+    it("that its rules cover in part is as non compliant by one violation as another", () => {
+        const verdicts = [
+            judged("hds", STORE, [], ["store-private"]),
+            violation("hds", "store-private", STORE, "public"),
+        ];
+
+        assert.equal(statuses(verdicts, PARTIAL)["art. 32"], "nonCompliant");
+    });
+
+    it("tells which evidence it needs, whatever its status", () => {
+        const report = reportOf(wholeRun(PACKS), PARTIAL);
+
+        assert.deepEqual(
+            report.frameworks[1]?.requirements.map(({ evidence }) => evidence),
+            [{ fr: "Preuve art. 32", en: "Evidence art. 32" }],
+        );
+        assert.equal(
+            reportOf(wholeRun(PACKS), FRAMEWORKS).frameworks[1]?.requirements.some(
+                (requirement) => "evidence" in requirement,
+            ),
+            false,
+        );
     });
 
     it("is compliant for no counts but compliant ones", () => {
@@ -87,6 +129,8 @@ describe("a requirement", () => {
                     const counts: FindingCounts = { compliant, violation: violations, undecided: unknowns };
                     const expected = violations === 0 && unknowns === 0 && compliant === 1;
                     assert.equal(statusOf(counts) === "compliant", expected, JSON.stringify(counts));
+                    assert.equal(statusOf(counts, true) === "evidenceRequired", expected);
+                    assert.notEqual(statusOf(counts, true), "compliant");
                 }
             }
         }
@@ -115,7 +159,7 @@ describe("the report", () => {
 
         const report = reportOf(events, FRAMEWORKS);
 
-        assert.deepEqual(report.summary.resources, { declared: 2, examined: 1 });
+        assert.deepEqual(report.summary.resources, { declared: 2, examined: 1, genericOnly: 0 });
         assert.deepEqual(
             report.resources.map(({ urn: of, kind, rules }) => [of, kind, rules]),
             [
@@ -128,22 +172,44 @@ describe("the report", () => {
         );
     });
 
-    it("does not count a resource as examined by a rule that reads its type alone", () => {
-        const covered = framework("hds", { "EXI 1": ["store-covered"] });
+    it("counts apart a resource that generic rules alone saw", () => {
+        const all = framework("hds", { "EXI 1": ["store-tagged", "store-tls"] });
         const frameworks = [
             {
-                ...covered,
-                requirements: covered.requirements.map((requirement) => ({
+                ...all,
+                requirements: all.requirements.map((requirement) => ({
                     ...requirement,
-                    rules: requirement.rules.map((rule) => ({ ...rule, typeOnly: true as const })),
+                    rules: requirement.rules.map((rule) =>
+                        rule.id === "store-tagged" ? { ...rule, generic: true as const } : rule,
+                    ),
                 })),
             },
         ];
+        const other = urn("test:index:Store", "other");
+        const events = [
+            registered("test:index:Store", "other"),
+            registered("test:index:Store", "unseen"),
+            ...wholeRun(
+                ["hds"],
+                judged("hds", other, ["store-tagged"]),
+                judged("hds", STORE, ["store-tagged", "store-tls"]),
+            ),
+        ];
 
-        const report = reportOf(wholeRun(["hds"], judged("hds", STORE, ["store-covered"])), frameworks);
+        const report = reportOf(events, frameworks);
 
-        assert.deepEqual(report.summary.resources, { declared: 1, examined: 0 });
-        assert.equal(report.findings.length, 1);
+        assert.deepEqual(report.summary.resources, { declared: 3, examined: 1, genericOnly: 1 });
+        assert.deepEqual(
+            report.resources
+                .filter(({ kind }) => kind === "resource")
+                .map(({ name, rules, genericRules }) => [name, rules, genericRules]),
+            [
+                ["other", 0, 1],
+                ["records", 1, 1],
+                ["unseen", 0, 0],
+            ],
+        );
+        assert.equal(report.findings.length, 3);
     });
 
     it("counts a rule of two frameworks once and cites the requirements of both", () => {
@@ -169,12 +235,13 @@ describe("the report", () => {
         assert.deepEqual(
             report.frameworks.map(({ statuses: counts }) => counts),
             [
-                { compliant: 2, nonCompliant: 0, undetermined: 0, notAssessed: 1 },
-                { compliant: 0, nonCompliant: 0, undetermined: 0, notAssessed: 1 },
+                { compliant: 2, evidenceRequired: 0, nonCompliant: 0, undetermined: 0, notAssessed: 1 },
+                { compliant: 0, evidenceRequired: 0, nonCompliant: 0, undetermined: 0, notAssessed: 1 },
             ],
         );
         assert.deepEqual(report.summary.requirements, {
             compliant: 2,
+            evidenceRequired: 0,
             nonCompliant: 0,
             undetermined: 0,
             notAssessed: 2,

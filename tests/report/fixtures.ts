@@ -1,8 +1,8 @@
 import type { Framework, Rule } from "../../report/framework";
 import { type RunContext, assess } from "../../report/assessment";
-import { readEvent, type EngineEvent } from "../../report/events";
+import { readEvent, type EngineEvent } from "../../report/run/events";
 import type { Report } from "../../report/model";
-import { RunRecord } from "../../report/record";
+import { RunRecord } from "../../report/run/record";
 
 /** A line of the engine's event log before it is parsed. */
 export type RawEvent = Readonly<Record<string, unknown>>;
@@ -13,16 +13,18 @@ export function urn(type: string, name: string): string {
     return `urn:pulumi:dev::clinic::${type}::${name}`;
 }
 
+/** The first event of a resource; the type may have those of its parents before it, as in a URN. */
 export function registered(type: string, name: string, op = "create", inputs: object = {}): RawEvent {
+    const own = type.split("$").at(-1);
     const of = type === "pulumi:pulumi:Stack" ? STACK_URN : urn(type, name);
     return {
         resourcePreEvent: {
             metadata: {
                 op,
                 urn: of,
-                type,
+                type: own,
                 old: null,
-                new: { type, urn: of, custom: type !== "pulumi:pulumi:Stack", inputs },
+                new: { type: own, urn: of, custom: type !== "pulumi:pulumi:Stack", inputs },
                 provider: "",
             },
             planning: true,
@@ -171,6 +173,17 @@ export function framework(
             id: requirement,
             title: { fr: `Exigence ${requirement}`, en: `Requirement ${requirement}` },
             rules: rules.map((name) => rule(name)),
+        })),
+    };
+}
+
+/** The same framework, with evidence that each requirement needs besides. */
+export function needingEvidence(whole: Framework): Framework {
+    return {
+        ...whole,
+        requirements: whole.requirements.map((requirement) => ({
+            ...requirement,
+            evidence: { fr: `Preuve ${requirement.id}`, en: `Evidence ${requirement.id}` },
         })),
     };
 }

@@ -9,6 +9,8 @@ import { resolveEngine, type Engine } from "../../sandbox/engine";
 import { CLI_VERSION } from "../../sandbox/engine-build";
 import { UserError } from "../../sandbox/user-error";
 
+import { eventually, isAlive } from "./tiny-project";
+
 const SYSTEM_PATH = "/usr/bin:/bin";
 
 describe("resolveEngine", () => {
@@ -92,13 +94,14 @@ describe("resolveEngine", () => {
         });
     }
 
-    it("has the npm package download its CLI", async () => {
-        const command = join(home, ".pulumi/versions/3.300.0/bin/pulumi");
+    it("has the npm package download its CLI, away from the user's own", async () => {
+        const cache = join(home, ".cache/audioprothese-plus/pulumi/npm");
+        const command = join(cache, "versions/3.300.0/bin/pulumi");
         await cli("ready", "v3.300.0");
         await script(
             "npm/run.js",
             `const { cpSync } = require("node:fs");
-            cpSync(${JSON.stringify(join(home, "ready"))}, process.env.HOME + "/.pulumi/versions/3.300.0/bin/pulumi");`,
+            cpSync(${JSON.stringify(join(home, "ready"))}, process.env.PULUMI_HOME + "/versions/3.300.0/bin/pulumi");`,
         );
         assert.deepEqual(await resolve(), {
             command,
@@ -106,6 +109,9 @@ describe("resolveEngine", () => {
             source: "npm",
             hasLanguageHost: false,
         });
+        assert.equal((await readdir(home)).includes(".pulumi"), false);
+        await script("npm/run.js", "process.exitCode = 1;");
+        assert.equal((await resolve()).command, command);
     });
 
     it("builds the CLI from Go modules, once", async () => {
@@ -137,6 +143,23 @@ describe("resolveEngine", () => {
         assert.deepEqual(await readdir(dirname(engine.command)), ["pulumi"]);
     });
 
+    it("ends a build, with all its processes, on a signal", async () => {
+        await script("go/go", `#!/bin/sh\nsleep 1000 &\necho $! > ${join(home, "pid")}\nwait\n`);
+        const resolving = resolve("go");
+        const pid = Number(
+            await eventually(
+                () => readFile(join(home, "pid"), "utf8").catch(() => ""),
+                (text) => text.endsWith("\n"),
+            ),
+        );
+        process.emit("SIGTERM", "SIGTERM");
+        await assert.rejects(resolving, new UserError("Pulumi CLI: expected time to get one, got SIGTERM"));
+        await eventually(
+            () => Promise.resolve(isAlive(pid)),
+            (alive) => !alive,
+        );
+    });
+
     it("tells why no source has one, and the remedies", async () => {
         await cli("bin/pulumi", "v3.100.0");
         await script("go/go", "#!/bin/sh\necho 'module lookup disabled' >&2\nexit 1\n");
@@ -145,9 +168,9 @@ describe("resolveEngine", () => {
             new UserError(
                 [
                     "Pulumi CLI: expected one from PATH, npm or Go, got none",
-                    `  PATH: ${join(home, "bin/pulumi")} is version 3.100.0, older than 3.225.0; install Pulumi 3.225.0 or later (https://www.pulumi.com/docs/install/)`,
-                    "  npm: it could not download the CLI (no network); let this machine reach get.pulumi.com",
-                    "  Go modules: go mod download failed (module lookup disabled); install Go (https://go.dev/dl/) and let it reach its module proxy",
+                    `  PATH: expected ${join(home, "bin/pulumi")} at 3.225.0 or later, got 3.100.0; install Pulumi 3.225.0 or later (https://www.pulumi.com/docs/install/)`,
+                    '  npm: expected a download of the CLI, got "no network"; let this machine reach get.pulumi.com',
+                    '  Go modules: expected go mod download to succeed, got "module lookup disabled"; install Go (https://go.dev/dl/) and let it reach its module proxy',
                 ].join("\n"),
             ),
         );
@@ -155,8 +178,8 @@ describe("resolveEngine", () => {
 
     it("tells that neither pulumi nor go is there", async () => {
         await assert.rejects(resolve(), (error: Error) => {
-            assert.match(error.message, /PATH: no pulumi there;/);
-            assert.match(error.message, /Go modules: go is not on PATH;/);
+            assert.match(error.message, /PATH: expected pulumi there, got none;/);
+            assert.match(error.message, /Go modules: expected go on PATH, got none;/);
             return true;
         });
     });

@@ -33,7 +33,7 @@ describe("the sandbox's environment", () => {
 
     it("puts its own backend in the place of the user's", () => {
         const variables = sandboxVariables({ PULUMI_BACKEND_URL: "https://theirs" }, SANDBOX);
-        assert.equal(variables.PULUMI_BACKEND_URL, "file:///s/state");
+        assert.equal(variables.PULUMI_BACKEND_URL, "file:///s/state?metadata=skip");
         assert.equal(variables.PULUMI_HOME, "/s/home");
     });
 

@@ -35,6 +35,14 @@ describe("forwardSignals", () => {
         assert.deepEqual(sent, ["SIGINT"]);
     });
 
+    it("takes another signal for no echo", () => {
+        forward(false);
+        receive("SIGINT", 1000);
+        receive("SIGTERM", 1005);
+        receive("SIGINT", 1010);
+        assert.deepEqual(sent, ["SIGINT", "SIGTERM"]);
+    });
+
     it("passes a second Ctrl-C on", () => {
         forward(false);
         receive("SIGINT", 1000);

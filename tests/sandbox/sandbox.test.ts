@@ -1,5 +1,6 @@
 /** The real CLI in the sandbox, over a project of one resource. */
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -101,19 +102,40 @@ describe("the sandbox", function () {
         }
     });
 
-    it("does not write to the project", async () => {
-        await run("up", "--stack", "dev", "--yes", "--skip-preview");
-        await run("destroy", "--stack", "dev", "--yes", "--skip-preview", "--remove");
+    async function assertProjectUntouched(): Promise<void> {
         assert.equal(
             await readFile(join(project.directory, "Pulumi.dev.yaml"), "utf8"),
             "config:\n  tiny:greeting: bonjour\n",
         );
+    }
+
+    for (const line of [
+        "up --stack dev --yes --skip-preview",
+        "up --stack dev --yes --skip-preview --message config",
+        "preview --stack organization/tiny/dev",
+        "destroy --stack dev --yes --skip-preview --remove",
+        "stack init dev",
+    ]) {
+        it(`does not write to the project on "${line}"`, async () => {
+            const { exitCode, text } = await run(...line.split(" "));
+            assert.equal(exitCode, 0, text);
+            await assertProjectUntouched();
+        });
+    }
+
+    it("removes a stack with its resources, and keeps the project's file while they go", async () => {
+        await project.write("Pulumi.gone.yaml", "config:\n  tiny:greeting: adieu\n");
+        await ensureStack(pulumi, "gone");
+        const { exitCode, text } = await run("down", "--stack", "gone", "--yes", "--remove");
+        assert.equal(exitCode, 0, text);
+        assert.doesNotMatch((await run("stack", "ls")).text, /gone/);
+        assert.equal(existsSync(join(project.directory, "Pulumi.gone.yaml")), true);
+    });
+
+    it("creates a stack once", async () => {
         await ensureStack(pulumi, "dev");
         await ensureStack(pulumi, "dev");
-        assert.equal(
-            await readFile(join(project.directory, "Pulumi.dev.yaml"), "utf8"),
-            "config:\n  tiny:greeting: bonjour\n",
-        );
+        await assertProjectUntouched();
         assert.deepEqual((await readdir(join(project.directory, ".sandbox"))).sort(), [
             "config",
             "home",
@@ -121,14 +143,57 @@ describe("the sandbox", function () {
         ]);
     });
 
+    it("selects the stack that it creates, unless told not to", async () => {
+        for (const name of ["one", "two", "three"]) {
+            await project.write(`Pulumi.${name}.yaml`, "config: {}\n");
+        }
+        await ensureStack(pulumi, "one");
+        const selected = async (): Promise<string> => (await run("stack", "--show-name")).text.trim();
+        await run("stack", "init", "two");
+        assert.equal(await selected(), "two");
+        await run("stack", "init", "three", "--no-select");
+        assert.equal(await selected(), "two");
+    });
+
+    it("renames a stack with its file", async () => {
+        await project.write("Pulumi.before.yaml", "config: {}\n");
+        await ensureStack(pulumi, "before");
+        const { exitCode, text } = await run("stack", "rename", "after", "--stack", "before");
+        assert.equal(exitCode, 0, text);
+        assert.deepEqual(
+            ["before", "after"].map((name) => existsSync(join(project.directory, `Pulumi.${name}.yaml`))),
+            [false, true],
+        );
+    });
+
+    it("keeps no metadata beside its state, which a killed command would leave empty and unreadable", async () => {
+        const files = await readdir(join(project.directory, ".sandbox/state"), { recursive: true });
+        assert.equal(files.includes(".pulumi/stacks/tiny/dev.json"), true);
+        assert.deepEqual(
+            files.filter((file) => file.endsWith(".attrs")),
+            [],
+        );
+    });
+
+    it("hands the environment of one command on to its program", async () => {
+        await writeFile(join(project.directory, "index.ts"), "console.log('EXTRA is', process.env.EXTRA);");
+        try {
+            let text = "";
+            await pulumi.run(["preview", "--stack", "dev"], {
+                stdout: (part) => (text += part),
+                env: { EXTRA: "more" },
+            });
+            assert.match(text, /EXTRA is more/);
+        } finally {
+            await writeFile(join(project.directory, "index.ts"), PROGRAM);
+        }
+    });
+
     it("finds the stack that was selected", async () => {
         await run("stack", "select", "dev");
         const { exitCode, text } = await run("preview");
         assert.equal(exitCode, 0, text);
-        assert.equal(
-            await readFile(join(project.directory, "Pulumi.dev.yaml"), "utf8"),
-            "config:\n  tiny:greeting: bonjour\n",
-        );
+        await assertProjectUntouched();
     });
 
     it("lists the plugins that it attaches", async () => {
@@ -146,6 +211,6 @@ describe("the sandbox", function () {
     it("reads the state and the configuration of its own stack only", async () => {
         const { text } = await run("about", "--json");
         const { backend } = JSON.parse(text.slice(text.indexOf("{"))) as { backend: { url: string } };
-        assert.equal(backend.url, `file://${join(project.directory, ".sandbox/state")}`);
+        assert.equal(backend.url, `file://${join(project.directory, ".sandbox/state")}?metadata=skip`);
     });
 });

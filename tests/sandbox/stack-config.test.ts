@@ -5,7 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { ENCRYPTION_SALT } from "../../sandbox/environment";
-import { copyStackConfig, isStackInit, namedStack, selectedStack } from "../../sandbox/stack-config";
+import {
+    commandWords,
+    copyStackConfig,
+    isStackInit,
+    namedStack,
+    selectedStack,
+} from "../../sandbox/stack-config";
 import { UserError } from "../../sandbox/user-error";
 
 describe("namedStack", () => {
@@ -13,8 +19,14 @@ describe("namedStack", () => {
         ["up --stack dev --yes", "dev"],
         ["up --stack=dev", "dev"],
         ["-s prod preview", "prod"],
+        ["up -sdev", "dev"],
         ["stack init dev", "dev"],
         ["stack select dev", "dev"],
+        ["stack init --secrets-provider passphrase dev", "dev"],
+        ["-C elsewhere stack select dev", "dev"],
+        ["preview --stack organization/tiny/dev", "dev"],
+        ["preview -s=organization/tiny/dev", "dev"],
+        ["stack select organization/tiny/dev", "dev"],
         ["stack ls", undefined],
         ["up", undefined],
         ["up --stack", undefined],
@@ -27,9 +39,24 @@ describe("namedStack", () => {
     }
 });
 
+describe("commandWords", () => {
+    const cases: readonly (readonly [string, readonly string[]])[] = [
+        ["config set key value", ["config", "set", "key", "value"]],
+        ["-s dev config", ["config"]],
+        ["--stack=dev --yes up", ["up"]],
+        ["stack -C elsewhere ls -- config", ["stack", "ls"]],
+    ];
+    for (const [line, words] of cases) {
+        it(`finds "${words.join(" ")}" in "${line}"`, () => {
+            assert.deepEqual(commandWords(line.split(" ")), words);
+        });
+    }
+});
+
 describe("isStackInit", () => {
     it("tells the creation of a stack from other commands", () => {
         assert.equal(isStackInit(["stack", "init", "dev"]), true);
+        assert.equal(isStackInit(["--color", "never", "stack", "init", "dev"]), true);
         assert.equal(isStackInit(["stack", "ls"]), false);
     });
 });
@@ -50,8 +77,8 @@ describe("the sandbox's copies of stack configuration", () => {
     async function copyOf(config: string): Promise<string> {
         await writeFile(join(project, "Pulumi.dev.yaml"), config);
         const copy = await copyStackConfig(project, "dev", copies);
-        assert.equal(copy?.path, join(copies, "Pulumi.dev.yaml"));
-        return await readFile(copy.path, "utf8");
+        assert.equal(copy, join(copies, "Pulumi.dev.yaml"));
+        return await readFile(copy, "utf8");
     }
 
     it("give the passphrase's salt and the project's own settings", async () => {
@@ -88,18 +115,6 @@ describe("the sandbox's copies of stack configuration", () => {
         await copyOf("config: {}\n");
         assert.deepEqual((await readdir(copies)).sort(), ["Pulumi.dev.yaml", "Pulumi.yaml"]);
         assert.equal(await readFile(join(copies, "Pulumi.yaml"), "utf8"), "name: tiny\n");
-    });
-
-    it("put the project's file back when a command has deleted it, and leave it when it has not", async () => {
-        const file = join(project, "Pulumi.dev.yaml");
-        await writeFile(file, "config: {}\n");
-        const copy = await copyStackConfig(project, "dev", copies);
-        await rm(file);
-        await copy?.restore();
-        assert.equal(await readFile(file, "utf8"), "config: {}\n");
-        await writeFile(file, "config:\n  tiny:size: 3\n");
-        await copy?.restore();
-        assert.equal(await readFile(file, "utf8"), "config:\n  tiny:size: 3\n");
     });
 
     it("are not made for a stack without a file", async () => {

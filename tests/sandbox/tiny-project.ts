@@ -44,6 +44,16 @@ export async function processesWith(entry: string): Promise<string[]> {
     return commands.filter((command) => command !== "");
 }
 
+/** Whether a process runs. */
+export function isAlive(pid: number): boolean {
+    try {
+        process.kill(pid, 0);
+        return true;
+    } catch {
+        return false;
+    }
+}
+
 /** Waits until a condition holds, and fails with what it last gave when it does not within the time. */
 export async function eventually<Value>(
     look: () => Promise<Value>,

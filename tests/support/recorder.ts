@@ -10,8 +10,41 @@ export interface Recorded {
 }
 
 /** What `listManagedClusterUserCredentials` answers: a kubeconfig as Azure writes it. */
-export const KUBECONFIG =
-    "users:\n- user:\n    exec:\n      command: kubelogin\n      args: [--login, devicecode]\n";
+export const KUBECONFIG = `apiVersion: v1
+clusters:
+- cluster:
+    certificate-authority-data: bm9uZQ==
+    server: https://aks-core.privatelink.francecentral.azmk8s.io:443
+  name: aks-core
+contexts:
+- context:
+    cluster: aks-core
+    user: clusterUser_rg_aks-core
+  name: aks-core
+current-context: aks-core
+kind: Config
+preferences: {}
+users:
+- name: clusterUser_rg_aks-core
+  user:
+    exec:
+      apiVersion: client.authentication.k8s.io/v1beta1
+      args:
+      - get-token
+      - --environment
+      - AzurePublicCloud
+      - --server-id
+      - 6dae42f8-4368-4678-94ff-3960e28e3630
+      - --client-id
+      - 80faf920-1908-4b52-b5ef-a8e7bedfc67a
+      - --tenant-id
+      - 7d2f1c54-9d0b-4b8e-8a35-64a2a5c3f0e1
+      - --login
+      - devicecode
+      command: kubelogin
+      env: null
+      provideClusterInfo: false
+`;
 
 /** The key by which Pulumi marks values of its own, and the mark of a secret. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";

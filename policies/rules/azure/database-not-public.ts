@@ -26,8 +26,11 @@ export const databaseNotPublic = defineRule({
             return;
         }
         // A server in a delegated subnet has no public end, and Azure then reads an absent setting as "Disabled".
-        const delegated = server.read("network.delegatedSubnetResourceId").state !== "unset";
-        if (delegated && server.read("network.publicNetworkAccess").state === "unset") {
+        const delegated = server.some(
+            server.readings("network.delegatedSubnetResourceId"),
+            (id) => typeof id === "string" && id !== "",
+        );
+        if (delegated !== "no" && server.read("network.publicNetworkAccess").state === "unset") {
             return;
         }
         server.expect("network.publicNetworkAccess", anyCase("Disabled"));

@@ -1,5 +1,18 @@
-import { between } from "../../expectation";
+import { between, such } from "../../expectation";
 import { defineRule } from "../../rule";
+
+const TABLE = "azure-native:operationalinsights:Table";
+
+/** CNIL, délibération 2021-122: six months to one year, in days. */
+const kept = between(180, 365);
+
+/** By which a table takes over a retention set elsewhere. */
+const DEFER = -1;
+
+const keptOrDeferred = such(
+    kept.text,
+    (value) => value === undefined || value === DEFER || kept.accepts(value),
+);
 
 export const logRetention = defineRule({
     id: "log-retention",
@@ -12,14 +25,21 @@ export const logRetention = defineRule({
         en: "Too short, an intrusion cannot be traced; too long, retention exceeds its purpose.",
     },
     remediation: {
-        fr: "Mettre retentionInDays entre 180 et 365.",
-        en: "Set retentionInDays between 180 and 365.",
+        fr: "Mettre retentionInDays (et, sur une table, totalRetentionInDays) entre 180 et 365.",
+        en: "Set retentionInDays (and, on a table, totalRetentionInDays) between 180 and 365.",
     },
     severity: "high",
     url: "https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure",
-    appliesTo: ["azure-native:operationalinsights:Workspace"],
-    check(workspace) {
-        // CNIL, délibération 2021-122: six months to one year. Not set means the 30 days of the plan.
-        workspace.expect("retentionInDays", between(180, 365));
+    appliesTo: ["azure-native:operationalinsights:Workspace", TABLE],
+    check(log, { type }) {
+        if (type !== TABLE) {
+            // Not set means the 30 days of the plan.
+            log.expect("retentionInDays", kept);
+            return;
+        }
+        // The total counts. Not set, or -1, it is the interactive retention, and that in turn is the workspace's.
+        const total = log.read("totalRetentionInDays");
+        const deferred = total.state === "unset" || (total.state === "known" && total.value === DEFER);
+        log.expect(deferred ? "retentionInDays" : "totalRetentionInDays", keptOrDeferred);
     },
 });

@@ -1,7 +1,6 @@
+import { eachNodePool, nodePoolTypes } from "../../azure/node-pools";
 import { exactly } from "../../expectation";
 import { defineRule } from "../../rule";
-
-const CLUSTER = "azure-native:containerservice:ManagedCluster";
 
 export const nodePoolEncryptionAtHost = defineRule({
     id: "node-pool-encryption-at-host",
@@ -19,18 +18,10 @@ export const nodePoolEncryptionAtHost = defineRule({
     },
     severity: "high",
     url: "https://learn.microsoft.com/azure/aks/enable-host-encryption",
-    appliesTo: [CLUSTER, "azure-native:containerservice:AgentPool"],
+    appliesTo: nodePoolTypes,
     check(properties, { type }) {
-        if (type !== CLUSTER) {
-            properties.expect("enableEncryptionAtHost", exactly(true));
-            return;
-        }
-        properties.each(
-            "agentPoolProfiles",
-            (pool) => {
-                pool.expect("enableEncryptionAtHost", exactly(true));
-            },
-            { required: true },
-        );
+        eachNodePool(properties, type, (pool) => {
+            pool.expect("enableEncryptionAtHost", exactly(true));
+        });
     },
 });

@@ -1,7 +1,6 @@
+import { eachNodePool, nodePoolTypes } from "../../azure/node-pools";
 import { falseOrUnset } from "../../expectation";
 import { defineRule } from "../../rule";
-
-const CLUSTER = "azure-native:containerservice:ManagedCluster";
 
 export const nodePoolNoPublicIp = defineRule({
     id: "node-pool-no-public-ip",
@@ -19,13 +18,9 @@ export const nodePoolNoPublicIp = defineRule({
     },
     severity: "high",
     url: "https://learn.microsoft.com/azure/aks/use-node-public-ips",
-    appliesTo: [CLUSTER, "azure-native:containerservice:AgentPool"],
+    appliesTo: nodePoolTypes,
     check(properties, { type }) {
-        if (type !== CLUSTER) {
-            properties.expect("enableNodePublicIP", falseOrUnset);
-            return;
-        }
-        properties.each("agentPoolProfiles", (pool) => {
+        eachNodePool(properties, type, (pool) => {
             pool.expect("enableNodePublicIP", falseOrUnset);
         });
     },

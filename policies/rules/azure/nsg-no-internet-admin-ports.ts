@@ -4,11 +4,16 @@ import type { Inspection } from "../../inspection";
 import type { Reading } from "../../reading";
 import { defineRule } from "../../rule";
 
-/** SSH, RDP, WinRM, SQL Server, MySQL, PostgreSQL, Redis, Elasticsearch. */
-const ADMIN_PORTS: readonly number[] = [22, 3389, 5985, 5986, 1433, 3306, 5432, 6379, 9200];
+/** SSH, SMB, RDP, WinRM, SQL Server, MySQL, PostgreSQL, Redis, Elasticsearch, MongoDB, etcd, kubelet. */
+const ADMIN_PORTS: readonly number[] = [
+    22, 445, 3389, 5985, 5986, 1433, 3306, 5432, 6379, 9200, 27017, 2379, 10250,
+];
 
-/** Service tags and wildcards that stand for the Internet, or for any customer of Azure. */
-const OPEN_SOURCES: readonly string[] = ["*", "any", "internet", "azurecloud"];
+/** Service tags and wildcards that stand for the Internet. */
+const OPEN_SOURCES: readonly string[] = ["*", "any", "internet"];
+
+/** Any customer of Azure, everywhere or in a region ("AzureCloud.westeurope"). */
+const AZURE_TAG = "azurecloud";
 
 const PORT_PROTOCOLS: readonly string[] = ["tcp", "udp", "*"];
 
@@ -42,7 +47,7 @@ export const nsgNoInternetAdminPorts = defineRule({
 function checkSecurityRule(rule: Inspection): void {
     const sources = oneOrMany(rule, "sourceAddressPrefix", "sourceAddressPrefixes");
     const ports = oneOrMany(rule, "destinationPortRange", "destinationPortRanges");
-    const fromGroups = sources.length === 0 && rule.read("sourceApplicationSecurityGroups").state !== "unset";
+    const fromGroups = sources.length === 0 && rule.readings("sourceApplicationSecurityGroups").length > 0;
     const opens = all([
         some(rule, rule.readings("access"), (access) => access === "allow"),
         some(rule, rule.readings("direction"), (direction) => direction === "inbound"),
@@ -76,7 +81,8 @@ function some(rule: Inspection, readings: readonly Reading[], test: (value: stri
 function isOpenSource(source: string): boolean {
     const [address = "", bits] = source.split("/");
     const widest = address.includes(":") ? 16 : 8;
-    return OPEN_SOURCES.includes(source) || (bits !== undefined && !(Number(bits) >= widest));
+    const tagged = OPEN_SOURCES.includes(source) || source.startsWith(AZURE_TAG);
+    return tagged || (bits !== undefined && !(Number(bits) >= widest));
 }
 
 /** Whether "22", "20-25", "80,443" or "*" holds an administration port; what cannot be read is taken to. */

@@ -2,8 +2,10 @@ import { such } from "../../expectation";
 import { isEeaRegion } from "../../regions";
 import { defineRule } from "../../rule";
 
-/** Types that exist in no region at all; they hold names, never health data. */
+/** Types that exist in no region at all; they hold names and thresholds, never health data. */
 const GLOBAL_TYPES: readonly string[] = [
+    "azure-native:monitor:ActivityLogAlert",
+    "azure-native:monitor:MetricAlert",
     "azure-native:privatedns:PrivateZone",
     "azure-native:privatedns:VirtualNetworkLink",
 ];
@@ -24,17 +26,25 @@ export const resourceRegionEea = defineRule({
     },
     severity: "critical",
     url: "https://learn.microsoft.com/azure/reliability/regions-list",
+    generic: true,
     appliesTo: (type) => type.startsWith("azure-native:"),
     check(properties, { type }) {
-        const location = properties.read("location");
-        if (location.state === "unset") {
-            properties.dismiss();
-            return;
-        }
-        properties.expect(
-            "location",
-            such("une région de l’EEE", (value) => typeof value === "string" && allowed(value, type)),
+        const region = such(
+            "une région de l’EEE",
+            (value) => typeof value === "string" && allowed(value, type),
         );
+        if (properties.read("location").state === "unset") {
+            properties.dismiss();
+        } else {
+            properties.expect("location", region);
+        }
+        // Where a service copies its data to, besides.
+        if (properties.read("replication.location").state !== "unset") {
+            properties.expect("replication.location", region);
+        }
+        properties.each("locations", (copy) => {
+            copy.expect("locationName", region);
+        });
     },
 });
 

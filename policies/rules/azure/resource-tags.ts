@@ -1,6 +1,5 @@
 import { anyCase, type Expectation, nonEmpty, such } from "../../expectation";
 import { defineRule } from "../../rule";
-import { untaggableTypes } from "./untaggable-types";
 
 /** The six activities of article R.1111-9 of the Code de la santé publique. */
 const HDS_ACTIVITIES: readonly string[] = ["1", "2", "3", "4", "5", "6"];
@@ -36,7 +35,8 @@ export const resourceTags = defineRule({
     },
     severity: "medium",
     url: "https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources",
-    appliesTo: (type) => type.startsWith("azure-native:") && !untaggableTypes.has(type),
+    generic: true,
+    appliesTo: (type) => type.startsWith("azure-native:"),
     check(properties) {
         // Resource Manager tracks and tags what has a location of its own; the rest belongs to a tagged parent.
         if (properties.read("location").state === "unset") {

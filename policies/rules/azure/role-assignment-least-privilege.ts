@@ -7,12 +7,18 @@ const BROAD_ROLES: ReadonlyMap<string, string> = new Map([
     ["b24988ac-6180-42a0-ab88-20f7382dd24c", "Contributor"],
     ["18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", "User Access Administrator"],
     ["f58310d9-a9f6-439a-9e8d-f62e7b41a168", "Role Based Access Control Administrator"],
+    ["b1ff04bb-8a4e-4dc4-8eb5-8693973ce19b", "Azure Kubernetes Service RBAC Cluster Admin"],
 ]);
 
 const narrowRole = such(
     `un rôle plus étroit que ${[...BROAD_ROLES.values()].join(", ")}`,
-    (value) => typeof value === "string" && !BROAD_ROLES.has(value.toLowerCase().split("/").at(-1) ?? ""),
+    (value) => typeof value === "string" && !BROAD_ROLES.has(guidOf(value)),
 );
+
+/** The last segment of a role definition's id. */
+function guidOf(roleDefinitionId: string): string {
+    return roleDefinitionId.toLowerCase().replace(/\/+$/, "").split("/").at(-1) ?? "";
+}
 
 export const roleAssignmentLeastPrivilege = defineRule({
     id: "role-assignment-least-privilege",

@@ -1,3 +1,4 @@
+import { nonEmpty, such } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
 
@@ -8,6 +9,8 @@ const EXEMPT_NAMES: readonly string[] = [
     "GatewaySubnet",
     "RouteServerSubnet",
 ];
+
+const aGroup = such("un groupe de sécurité réseau", nonEmpty.accepts);
 
 export const subnetNetworkSecurityGroup = defineRule({
     id: "subnet-network-security-group",
@@ -46,5 +49,10 @@ function checkSubnet(subnet: Inspection, nameProperty: string): void {
         return;
     }
     // The id of a group in the same stack is unknown at a first preview: that one is given decides.
-    subnet.expectGiven("networkSecurityGroup.id", "un groupe de sécurité réseau");
+    const group = subnet.read("networkSecurityGroup.id");
+    if (group.state === "known") {
+        subnet.expect("networkSecurityGroup.id", aGroup);
+    } else {
+        subnet.expectGiven("networkSecurityGroup.id", aGroup.text);
+    }
 }

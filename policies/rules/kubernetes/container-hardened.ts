@@ -1,7 +1,7 @@
 import { anyCase, exactly, such } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
-import { eachContainer, podSpec, workloadTypes } from "./pods";
+import { eachContainer, podSpec, workloadTypes } from "../../kubernetes/pods";
 
 const notRoot = such(
     "un utilisateur autre que 0",

@@ -1,7 +1,7 @@
 import { isScalar, mismatch, type Scalar, show } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineStackRule } from "../../rule";
-import { eachContainer, podSpec, workloadTypes } from "./pods";
+import { eachImage, podSpec, workloadTypes } from "../../kubernetes/pods";
 
 const REGISTRY_DOMAIN = ".azurecr.io";
 
@@ -36,13 +36,13 @@ export const containerImageOwnRegistry = defineStackRule({
         const unnamed = named.filter(({ name }) => name.state === "unknown");
         const allowed = hosts.sort().map(show).join(" ou ") || "la pile, qui ne déclare aucun registre";
 
-        const checkImage = (container: Inspection, image: Scalar) => {
+        const checkImage = (place: Inspection, image: Scalar) => {
             const host = hostOf(String(image));
             if (hosts.includes(host)) {
                 return;
             }
             if (unnamed.length === 0 || !host.endsWith(REGISTRY_DOMAIN)) {
-                container.violation("image", mismatch(`une image de ${allowed}`, image));
+                place.violation("", mismatch(`une image de ${allowed}`, image));
                 return;
             }
             // The image may come from a registry whose name is not known yet.
@@ -51,9 +51,9 @@ export const containerImageOwnRegistry = defineStackRule({
             });
         };
         for (const { properties, type } of workloads) {
-            eachContainer(podSpec(properties, type), (container) => {
-                container.given("image", (image) => {
-                    checkImage(container, image);
+            eachImage(podSpec(properties, type), (place) => {
+                place.given("", (image) => {
+                    checkImage(place, image);
                 });
             });
         }

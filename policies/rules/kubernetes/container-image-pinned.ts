@@ -1,6 +1,6 @@
 import { such } from "../../expectation";
 import { defineRule } from "../../rule";
-import { eachContainer, podSpec, workloadTypes } from "./pods";
+import { eachImage, podSpec, workloadTypes } from "../../kubernetes/pods";
 
 const pinned = such(
     "une image désignée par son empreinte (@sha256:…)",
@@ -25,8 +25,8 @@ export const containerImagePinned = defineRule({
     url: "https://kubernetes.io/docs/concepts/containers/images/#image-names",
     appliesTo: workloadTypes,
     check(workload, { type }) {
-        eachContainer(podSpec(workload, type), (container) => {
-            container.expect("image", pinned);
+        eachImage(podSpec(workload, type), (image) => {
+            image.expect("", pinned);
         });
     },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from "../../rule";
-import { eachContainer, podSpec, workloadTypes } from "./pods";
+import { eachContainer, podSpec, workloadTypes } from "../../kubernetes/pods";
 
 export const containerResources = defineRule({
     id: "container-resources",

@@ -1,8 +1,15 @@
-import { mismatch } from "../../expectation";
+import { isScalar, mismatch } from "../../expectation";
+import type { Inspection } from "../../inspection";
+import { eachFile } from "../../kubernetes/config-map";
+import { commandLineOptions, type Options, serverOptions } from "../../kubernetes/database-options";
+import { eachContainer, podSpec, workloadTypes } from "../../kubernetes/pods";
 import { defineRule } from "../../rule";
 
-/** Option groups that the server of MariaDB or MySQL reads, with or without a version: [mariadb-11.8]. */
-const SERVER_GROUP = /^(mysqld|server|mariadb|mariadbd|galera)(-\d+(\.\d+)?)?$/;
+const CONFIG_MAP = "kubernetes:core:ConfigMap";
+
+/** The server's program in a command, and the images whose entry point passes its arguments on to it. */
+const SERVER_PROGRAM = /(^|[\s/])(mariadbd|mysqld)(-safe|_safe)?(\s|$)/;
+const SERVER_IMAGE = /(^|\/)(mariadb|mysql)(-server)?([:@]|$)/;
 
 export const databaseTlsRequired = defineRule({
     id: "database-tls-required",
@@ -20,70 +27,79 @@ export const databaseTlsRequired = defineRule({
     },
     severity: "critical",
     url: "https://mariadb.com/docs/server/security/encryption/data-in-transit-encryption/securing-connections-for-client-and-server",
-    appliesTo: ["kubernetes:core:ConfigMap"],
-    check(configMap) {
-        const groups: (readonly Option[])[] = [];
-        configMap.entries("data", (_, entry) => {
-            entry.given("", (content) => {
-                groups.push(...(typeof content === "string" ? serverGroups(content) : []));
-            });
-        });
-        if (groups.length === 0) {
-            configMap.dismiss();
-            return;
-        }
-        // As for the server, the last value wins and an option without a value is on.
-        const options = new Map(groups.flat());
-        const required = options.get("require_secure_transport");
-        if (!["on", "1", "true", ""].includes(required?.toLowerCase() ?? "off")) {
-            configMap.violation("data", mismatch("require_secure_transport = ON", required));
-        }
-        const versions = options.get("tls_version");
-        if (versions?.toLowerCase() !== "tlsv1.3") {
-            configMap.violation("data", mismatch("tls_version = TLSv1.3", versions));
-        }
-        if (
-            ["0", "off", "false"].includes(options.get("ssl")?.toLowerCase() ?? "") ||
-            options.has("skip_ssl")
-        ) {
-            configMap.violation("data", "attendu TLS actif, obtenu ssl désactivé");
+    appliesTo: [CONFIG_MAP, ...workloadTypes],
+    check(properties, { type }) {
+        const servers =
+            type === CONFIG_MAP ? checkFiles(properties) : checkCommands(podSpec(properties, type));
+        if (servers === 0) {
+            properties.dismiss();
         }
     },
 });
 
-type Option = readonly [name: string, value: string];
-
-/** The options of each server section of an option file. */
-function serverGroups(file: string): readonly (readonly Option[])[] {
-    const groups: Option[][] = [];
-    let current: Option[] | undefined;
-    for (const line of file.split("\n").map((text) => text.trim())) {
-        const header = /^\[([^\]]+)\]/.exec(line)?.[1];
-        if (header === undefined) {
-            current?.push(optionOf(line));
-        } else if (SERVER_GROUP.test(header.trim().toLowerCase())) {
-            current = [];
-            groups.push(current);
-        } else {
-            current = undefined;
+/** Judges each option file of a ConfigMap, for the order of files is the image's; tells how many configure a server. */
+function checkFiles(configMap: Inspection): number {
+    const servers: Options[] = [];
+    eachFile(configMap, (content, _, entry) => {
+        const options = serverOptions(content);
+        if (options === undefined) {
+            return;
+        }
+        servers.push(options);
+        checkOptions(entry, options);
+        if (/^\s*!include/m.test(content)) {
+            entry.violation("", "attendu toute la configuration du serveur, obtenu un renvoi (!include)");
+        }
+    });
+    for (const name of ["require_secure_transport", "tls_version"] as const) {
+        if (servers.length > 0 && !servers.some((options) => options.has(name))) {
+            configMap.violation("data", mismatch(EXPECTED[name].text, undefined));
         }
     }
-    return groups;
+    return servers.length;
 }
 
-/** `-` and `_` are the same in a name; a value may be quoted and followed by a comment. Comments name no option. */
-function optionOf(line: string): Option {
-    const [name = "", ...rest] = line.split("=");
-    const value = rest
-        .join("=")
-        .replace(/\s#.*$/, "")
-        .trim();
-    return [
-        name
-            .trim()
-            .toLowerCase()
-            .replaceAll("-", "_")
-            .replace(/^loose_/, ""),
-        value.replace(/^(["'])(.*)\1$/, "$2"),
-    ];
+/** Judges what the command lines of the servers of a pod add to their files; tells how many servers there are. */
+function checkCommands(pod: Inspection): number {
+    let servers = 0;
+    eachContainer(pod, (container) => {
+        const words = ["command", "args"].flatMap((list) => container.readings(list));
+        const command = words
+            .map((word) => (word.state === "known" && isScalar(word.value) ? String(word.value) : ""))
+            .join(" ");
+        const image = container.read("image");
+        const isServerImage =
+            image.state === "known" && isScalar(image.value) && SERVER_IMAGE.test(String(image.value));
+        if (isServerImage || SERVER_PROGRAM.test(command)) {
+            servers += 1;
+            words.forEach((word) => {
+                container.note(word);
+            });
+            checkOptions(container, commandLineOptions(command));
+        }
+    });
+    return servers;
+}
+
+/** The options that decide on TLS: what they must be, and which values are. */
+const EXPECTED = {
+    require_secure_transport: { text: "require_secure_transport = ON", accepts: isOn },
+    tls_version: {
+        text: "tls_version = TLSv1.3",
+        accepts: (value: string) => value.toLowerCase() === "tlsv1.3",
+    },
+    ssl: { text: "ssl = ON", accepts: isOn },
+};
+
+function checkOptions(place: Inspection, options: Options): void {
+    for (const [name, value] of options) {
+        if (!EXPECTED[name].accepts(value)) {
+            place.violation("", mismatch(EXPECTED[name].text, value));
+        }
+    }
+}
+
+/** An option without a value is on; a value that the server does not know is off. */
+function isOn(value: string): boolean {
+    return ["on", "1", "true", ""].includes(value.toLowerCase());
 }

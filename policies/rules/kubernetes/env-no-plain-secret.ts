@@ -1,10 +1,26 @@
-import { isScalar } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
-import { clearSettings, embedsPassword, isReference, namesSecret } from "./clear-secrets";
-import { eachContainer, podSpec, workloadTypes } from "./pods";
+import {
+    allowsEmptyPassword,
+    clearArguments,
+    clearSettings,
+    embedsSecret,
+    isClearVariable,
+    namesSecret,
+} from "../../kubernetes/clear-secrets";
+import { eachFile } from "../../kubernetes/config-map";
+import { eachContainer, podSpec, workloadTypes } from "../../kubernetes/pods";
 
 const CONFIG_MAP = "kubernetes:core:ConfigMap";
+
+/** Where a container holds commands. */
+const COMMANDS: readonly string[] = [
+    "command",
+    "args",
+    ...["livenessProbe", "readinessProbe", "startupProbe", "lifecycle.postStart", "lifecycle.preStop"].map(
+        (hook) => `${hook}.exec.command`,
+    ),
+];
 
 const EXPECTED = "attendu une référence à un Secret, obtenu une valeur en clair";
 
@@ -27,60 +43,77 @@ export const envNoPlainSecret = defineRule({
     appliesTo: [...workloadTypes, CONFIG_MAP],
     check(properties, { type }) {
         if (type === CONFIG_MAP) {
-            properties.entries("data", checkEntry);
+            eachFile(properties, checkEntry);
             return;
         }
         eachContainer(podSpec(properties, type), (container) => {
             container.each("env", checkVariable);
-            for (const list of ["command", "args"]) {
-                container.each(list, (word) => {
-                    word.given("", (text) => {
-                        reportEmbedded(word, text);
-                    });
-                });
+            for (const command of COMMANDS) {
+                checkCommand(container, command);
             }
         });
     },
 });
 
 function checkVariable(variable: Inspection): void {
-    variable.given("name", (name) => {
-        const value = variable.read("value");
-        if (typeof name === "string" && namesSecret(name)) {
-            // A value that is computed is in clear all the same once it is known.
-            if (value.state === "unknown" || (value.state === "known" && !refersTo(value.value))) {
-                variable.violation("value", `${EXPECTED} pour « ${name} »`);
-            }
+    variable.given("name", (given) => {
+        const name = String(given);
+        // A value that is computed is in clear all the same once it is known.
+        if (namesSecret(name) && variable.read("value").state === "unknown") {
+            reportNames(variable.at("value"), [name]);
             return;
         }
-        variable.given("value", (text) => {
-            reportEmbedded(variable.at("value"), text);
+        variable.given("value", (value) => {
+            if (value === undefined) {
+                return;
+            }
+            const text = String(value);
+            if (isClearVariable(name, text)) {
+                reportNames(variable.at("value"), [name]);
+            } else {
+                report(variable.at("value"), text, clearArguments(text));
+            }
+        });
+    });
+}
+
+/** An option and its value may be two words. */
+function checkCommand(container: Inspection, path: string): void {
+    let option = "";
+    container.each(path, (word) => {
+        const before = option;
+        option = "";
+        word.given("", (value) => {
+            const text = String(value);
+            report(word, `${before}${text}`, clearArguments(`${before}${text}`));
+            option = /^--?[\w.-]+$/.test(text) ? `${text} ` : "";
         });
     });
 }
 
 /** An entry of a ConfigMap is a variable (through envFrom) or a whole file. */
-function checkEntry(key: string, entry: Inspection): void {
-    entry.given("", (content) => {
-        if (content === undefined) {
-            return;
-        }
-        if (namesSecret(key) && !isReference(String(content))) {
-            entry.violation("", EXPECTED);
-        }
-        for (const setting of clearSettings(String(content))) {
-            entry.violation("", `${EXPECTED} pour « ${setting} »`);
-        }
-        reportEmbedded(entry, content);
-    });
+function checkEntry(content: string, key: string, entry: Inspection): void {
+    if (isClearVariable(key, content)) {
+        reportNames(entry, [key]);
+    }
+    report(entry, content, clearSettings(content));
 }
 
-function refersTo(value: unknown): boolean {
-    return isScalar(value) && isReference(String(value));
+/** Reports the settings of a text that are clear secrets or, failing those, that it carries one elsewhere. */
+function report(place: Inspection, text: string, clearNames: readonly string[]): void {
+    reportNames(place, clearNames);
+    if (clearNames.length === 0 && embedsSecret(text)) {
+        place.violation("", "attendu un texte sans secret, obtenu un secret en clair");
+    }
 }
 
-function reportEmbedded(place: Inspection, text: unknown): void {
-    if (typeof text === "string" && embedsPassword(text)) {
-        place.violation("", "attendu une adresse sans mot de passe, obtenu un mot de passe en clair");
+function reportNames(place: Inspection, names: readonly string[]): void {
+    for (const name of names) {
+        place.violation(
+            "",
+            allowsEmptyPassword(name)
+                ? `attendu un mot de passe, obtenu un accès sans mot de passe par « ${name} »`
+                : `${EXPECTED} pour « ${name} »`,
+        );
     }
 }

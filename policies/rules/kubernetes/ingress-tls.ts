@@ -21,7 +21,18 @@ export const ingressTls = defineRule({
     url: "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls",
     appliesTo: ["kubernetes:networking.k8s.io:Ingress"],
     check(ingress) {
-        ingress.expect(["metadata", "annotations", "nginx.ingress.kubernetes.io/ssl-redirect"], redirects);
+        const annotation = (name: string) => [
+            "metadata",
+            "annotations",
+            `nginx.ingress.kubernetes.io/${name}`,
+        ];
+        ingress.expect(annotation("ssl-redirect"), redirects);
+        for (const snippet of ["configuration-snippet", "server-snippet"]) {
+            ingress.forbid(
+                annotation(snippet),
+                "insérer une configuration que nulle règle ne lit est interdit",
+            );
+        }
         const covered = new Set<unknown>();
         let complete = ingress.read("spec.tls").state !== "unknown";
         ingress.each(

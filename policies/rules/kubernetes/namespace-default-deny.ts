@@ -1,7 +1,8 @@
 import { all, type Answer, any } from "../../answer";
 import type { Inspection } from "../../inspection";
+import type { Reading } from "../../reading";
 import { defineStackRule, type Subject } from "../../rule";
-import { workloadTypes } from "./pods";
+import { workloadTypes } from "../../kubernetes/pods";
 
 const NAMESPACE = "kubernetes:core:Namespace";
 
@@ -27,6 +28,14 @@ export const namespaceDefaultDeny = defineStackRule({
         const namespaces = subjects.filter((subject) => subject.type === NAMESPACE);
         for (const namespace of namespaces) {
             checkNamespace(namespace, policies);
+        }
+        for (const { properties } of policies) {
+            properties.each("spec.ingress", (rule) => {
+                checkPeers(rule, "from");
+            });
+            properties.each("spec.egress", (rule) => {
+                checkPeers(rule, "to");
+            });
         }
         for (const workload of subjects) {
             if (workload.type !== NAMESPACE) {
@@ -57,6 +66,28 @@ function checkNamespace(namespace: Subject, policies: readonly Subject[]): void 
         } else if (denied !== "yes") {
             denied.note();
         }
+    }
+}
+
+/** Policies add up: a rule for every port of everybody undoes the denial of another policy. */
+function checkPeers(rule: Inspection, field: "from" | "to"): void {
+    const everyPort = isEmpty(rule, "ports");
+    if (everyPort === "no") {
+        return;
+    }
+    const addresses: Reading[] = [];
+    rule.each(field, (peer) => {
+        addresses.push(peer.read("ipBlock.cidr"));
+    });
+    const everybody = any([
+        isEmpty(rule, field),
+        rule.some(addresses, (cidr) => cidr === "0.0.0.0/0" || cidr === "::/0"),
+    ]);
+    const open = all([everyPort, everybody]);
+    if (open === "yes") {
+        rule.violation("", "attendu des pairs ou des ports, obtenu une règle qui permet tout");
+    } else if (open !== "no") {
+        open.note();
     }
 }
 

@@ -1,10 +1,39 @@
 import { falseOrUnset, such } from "../../expectation";
+import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
-import { eachContainer, podSpec, workloadTypes } from "./pods";
+import { eachContainer, podSpec, workloadTypes } from "../../kubernetes/pods";
 
 /** The only capability that the "restricted" profile of the Pod Security Standards lets a container add. */
 const ADDABLE_CAPABILITY = "NET_BIND_SERVICE";
 
+/** Kernel settings that the Pod Security Standards hold to be kept apart between pods. */
+const SAFE_SYSCTLS: readonly unknown[] = [
+    "kernel.shm_rmid_forced",
+    "net.ipv4.ip_local_port_range",
+    "net.ipv4.ip_local_reserved_ports",
+    "net.ipv4.ip_unprivileged_port_start",
+    "net.ipv4.ping_group_range",
+    "net.ipv4.tcp_fin_timeout",
+    "net.ipv4.tcp_keepalive_intvl",
+    "net.ipv4.tcp_keepalive_probes",
+    "net.ipv4.tcp_keepalive_time",
+    "net.ipv4.tcp_syncookies",
+];
+
+/** SELinux types of confined containers. */
+const CONTAINER_TYPES: readonly unknown[] = [
+    undefined,
+    "",
+    "container_t",
+    "container_init_t",
+    "container_kvm_t",
+    "container_engine_t",
+];
+
+const safeSysctl = such("un réglage propre au pod", (name) => SAFE_SYSCTLS.includes(name));
+const containerType = such("un type SELinux de conteneur", (type) => CONTAINER_TYPES.includes(type));
+const noIdentity = such("aucune valeur", (value) => value === undefined || value === "");
+const confined = such("« RuntimeDefault » ou « Localhost »", (type) => type !== "Unconfined");
 const addable = such(`« ${ADDABLE_CAPABILITY} » au plus`, (capability) => capability === ADDABLE_CAPABILITY);
 const noHostPort = such("aucun port du nœud", (port) => port === undefined || port === 0);
 const defaultProcMount = such("« Default »", (mount) => mount === undefined || mount === "Default");
@@ -20,24 +49,27 @@ export const podNotPrivileged = defineRule({
         en: "A compromised privileged container gives away the node, hence the data of every pod on it.",
     },
     remediation: {
-        fr: "Retirer privileged, hostNetwork, hostPID, hostIPC, hostPath, hostPort et les capacités ajoutées.",
-        en: "Remove privileged, hostNetwork, hostPID, hostIPC, hostPath, hostPort and added capabilities.",
+        fr: "Retirer privileged, host*, les capacités ajoutées, et les profils AppArmor, SELinux et sysctls élargis.",
+        en: "Remove privileged, host*, added capabilities, and widened AppArmor and SELinux profiles and sysctls.",
     },
     severity: "critical",
     url: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
     appliesTo: workloadTypes,
     check(workload, { type }) {
         const pod = podSpec(workload, type);
-        for (const shared of ["hostNetwork", "hostPID", "hostIPC"]) {
+        for (const shared of ["hostNetwork", "hostPID", "hostIPC", "shareProcessNamespace"]) {
             pod.expect(shared, falseOrUnset);
         }
-        pod.expect("securityContext.windowsOptions.hostProcess", falseOrUnset);
+        checkConfinement(pod);
+        pod.each("securityContext.sysctls", (sysctl) => {
+            sysctl.expect("name", safeSysctl);
+        });
         pod.each("volumes", (volume) => {
             volume.forbid("hostPath", "monter un répertoire du nœud est interdit");
         });
         eachContainer(pod, (container) => {
             container.expect("securityContext.privileged", falseOrUnset);
-            container.expect("securityContext.windowsOptions.hostProcess", falseOrUnset);
+            checkConfinement(container);
             container.expect("securityContext.procMount", defaultProcMount);
             container.each("securityContext.capabilities.add", (capability) => {
                 capability.expect("", addable);
@@ -48,3 +80,14 @@ export const podNotPrivileged = defineRule({
         });
     },
 });
+
+/** What a pod and its containers may both set. */
+function checkConfinement(place: Inspection): void {
+    const context = place.at("securityContext");
+    context.expect("windowsOptions.hostProcess", falseOrUnset);
+    context.expect("appArmorProfile.type", confined);
+    context.expect("seLinuxOptions.type", containerType);
+    for (const identity of ["user", "role"]) {
+        context.expect(`seLinuxOptions.${identity}`, noIdentity);
+    }
+}

@@ -1,5 +1,7 @@
 import { mismatch } from "../../expectation";
 import type { Inspection } from "../../inspection";
+import { eachFile } from "../../kubernetes/config-map";
+import { directives } from "../../kubernetes/nginx";
 import { defineRule } from "../../rule";
 
 const EXPECTED = "ssl_protocols « TLSv1.3 »";
@@ -22,15 +24,11 @@ export const webServerTlsVersion = defineRule({
     url: "https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_protocols",
     appliesTo: ["kubernetes:core:ConfigMap"],
     check(configMap) {
-        const servers: string[] = [];
-        configMap.entries("data", (file, entry) => {
-            entry.given("", (content) => {
-                if (typeof content === "string" && checkFile(entry, content)) {
-                    servers.push(file);
-                }
-            });
+        const served: boolean[] = [];
+        eachFile(configMap, (content, _, entry) => {
+            served.push(checkFile(entry, content));
         });
-        if (servers.length === 0) {
+        if (!served.includes(true)) {
             configMap.dismiss();
         }
     },
@@ -38,18 +36,19 @@ export const webServerTlsVersion = defineRule({
 
 /** Checks the TLS versions of an nginx configuration file; false when the file serves no TLS. */
 function checkFile(entry: Inspection, file: string): boolean {
-    const directives = file.replace(/(^|\s)#.*$/gm, "");
-    const protocols = [...directives.matchAll(/^\s*ssl_protocols\s+([^;]+);/gm)].map(
-        ([, versions = ""]) => versions,
-    );
-    for (const versions of protocols) {
-        if (versions.trim() !== "TLSv1.3") {
-            entry.violation("", mismatch(EXPECTED, versions.trim()));
+    const all = directives(file);
+    const protocols = all.filter(({ name }) => name === "ssl_protocols");
+    for (const { parameters } of protocols) {
+        if (parameters !== "TLSv1.3") {
+            entry.violation("", mismatch(EXPECTED, parameters));
         }
     }
-    const listens = /^\s*listen\s[^;]*\b(ssl|quic)\b[^;]*;/m.test(directives);
-    if (listens && protocols.length === 0) {
+    const listens = all.filter(
+        ({ name, parameters }) => name === "listen" && /\b(ssl|quic)\b/.test(parameters),
+    );
+    // Versions are said for the block itself or for one around it.
+    if (!listens.every(({ blocks }) => protocols.some((said) => blocks.includes(said.blocks[0])))) {
         entry.violation("", mismatch(EXPECTED, undefined));
     }
-    return listens || protocols.length > 0;
+    return listens.length > 0 || protocols.length > 0;
 }

@@ -1,6 +1,6 @@
 import { exactly, such } from "../../expectation";
 import { defineRule } from "../../rule";
-import { podSpec, workloadTypes } from "./pods";
+import { podSpec, workloadTypes } from "../../kubernetes/pods";
 
 const ownAccount = such(
     "un compte de service propre à la charge",

@@ -1,8 +1,21 @@
 import { judge } from "../../judge";
-import { defineRule, type ResourceRule } from "../../rule";
+import { type DeclaredResource, defineRule, type ResourceRule, type Rule } from "../../rule";
+
+/** Properties that decide a stack rule's verdict on other resources, by type, with that rule. */
+const READ_BY_STACK_RULES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    "azure-native:containerregistry:Registry": { registryName: "container-image-own-registry" },
+    "azure-native:monitor:DiagnosticSetting": {
+        resourceUri: "resource-audit-log",
+        logs: "resource-audit-log",
+    },
+    "kubernetes:networking.k8s.io:NetworkPolicy": {
+        "metadata.namespace": "namespace-default-deny",
+        spec: "namespace-default-deny",
+    },
+};
 
 /** A rule over other rules: no ignored property may be one that they judge. */
-export function ignoredChangesVisible(judged: readonly ResourceRule[]): ResourceRule {
+export function ignoredChangesVisible(judged: readonly Rule[]): ResourceRule {
     return defineRule({
         id: "ignored-changes-visible",
         title: {
@@ -19,6 +32,7 @@ export function ignoredChangesVisible(judged: readonly ResourceRule[]): Resource
         },
         severity: "medium",
         url: "https://www.pulumi.com/docs/iac/concepts/resources/options/ignorechanges/",
+        generic: true,
         appliesTo: () => true,
         check(properties, resource) {
             const ignored = resource.opts?.ignoreChanges ?? [];
@@ -28,7 +42,7 @@ export function ignoredChangesVisible(judged: readonly ResourceRule[]): Resource
             }
             const rulesByPath = judgedPaths(judged, resource);
             for (const pattern of ignored) {
-                const hidden = [...rulesByPath].filter(([path]) => covers(parse(pattern), parse(path)));
+                const hidden = [...rulesByPath].filter(([path]) => overlap(parse(pattern), parse(path)));
                 for (const [path, id] of hidden) {
                     properties.violation(
                         "",
@@ -40,14 +54,13 @@ export function ignoredChangesVisible(judged: readonly ResourceRule[]): Resource
     });
 }
 
-/** Every leaf property that a rule judges on this resource, with one rule that does. */
-function judgedPaths(
-    rules: readonly ResourceRule[],
-    resource: Parameters<typeof judge>[1],
-): ReadonlyMap<string, string> {
-    const paths = new Map<string, string>();
+/** Every property that a rule judges on this resource, with one rule that does. */
+function judgedPaths(rules: readonly Rule[], resource: DeclaredResource): ReadonlyMap<string, string> {
+    const paths = new Map(Object.entries(READ_BY_STACK_RULES[resource.type] ?? {}));
     for (const rule of rules) {
-        judge(rule, resource, (path) => paths.set(path, rule.id));
+        if (rule.kind === "resource") {
+            judge(rule, resource, (path) => paths.set(path, rule.id));
+        }
     }
     return paths;
 }
@@ -59,10 +72,8 @@ function parse(path: string): readonly string[] {
     );
 }
 
-/** Whether ignoring a pattern ignores a path: they are the same, or the pattern names something that holds it. */
-function covers(pattern: readonly string[], path: readonly string[]): boolean {
-    return (
-        pattern.length <= path.length &&
-        pattern.every((segment, index) => segment === "*" || segment === path[index])
-    );
+/** Whether ignoring a pattern ignores a path or part of what stands there: one of them leads to the other. */
+function overlap(pattern: readonly string[], path: readonly string[]): boolean {
+    const shared = Math.min(pattern.length, path.length);
+    return pattern.slice(0, shared).every((segment, index) => segment === "*" || segment === path[index]);
 }

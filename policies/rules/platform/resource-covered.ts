@@ -1,47 +1,72 @@
-import { defineRule } from "../../rule";
-
-/** Packages whose resources the rules know how to read. */
-const READ_PACKAGES: readonly string[] = ["azure-native", "kubernetes", "random"];
+import { defineRule, type ResourceRule, type Rule } from "../../rule";
 
 /** Stacks, providers and components: they hold no setting of their own. */
 const EMPTY_PACKAGES: readonly string[] = ["audioprothese", "pulumi"];
 
-/** Types that carry other resources, or pieces of them, in a form that no rule reads. */
-const OPAQUE_TYPES: readonly RegExp[] = [
-    /^azure-native:resources:(Resource|Deployment\w*|TemplateSpec\w*|\w*Script)$/,
-    /^kubernetes:helm\.sh:Release$/,
-    /^kubernetes:(apps|batch|core|networking\.k8s\.io|rbac\.authorization\.k8s\.io):\w+(Patch|List)$/,
-];
+/** Packages of plain values, of which nothing runs or stores data. */
+const VALUE_PACKAGES: readonly string[] = ["random"];
 
-export const resourceCovered = defineRule({
-    id: "resource-covered",
-    title: {
-        fr: "Toute ressource est d’un type que les règles savent lire",
-        en: "Every resource is of a type that the rules can read",
-    },
-    why: {
-        fr: "Une ressource opaque (modèle ARM, Release Helm, correctif) échapperait à toutes les autres règles.",
-        en: "An opaque resource (ARM template, Helm Release, patch) would escape every other rule.",
-    },
-    remediation: {
-        fr: "Déclarer les ressources une à une, avec leurs types azure-native ou kubernetes.",
-        en: "Declare the resources one by one, with their azure-native or kubernetes types.",
-    },
-    severity: "high",
-    url: "https://www.pulumi.com/docs/insights/policy/",
-    typeOnly: true,
-    appliesTo: () => true,
-    check(resource, { type }) {
-        const packageName = type.slice(0, type.indexOf(":"));
-        if (EMPTY_PACKAGES.includes(packageName)) {
-            resource.dismiss();
-        } else if (!READ_PACKAGES.includes(packageName)) {
-            resource.violation("", `attendu un type que les règles savent lire, obtenu « ${type} »`);
-        } else if (OPAQUE_TYPES.some((opaque) => opaque.test(type))) {
-            resource.violation(
-                "",
-                `attendu des ressources déclarées une à une, obtenu « ${type} », que les règles ne lisent pas`,
-            );
-        }
-    },
-});
+/** Types with nothing to judge but region and tags, and why. Anything else needs a rule that names it. */
+const HARMLESS_TYPES: Readonly<Record<string, string>> = {
+    "azure-native:dbformysql:Database": "a schema; its server is judged",
+    "azure-native:dbforpostgresql:Database": "a schema; its server is judged",
+    "azure-native:managedidentity:FederatedIdentityCredential": "grants nothing; role assignments are judged",
+    "azure-native:managedidentity:UserAssignedIdentity": "grants nothing; role assignments are judged",
+    "azure-native:monitor:ActivityLogAlert": "a condition on the activity log",
+    "azure-native:monitor:MetricAlert": "a threshold on measurements",
+    "azure-native:network:PrivateDnsZoneGroup": "names of private endpoints",
+    "azure-native:network:PrivateEndpoint": "an address inside a subnet, which is judged",
+    "azure-native:privatedns:PrivateZone": "names that only linked networks see",
+    "azure-native:privatedns:VirtualNetworkLink": "shows a private zone to a network",
+    "azure-native:resources:ResourceGroup": "holds resources, which are judged one by one",
+    "kubernetes:autoscaling:HorizontalPodAutoscaler": "counts pods; their workload is judged",
+    "kubernetes:core:LimitRange": "only restricts",
+    "kubernetes:core:PersistentVolumeClaim": "asks for a disk of a storage class",
+    "kubernetes:core:ResourceQuota": "only restricts",
+    "kubernetes:core:Secret": "the place for secret values; access to it is judged in roles",
+    "kubernetes:core:ServiceAccount": "grants nothing; role bindings are judged",
+    "kubernetes:policy:PodDisruptionBudget": "only restricts evictions",
+    "kubernetes:secrets-store.csi.x-k8s.io:SecretProviderClass": "names secrets of a vault, which is judged",
+    "kubernetes:storage.k8s.io:StorageClass": "a kind of disk; Azure encrypts all of them at rest",
+};
+
+/** A rule over other rules: each resource is of a type that one of them names, or that has nothing to judge. */
+export function resourceCovered(rules: readonly Rule[]): ResourceRule {
+    const covered = new Set([...Object.keys(HARMLESS_TYPES), ...rules.flatMap(typesNamed)]);
+    return defineRule({
+        id: "resource-covered",
+        title: {
+            fr: "Toute ressource est d’un type que les règles savent lire",
+            en: "Every resource is of a type that the rules can read",
+        },
+        why: {
+            fr: "Une ressource que nulle règle ne lit (modèle ARM, Release Helm, autre service) leur échapperait à toutes.",
+            en: "A resource that no rule reads (ARM template, Helm release, another service) would escape them all.",
+        },
+        remediation: {
+            fr: "Déclarer les ressources une à une avec des types couverts, ou écrire d’abord une règle pour ce type.",
+            en: "Declare the resources one by one with covered types, or first write a rule for that type.",
+        },
+        severity: "high",
+        url: "https://www.pulumi.com/docs/insights/policy/",
+        generic: true,
+        appliesTo: () => true,
+        check(resource, { type }) {
+            const packageName = type.slice(0, type.indexOf(":"));
+            if (EMPTY_PACKAGES.includes(packageName)) {
+                resource.dismiss();
+            } else if (!VALUE_PACKAGES.includes(packageName) && !covered.has(type)) {
+                resource.violation(
+                    "",
+                    `attendu un type que les règles savent lire, obtenu « ${type} », que nulle règle ne lit`,
+                );
+            }
+        },
+    });
+}
+
+/** The types that a rule names; one that applies by a test on the type (any Azure type) reads none in particular. */
+function typesNamed(rule: Rule): readonly string[] {
+    const judged = typeof rule.appliesTo === "function" ? [] : rule.appliesTo;
+    return rule.kind === "stack" ? [...judged, ...rule.reads] : judged;
+}

@@ -8,6 +8,9 @@ import type { ArmType } from "./arm-type";
  */
 export const CREATED = "2026-01-01T00:00:00Z";
 
+/** The path of what lies in a resource group. */
+export const GROUP = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}";
+
 /** The inputs that name the resource, outermost first. */
 export function pathParameters(type: ArmType): string[] {
     return Array.from(type.path.matchAll(/\{(\w+)\}/g), (match) => match[1] ?? "").filter(

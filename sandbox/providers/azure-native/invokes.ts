@@ -1,42 +1,19 @@
 import { ProviderError } from "../protocol/provider-error";
 import { textAt, type Properties, type Value } from "../protocol/values";
-import { digest, guid } from "./arm";
+import { digest } from "./arm";
 
-/** Whom the stand-in works for. */
-export interface Account {
-    readonly subscriptionId: string;
-    readonly tenantId: string;
-}
-
-type Invoke = (args: Properties, account: Account) => Properties;
-
-const INVOKES: Readonly<Record<string, Invoke>> = {
-    "azure-native:authorization:getClientConfig": (_, { subscriptionId, tenantId }) => ({
-        clientId: guid(`${tenantId}/application`),
-        objectId: guid(`${tenantId}/operator`),
-        subscriptionId,
-        tenantId,
-    }),
-    "azure-native:containerservice:listManagedClusterUserCredentials": (args) => ({
-        kubeconfigs: [
-            {
-                name: "clusterUser",
-                value: Buffer.from(JSON.stringify(kubeconfig(args))).toString("base64"),
-            },
-        ],
-    }),
-};
+const USER_CREDENTIALS = "azure-native:containerservice:listManagedClusterUserCredentials";
 
 /** Answers a function call. Throws for a function that it does not know. */
-export function invoke(token: string, args: Properties, account: Account): Properties {
-    const answer = INVOKES[token];
-    if (answer === undefined) {
+export function invoke(token: string, args: Properties): Properties {
+    if (token !== USER_CREDENTIALS) {
         throw new ProviderError(
-            `${token}: expected a function that the sandbox knows; ` +
-                "describe it in sandbox/providers/azure-native/invokes.ts",
+            `${token}: expected a function that the sandbox knows, ${USER_CREDENTIALS}; ` +
+                "describe others in sandbox/providers/azure-native/invokes.ts",
         );
     }
-    return answer(args, account);
+    const value = Buffer.from(JSON.stringify(kubeconfig(args))).toString("base64");
+    return { kubeconfigs: [{ name: "clusterUser", value }] };
 }
 
 /**

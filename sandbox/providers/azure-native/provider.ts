@@ -19,10 +19,13 @@ import type {
 import { isUnknown, textAt, type Properties, type Value } from "../protocol/values";
 import { nameParameter, pathParameters, resourceId, resourceType } from "./arm";
 import type { ArmResource, ArmType } from "./arm-type";
-import { invoke, type Account } from "./invokes";
+import { invoke } from "./invokes";
 import { createdOutputs, previewOutputs } from "./outputs";
 import { readSchema, sdk } from "./schema";
 import { armType } from "./types";
+
+/** Whom the stand-in works for. */
+type Account = Pick<ArmResource, "subscriptionId" | "tenantId">;
 
 /** Whose sandbox it is when the configuration names no subscription or tenant. */
 const SANDBOX_ACCOUNT: Account = {
@@ -112,7 +115,7 @@ class AzureNative implements Provider {
     }
 
     invoke(token: string, args: Properties): Properties {
-        return invoke(token, args, this.account);
+        return invoke(token, args);
     }
 
     private resourceOf(type: ArmType, inputs: Properties): ArmResource {

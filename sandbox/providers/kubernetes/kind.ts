@@ -50,7 +50,7 @@ function readKind(type: string): Kind {
     }
     if (name.endsWith("Patch")) {
         throw new ProviderError(
-            `${type}: the sandbox's cluster has no objects of others that could be patched`,
+            `${type}: expected an object of this program, got a patch; the sandbox's cluster has no other objects`,
         );
     }
     return {

@@ -34,18 +34,15 @@ export function defaulted(kind: Kind, inputs: Properties): Properties {
 
 /** The object as it is once stored and well; `before` is what it was, if it was. */
 export function stored(kind: Kind, inputs: Properties, before: Properties = {}): Properties {
-    const object = defaulted(kind, inputs);
     const old = propertiesAt(before, "metadata");
-    return {
-        ...changeAt(object, "metadata", (metadata) => ({
-            ...metadata,
-            uid: old.uid ?? randomUUID(),
-            creationTimestamp: old.creationTimestamp ?? new Date().toISOString(),
-            generation: Number(old.generation ?? 0) + 1,
-            resourceVersion: (Number(old.resourceVersion ?? 0) + 1).toString(),
-        })),
-        status: statusOf(kind, object),
-    };
+    const object = changeAt(defaulted(kind, inputs), "metadata", (metadata) => ({
+        ...metadata,
+        uid: old.uid ?? randomUUID(),
+        creationTimestamp: old.creationTimestamp ?? new Date().toISOString(),
+        generation: Number(old.generation ?? 0) + 1,
+        resourceVersion: (Number(old.resourceVersion ?? 0) + 1).toString(),
+    }));
+    return { ...object, status: statusOf(kind, object) };
 }
 
 /** What the provider keeps in the state beside the object. */

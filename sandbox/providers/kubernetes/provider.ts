@@ -52,7 +52,7 @@ class Kubernetes implements Provider {
     configure(variables: ReadonlyMap<string, string>): void {
         if (variables.has("renderYamlToDirectory")) {
             throw new ProviderError(
-                "kubernetes: renderYamlToDirectory: the sandbox does not render manifests",
+                "kubernetes:renderYamlToDirectory: expected none, got one; the sandbox renders no manifests",
             );
         }
         this.namespace = variables.get("namespace") ?? "default";
@@ -133,7 +133,7 @@ class Kubernetes implements Provider {
 
     invoke(token: string): Properties {
         throw new ProviderError(
-            `${token}: the sandbox renders no charts, manifests or kustomizations; declare typed resources`,
+            `${token}: expected typed resources, got a function; the sandbox renders no charts, manifests or kustomizations`,
         );
     }
 
@@ -185,6 +185,6 @@ function nameFailures(metadata: Value | undefined): CheckFailure[] {
 
 function listFailures({ kind }: Kind): CheckFailure[] {
     return kind.endsWith("List")
-        ? [{ property: "kind", reason: `${kind} resources are not supported; declare each object of it` }]
+        ? [{ property: "kind", reason: `expected each object of the list, got ${kind}` }]
         : [];
 }

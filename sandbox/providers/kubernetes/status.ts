@@ -22,8 +22,8 @@ type Status = (spec: Properties, object: Properties) => Properties | undefined;
 const STATUS: Readonly<Record<string, Status>> = {
     CronJob: () => ({}),
     // One node runs it.
-    DaemonSet: () => ({
-        observedGeneration: 1,
+    DaemonSet: (_, object) => ({
+        observedGeneration: generationOf(object),
         currentNumberScheduled: 1,
         desiredNumberScheduled: 1,
         numberAvailable: 1,
@@ -31,8 +31,8 @@ const STATUS: Readonly<Record<string, Status>> = {
         numberReady: 1,
         updatedNumberScheduled: 1,
     }),
-    Deployment: (spec) => ({
-        observedGeneration: 1,
+    Deployment: (spec, object) => ({
+        observedGeneration: generationOf(object),
         ...counts(spec, ["replicas", "updatedReplicas", "readyReplicas", "availableReplicas"]),
         conditions: [
             condition("Available", "MinimumReplicasAvailable"),
@@ -62,23 +62,23 @@ const STATUS: Readonly<Record<string, Status>> = {
         podIP: address("10.244", object),
         conditions: [condition("Ready", "ContainersReady")],
     }),
-    PodDisruptionBudget: () => ({
-        observedGeneration: 1,
+    PodDisruptionBudget: (_, object) => ({
+        observedGeneration: generationOf(object),
         currentHealthy: 1,
         desiredHealthy: 1,
         disruptionsAllowed: 0,
         expectedPods: 1,
     }),
-    ReplicaSet: (spec) => ({
-        observedGeneration: 1,
+    ReplicaSet: (spec, object) => ({
+        observedGeneration: generationOf(object),
         ...counts(spec, ["replicas", "readyReplicas", "availableReplicas", "fullyLabeledReplicas"]),
     }),
     ResourceQuota: (spec) => ({ hard: spec.hard, used: {} }),
     Service: (spec, object) => ({
         loadBalancer: spec.type === "LoadBalancer" ? { ingress: [{ ip: address("10.240", object) }] } : {},
     }),
-    StatefulSet: (spec) => ({
-        observedGeneration: 1,
+    StatefulSet: (spec, object) => ({
+        observedGeneration: generationOf(object),
         collisionCount: 0,
         ...counts(spec, [
             "replicas",
@@ -89,6 +89,10 @@ const STATUS: Readonly<Record<string, Status>> = {
         ]),
     }),
 };
+
+function generationOf(object: Properties): Value | undefined {
+    return propertiesAt(object, "metadata").generation;
+}
 
 /** The same number, that of the pods wanted, under each name. */
 function counts(spec: Properties, names: readonly string[]): Properties {

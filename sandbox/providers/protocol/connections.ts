@@ -34,7 +34,10 @@ function open(plugin: Plugin): Connection {
     let cancelled = false;
     const live = (): Provider => {
         if (cancelled) {
-            throw new ProviderError(`${plugin.name}: the run was cancelled`, status.CANCELLED);
+            throw new ProviderError(
+                `${plugin.name}: expected no call after Cancel, got one`,
+                status.CANCELLED,
+            );
         }
         return provider;
     };
@@ -55,7 +58,7 @@ function open(plugin: Plugin): Connection {
         configured: () => {
             if (!configured) {
                 throw new ProviderError(
-                    `${plugin.name}: expected Configure before any other call`,
+                    `${plugin.name}: expected Configure before any other call, got none`,
                     status.FAILED_PRECONDITION,
                 );
             }

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { diffInputs } from "../protocol/diff";
 import { ProviderError } from "../protocol/provider-error";
 import type {
@@ -23,52 +22,7 @@ export const random: Plugin = {
     open: () => new Random(),
 };
 
-interface RandomType {
-    /** The inputs with what is set when the program leaves it out. */
-    readonly complete: (inputs: Properties) => Properties;
-    /** The computed outputs, all of them secret or none. */
-    readonly outputs: readonly string[];
-    readonly secret: boolean;
-    /** Why the inputs cannot be met, if they cannot. */
-    readonly failure: (inputs: Properties) => string | undefined;
-    /** The id and the computed outputs. */
-    readonly make: (inputs: Properties) => Promise<{ id: string; outputs: Record<string, string> }>;
-}
-
-const TYPES: Readonly<Record<string, RandomType>> = {
-    "random:index/randomPassword:RandomPassword": {
-        complete: completeText,
-        outputs: ["result", "bcryptHash"],
-        secret: true,
-        failure: textFailure,
-        make: async (inputs) => {
-            const result = randomText(inputs);
-            const { hash } = await import("bcryptjs");
-            return { id: "none", outputs: { result, bcryptHash: await hash(result, 10) } };
-        },
-    },
-    "random:index/randomString:RandomString": {
-        complete: completeText,
-        outputs: ["result"],
-        secret: false,
-        failure: textFailure,
-        make: (inputs) => {
-            const result = randomText(inputs);
-            return Promise.resolve({ id: result, outputs: { result } });
-        },
-    },
-    "random:index/randomBytes:RandomBytes": {
-        complete: (inputs) => inputs,
-        outputs: ["base64", "hex"],
-        secret: true,
-        failure: () => undefined,
-        make: (inputs) => {
-            const bytes = randomBytes(Number(inputs.length));
-            const outputs = { base64: bytes.toString("base64"), hex: bytes.toString("hex") };
-            return Promise.resolve({ id: "none", outputs });
-        },
-    },
-};
+const PASSWORD = "random:index/randomPassword:RandomPassword";
 
 class Random implements Provider {
     configure(): void {
@@ -80,12 +34,12 @@ class Random implements Provider {
     }
 
     check({ type, inputs }: CheckRequest): CheckResult {
-        const { complete, failure } = randomType(type);
+        refuseOthers(type);
         const plain = mapProperties(inputs, reveal);
         const { length = null } = plain;
         const reason =
             isUnknown(length) || (typeof length === "number" && Number.isInteger(length) && length >= 1)
-                ? failure(complete(plain))
+                ? textFailure(completeText(plain))
                 : `expected a whole number of at least 1, got ${JSON.stringify(length)}`;
         return { inputs, failures: reason === undefined ? [] : [{ property: "length", reason }] };
     }
@@ -96,18 +50,15 @@ class Random implements Provider {
     }
 
     async create({ type, inputs, preview }: CreateRequest): Promise<State> {
-        const known = randomType(type);
-        const mark = (value: string) => (known.secret ? secret(value) : value);
-        const given = known.complete(inputs);
+        refuseOthers(type);
+        const given = completeText(inputs);
         if (preview) {
-            const unknowns = Object.fromEntries(known.outputs.map((name) => [name, mark(UNKNOWN)]));
-            return { id: "", outputs: { ...given, ...unknowns } };
+            return { id: "", outputs: { ...given, result: secret(UNKNOWN), bcryptHash: secret(UNKNOWN) } };
         }
-        const { id, outputs } = await known.make(mapProperties(given, reveal));
-        const marked = Object.fromEntries(
-            Object.entries(outputs).map(([name, value]) => [name, mark(value)]),
-        );
-        return { id, outputs: { ...given, ...marked } };
+        const result = randomText(mapProperties(given, reveal));
+        const { hash } = await import("bcryptjs");
+        const bcryptHash = await hash(result, 10);
+        return { id: "none", outputs: { ...given, result: secret(result), bcryptHash: secret(bcryptHash) } };
     }
 
     update(): Properties {
@@ -115,16 +66,17 @@ class Random implements Provider {
     }
 
     invoke(token: string): Properties {
-        throw new ProviderError(`${token}: the random provider has no functions`);
+        throw new ProviderError(
+            `${token}: expected a resource, got a function; the random provider has none`,
+        );
     }
 }
 
-function randomType(type: string): RandomType {
-    const known = TYPES[type];
-    if (known === undefined) {
+function refuseOthers(type: string): void {
+    if (type !== PASSWORD) {
         throw new ProviderError(
-            `${type}: expected a type that the sandbox knows; describe it in sandbox/providers/random/provider.ts`,
+            `${type}: expected a type that the sandbox knows, ${PASSWORD}; ` +
+                "describe others in sandbox/providers/random/provider.ts",
         );
     }
-    return known;
 }

@@ -15,7 +15,6 @@ const args: WorkloadArgs = {
         keys: { kind: "secret", secretName: "keys" },
         certificate: { kind: "vault", secretProviderClass: "class" },
         temporary: { kind: "scratch", sizeMiB: 16 },
-        sensitive: { kind: "scratch", sizeMiB: 8, memory: true },
     },
     initContainers: {
         copy: {
@@ -119,7 +118,6 @@ describe("Workload", () => {
                     },
                 },
                 { name: "temporary", emptyDir: { sizeLimit: "16Mi" } },
-                { name: "sensitive", emptyDir: { sizeLimit: "8Mi", medium: "Memory" } },
             ],
         });
     });
@@ -170,12 +168,12 @@ describe("Workload", () => {
         assert.equal(inputs.automountServiceAccountToken, false);
     });
 
-    it("offers the ports of its containers", async () => {
+    it("offers the ports of its containers under a name that leads to each replica", async () => {
         const workload = await deploy();
         assert.deepEqual(only("kubernetes:core/v1:Service").inputs.spec, {
             selector: { "app.kubernetes.io/name": "web" },
             ports: [{ name: "http", port: 8080, targetPort: "http", protocol: "TCP" }],
-            type: "ClusterIP",
+            clusterIP: "None",
         });
         assert.deepEqual(workload.endpoint("http"), { namespace: "shop", workload: "web", port: 8080 });
     });
@@ -201,7 +199,7 @@ describe("Workload", () => {
         assert.deepEqual(specOf(DEPLOYMENT).template.metadata.annotations, annotations);
     });
 
-    it("is a StatefulSet behind a headless service when it has storage", async () => {
+    it("is a StatefulSet when it has storage", async () => {
         await deploy({ replicas: 1, storage: { sizeGiB: 20, storageClass: "zrs", protect: false } });
         const { inputs } = only(STATEFUL_SET, "web");
         const { serviceName, volumeClaimTemplates } = inputs.spec as Record<string, unknown>;
@@ -217,11 +215,11 @@ describe("Workload", () => {
                 },
             ],
         );
-        assert.deepEqual(only("kubernetes:core/v1:Service").inputs.spec, {
-            selector: { "app.kubernetes.io/name": "web" },
-            ports: [{ name: "http", port: 8080, targetPort: "http", protocol: "TCP" }],
-            clusterIP: "None",
-        });
+    });
+
+    it("keeps old replicas until DNS answers name the new ones", async () => {
+        await deploy();
+        assert.equal((specOf(DEPLOYMENT) as { minReadySeconds?: number }).minReadySeconds, 20);
     });
 
     it("keeps a budget of one pod from two replicas on", async () => {
@@ -253,6 +251,15 @@ describe("Workload", () => {
                 { name: "web-to-api-80", namespace: "shop" },
                 { name: "api-80-from-web", namespace: "shop" },
             ],
+        );
+    });
+
+    it("declares a flow once, however often it is asked for", async () => {
+        const api = { namespace: "shop", workload: "api", port: 80 };
+        await deploy({ connectsTo: [api, { ...api }, { ...api, port: 81 }] });
+        assert.deepEqual(
+            all("kubernetes:networking.k8s.io/v1:NetworkPolicy").map(({ name }) => name),
+            ["web-to-api-80", "api-80-from-web", "web-to-api-81", "api-81-from-web"],
         );
     });
 

@@ -32,7 +32,9 @@ describe("Observability", () => {
                 { job_name: "prometheus", static_configs: [{ targets: ["localhost:9090"] }] },
                 {
                     job_name: "mariadb",
-                    static_configs: [{ targets: ["mariadb.database.svc.cluster.local:9104"] }],
+                    dns_sd_configs: [
+                        { names: ["mariadb.database.svc.cluster.local"], type: "A", port: 9104 },
+                    ],
                 },
                 {
                     job_name: "backend",

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { nginxConfig, nginxExporter } from "../../../components/openmrs/nginx";
 
-const lines = nginxConfig(["    server { }"])
+const lines = nginxConfig("    server { }")
     .split("\n")
     .map((line) => line.trim());
 
@@ -21,9 +21,18 @@ describe("nginxConfig", () => {
     });
 
     it("logs no query string, where a patient's name may stand", () => {
-        const format = lines.filter((line) => line.startsWith("log_format"));
-        assert.equal(format.length, 1);
-        assert.doesNotMatch(format.join(), /\$(request|args|query_string|request_uri|http_referer)\b/);
+        const formats = lines.join("\n").match(/^log_format [^;]+;$/gm) ?? [];
+        assert.equal(formats.length, 1);
+        assert.doesNotMatch(formats.join(), /\$(request|args|query_string|request_uri|http_referer)\b/);
+    });
+
+    it("reports errors of requests at no level, since each quotes the request line in full", () => {
+        const levels = lines.filter((line) => line.startsWith("error_log") || line === "http {");
+        assert.deepEqual(levels, ["error_log /dev/stderr warn;", "http {", "error_log /dev/stderr emerg;"]);
+    });
+
+    it("logs what became of a request upstream", () => {
+        assert.ok(lines.includes("'$upstream_status $upstream_response_time';"));
     });
 
     it("shows its counters to the pod alone, where the exporter asks for them", () => {

@@ -19,6 +19,12 @@ const images = Object.fromEntries(imageNames.map((name) => [name, `r/${name}@sha
 const podOf = (type: string, name: string) =>
     (only(type, name).inputs.spec as { template: { spec: Pod } }).template.spec;
 
+/** The lines of a server's nginx.conf, without their indentation. */
+function directivesOf(workload: string): string[] {
+    const { data } = only("kubernetes:core/v1:ConfigMap", `${workload}-config`).inputs;
+    return (data as { "nginx.conf": string })["nginx.conf"].split("\n").map((line) => line.trim());
+}
+
 describe("OpenMrs", () => {
     let openmrs: OpenMrs;
 
@@ -126,17 +132,16 @@ describe("OpenMrs", () => {
     });
 
     it("ends TLS 1.3 at the gateway and finds its upstreams by their full names", () => {
-        const data = only("kubernetes:core/v1:ConfigMap", "openmrs-gateway-config").inputs.data;
-        const config = (data as { "nginx.conf": string })["nginx.conf"];
-        const directives = config.split("\n").map((line) => line.trim());
         assert.deepEqual(
-            directives.filter((line) => /^(listen|server_name|ssl_|resolver|set )/.test(line)),
+            directivesOf("openmrs-gateway").filter((line) =>
+                /^(listen|server_name|ssl_|resolver|set )/.test(line),
+            ),
             [
                 "listen 127.0.0.1:8081;",
                 "listen 8443 ssl;",
                 "server_name openmrs.example.fr;",
-                "ssl_certificate /run/secrets/tls/tls.pem;",
-                "ssl_certificate_key /run/secrets/tls/tls.pem;",
+                "ssl_certificate $certificate;",
+                "ssl_certificate_key $certificate;",
                 "ssl_protocols TLSv1.3;",
                 "ssl_session_tickets off;",
                 "resolver 192.168.0.10 valid=10s ipv6=off;",
@@ -144,6 +149,31 @@ describe("OpenMrs", () => {
                 "set $backend http://openmrs-backend.openmrs.svc.cluster.local:8080;",
             ],
         );
+    });
+
+    it("reads the certificate at each handshake, so that a renewed one needs no reload", () => {
+        // nginx reads a file at start when its path is constant, and at each handshake when it holds a variable.
+        const directives = directivesOf("openmrs-gateway");
+        const map = directives.indexOf("map $ssl_server_name $certificate {");
+        assert.deepEqual(directives.slice(map + 1, map + 3), ["default /run/secrets/tls/tls.pem;", "}"]);
+    });
+
+    it("keeps what passes through the gateway off its disk", () => {
+        const directives = directivesOf("openmrs-gateway");
+        assert.ok(directives.includes("proxy_max_temp_file_size 0;"));
+        const backend = directives.slice(directives.indexOf("location /openmrs {"));
+        assert.ok(backend.slice(0, backend.indexOf("}")).includes("proxy_request_buffering off;"));
+    });
+
+    it("lets pages show documents that they made themselves", () => {
+        const [policy] = directivesOf("openmrs-gateway").filter((line) =>
+            line.includes("Content-Security-Policy"),
+        );
+        assert.match(policy ?? "", /; object-src 'self' blob:;/);
+    });
+
+    it("sends the pages compressed", () => {
+        assert.ok(directivesOf("openmrs-frontend").includes("gzip on;"));
     });
 
     it("lets the gateway's account alone read the certificate, and that one object of the vault only", () => {
@@ -196,9 +226,8 @@ describe("OpenMrs", () => {
         );
     });
 
-    it("tells where browsers, probes and Prometheus connect", () => {
+    it("tells where probes and Prometheus connect", () => {
         const at = (workload: string, port: number) => ({ namespace: "openmrs", workload, port });
-        assert.deepEqual(openmrs.entrance, at("openmrs-gateway", 8443));
         assert.deepEqual(openmrs.backend, at("openmrs-backend", 8080));
         assert.deepEqual(openmrs.metrics, {
             "openmrs-gateway": at("openmrs-gateway", 9113),

@@ -54,8 +54,7 @@ describe("Registry", () => {
 
     it("logs who signs in and who pushes", () => {
         assert.deepEqual(only("azure-native:monitor:DiagnosticSetting").inputs.logs, [
-            { category: "ContainerRegistryLoginEvents", enabled: true },
-            { category: "ContainerRegistryRepositoryEvents", enabled: true },
+            { categoryGroup: "audit", enabled: true },
         ]);
     });
 });

@@ -40,6 +40,10 @@ describeRule(databaseNotPublic, {
             ),
             type: SQL,
         },
+        "a server whose delegated subnet is an empty text": violation(
+            { network: { delegatedSubnetResourceId: "" } },
+            `${PATH} : attendu « Disabled », non défini`,
+        ),
         "a server in a delegated subnet that is opened on purpose": violation(
             { network: { delegatedSubnetResourceId: "/subscriptions/0", publicNetworkAccess: "Enabled" } },
             `${PATH} : attendu « Disabled », obtenu « Enabled »`,

@@ -24,7 +24,7 @@ describeRule(keyVaultNotPublic, {
         },
         "properties that are no object": violation(
             { properties: "Disabled" },
-            "properties : attendu un objet, obtenu « Disabled »",
+            "properties : attendu un objet, obtenu une chaîne",
         ),
     },
     unset: {

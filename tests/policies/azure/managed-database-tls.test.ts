@@ -10,6 +10,8 @@ import {
 
 const POSTGRESQL = "azure-native:dbforpostgresql:Configuration";
 
+const SQL = "azure-native:sql:Server";
+
 const parameter = (configurationName: unknown, value?: unknown) => ({
     configurationName,
     value: value ?? null,
@@ -24,6 +26,7 @@ describeRule(managedDatabaseTls, {
             ...compliant(parameter("ssl_min_protocol_version", "TLSv1.3")),
             type: POSTGRESQL,
         },
+        "TLS 1.2 for SQL Server": { ...compliant({ minimalTlsVersion: "1.2" }), type: SQL },
         "a parameter that has no bearing on TLS": notApplicable(parameter("slow_query_log", "ON")),
     },
     rejects: {
@@ -35,6 +38,13 @@ describeRule(managedDatabaseTls, {
             parameter("tls_version", "TLSv1.2,TLSv1.3"),
             "value : attendu « TLSv1.3 » pour tls_version, obtenu « TLSv1.2,TLSv1.3 »",
         ),
+        "TLS 1.0 for SQL Server": {
+            ...violation(
+                { minimalTlsVersion: "1.0" },
+                "minimalTlsVersion : attendu « 1.2 » ou « 1.3 », obtenu « 1.0 »",
+            ),
+            type: SQL,
+        },
         "TLS 1.2 for PostgreSQL": {
             ...violation(
                 parameter("ssl_min_protocol_version", "TLSv1.2"),
@@ -44,6 +54,10 @@ describeRule(managedDatabaseTls, {
         },
     },
     unset: {
+        "the version of SQL Server": {
+            ...violation({}, "minimalTlsVersion : attendu « 1.2 » ou « 1.3 », non défini"),
+            type: SQL,
+        },
         "the value": violation(
             parameter("tls_version"),
             "value : attendu « TLSv1.3 » pour tls_version, non défini",

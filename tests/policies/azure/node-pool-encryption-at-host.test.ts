@@ -27,7 +27,7 @@ describeRule(nodePoolEncryptionAtHost, {
         },
         "a pool that is no object": violation(
             { agentPoolProfiles: ["system"] },
-            "agentPoolProfiles[0] : attendu un objet, obtenu « system »",
+            "agentPoolProfiles[0] : attendu un objet, obtenu une chaîne",
         ),
     },
     unset: {

@@ -47,6 +47,20 @@ describeRule(nsgNoInternetAdminPorts, {
             "« 22 »",
         ),
         "SSH from the tag Internet": opened({ sourceAddressPrefix: "Internet" }, "« Internet »", "« 22 »"),
+        "SSH from the tag of every customer of a region": opened(
+            { sourceAddressPrefix: "AzureCloud.westeurope" },
+            "« AzureCloud.westeurope »",
+            "« 22 »",
+        ),
+        "an empty list of application security groups": opened(
+            { sourceAddressPrefix: null, sourceApplicationSecurityGroups: [] },
+            "toute source",
+            "« 22 »",
+        ),
+        "file sharing": opened({ destinationPortRange: "445" }, "« * »", "« 445 »"),
+        etcd: opened({ destinationPortRange: "2379" }, "« * »", "« 2379 »"),
+        "the kubelet": opened({ destinationPortRange: "10250" }, "« * »", "« 10250 »"),
+        MongoDB: opened({ destinationPortRange: "27017" }, "« * »", "« 27017 »"),
         "SSH from every IPv4 address": opened(
             { sourceAddressPrefix: "0.0.0.0/0" },
             "« 0.0.0.0/0 »",

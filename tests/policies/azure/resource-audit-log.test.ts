@@ -1,7 +1,8 @@
 import { resourceAuditLog } from "../../../policies/rules/azure/resource-audit-log";
 import { describeStackRule, type StackMember, UNKNOWN } from "../../support/evaluate";
 
-const MISSING = "attendu un DiagnosticSetting qui journalise cette ressource";
+const ID = "/subscriptions/0/resourceGroups/rg/providers";
+const VAULT_ID = `${ID}/Microsoft.KeyVault/vaults/kv-aplus-dev`;
 
 const vault: StackMember = {
     type: "azure-native:keyvault:Vault",
@@ -13,23 +14,61 @@ const registry: StackMember = {
     name: "registry",
     props: { registryName: "craplusdev" },
 };
-const setting = (uri: unknown, from?: StackMember, logs: unknown = [{ enabled: true }]): StackMember => ({
+const cluster: StackMember = {
+    type: "azure-native:containerservice:ManagedCluster",
+    name: "cluster",
+    props: { resourceName: "aks-aplus-dev" },
+};
+const account: StackMember = {
+    type: "azure-native:storage:StorageAccount",
+    name: "account",
+    props: { accountName: "staplusdev" },
+};
+const server: StackMember = {
+    type: "azure-native:sql:Server",
+    name: "server",
+    props: { serverName: "sql-aplus-dev" },
+};
+const log = (settings: object) => ({ enabled: true, ...settings });
+const AUDIT = [log({ categoryGroup: "audit" })];
+const setting = (uri: unknown, from?: StackMember, logs: unknown = AUDIT): StackMember => ({
     type: "azure-native:monitor:DiagnosticSetting",
     name: "audit",
     props: { resourceUri: uri, logs },
     ...(from === undefined ? {} : { dependencies: { resourceUri: [from] } }),
 });
+const missing = (categories: string) =>
+    `attendu un DiagnosticSetting actif sur ${categories} ou le groupe « audit » ou « allLogs »`;
 const unlogged = (...members: readonly StackMember[]) => ({
     members,
-    violations: [["vault", MISSING]] as const,
+    violations: [["vault", missing("« AuditEvent »")]] as const,
 });
+const KUBE_AUDIT = missing("« kube-audit » ou « kube-audit-admin »");
 
 describeStackRule(resourceAuditLog, {
     accepts: {
-        "a vault that is logged": { members: [vault, setting("/subscriptions/0/vaults/kv-aplus-dev")] },
+        "a vault that is logged": { members: [vault, setting(VAULT_ID)] },
         "a vault that is not created yet": { members: [vault, setting(UNKNOWN, vault)] },
         "one setting each": {
             members: [vault, registry, setting(UNKNOWN, vault), setting(UNKNOWN, registry)],
+        },
+        "every log of a vault": {
+            members: [vault, setting(UNKNOWN, vault, [log({ categoryGroup: "allLogs" })])],
+        },
+        "the audit events of a vault by name": {
+            members: [vault, setting(UNKNOWN, vault, [log({ category: "AuditEvent" })])],
+        },
+        "the administrative audit of a cluster": {
+            members: [cluster, setting(UNKNOWN, cluster, [log({ category: "kube-audit-admin" })])],
+        },
+        "a storage account by its blob service": {
+            members: [
+                account,
+                setting(`${ID}/Microsoft.Storage/storageAccounts/staplusdev/blobServices/default`),
+            ],
+        },
+        "a SQL server by its master database": {
+            members: [server, setting(UNKNOWN, server, [log({ category: "SQLSecurityAuditEvents" })])],
         },
     },
     rejects: {
@@ -37,16 +76,33 @@ describeStackRule(resourceAuditLog, {
         "a vault beside a registry that is logged": unlogged(vault, registry, setting(UNKNOWN, registry)),
         "a setting about a name that only ends alike": unlogged(
             vault,
-            setting("/subscriptions/0/vaults/old-kv-aplus-dev"),
+            setting(`${ID}/Microsoft.KeyVault/vaults/old-kv-aplus-dev`),
         ),
-        "a setting that logs nothing": unlogged(vault, setting(UNKNOWN, vault, [{ enabled: false }])),
+        "a setting about a resource of another type with the same name": unlogged(
+            vault,
+            setting(`${ID}/Microsoft.Storage/storageAccounts/kv-aplus-dev`),
+        ),
+        "a setting that logs nothing": unlogged(
+            vault,
+            setting(UNKNOWN, vault, [{ categoryGroup: "audit", enabled: false }]),
+        ),
+        "a cluster whose autoscaler alone is logged": {
+            members: [cluster, setting(UNKNOWN, cluster, [log({ category: "cluster-autoscaler" })])],
+            violations: [["cluster", KUBE_AUDIT]],
+        },
+        "a storage account without setting": {
+            members: [account],
+            violations: [["account", missing("« StorageRead » ou « StorageWrite » ou « StorageDelete »")]],
+        },
+        "a SQL server without setting": {
+            members: [server],
+            violations: [["server", missing("« SQLSecurityAuditEvents »")]],
+        },
     },
     unset: {
         "the logs of the setting": unlogged(vault, setting(UNKNOWN, vault, null)),
-        "the name of the vault": unlogged(
-            { ...vault, props: {} },
-            setting("/subscriptions/0/vaults/kv-aplus-dev"),
-        ),
+        "the category of a log": unlogged(vault, setting(UNKNOWN, vault, [log({})])),
+        "the name of the vault": unlogged({ ...vault, props: {} }, setting(VAULT_ID)),
     },
     unknown: {
         "what the only setting is about": {
@@ -54,14 +110,15 @@ describeStackRule(resourceAuditLog, {
             unknowns: ["audit/resourceUri"],
         },
         "whether a log is enabled": {
-            members: [vault, setting(UNKNOWN, vault, [{ enabled: UNKNOWN }])],
+            members: [vault, setting(UNKNOWN, vault, [{ categoryGroup: "audit", enabled: UNKNOWN }])],
             unknowns: ["audit/logs[0].enabled"],
         },
+        "the category of a log": {
+            members: [vault, setting(UNKNOWN, vault, [log({ category: UNKNOWN })])],
+            unknowns: ["audit/logs[0].category"],
+        },
         "the name of the vault": {
-            members: [
-                { ...vault, props: { vaultName: UNKNOWN } },
-                setting("/subscriptions/0/vaults/kv-aplus-dev"),
-            ],
+            members: [{ ...vault, props: { vaultName: UNKNOWN } }, setting(VAULT_ID)],
             unknowns: ["vault/vaultName"],
         },
     },

@@ -17,6 +17,14 @@ describeRule(resourceRegionEea, {
         "France Central by its ARM name": compliant({ location: "francecentral" }),
         "France Central by its display name": compliant({ location: "France Central" }),
         "Norway, which is in the EEA": compliant({ location: "norwayeast" }),
+        "an alert, which is in no region": {
+            ...compliant({ location: "global" }),
+            type: "azure-native:monitor:MetricAlert",
+        },
+        "replicas inside the EEA": compliant({
+            location: "francecentral",
+            locations: [{ locationName: "West Europe" }],
+        }),
         "a private DNS zone, which is in no region": {
             ...compliant({ location: "Global" }),
             type: "azure-native:privatedns:PrivateZone",
@@ -27,6 +35,14 @@ describeRule(resourceRegionEea, {
         "the United Kingdom": outside("uksouth"),
         Switzerland: outside("switzerlandnorth"),
         "a global resource that processes data": { ...outside("global"), type: "azure-native:cdn:Profile" },
+        "a replica in the United States": violation(
+            { location: "francecentral", locations: [{ locationName: "eastus" }] },
+            "locations[0].locationName : attendu une région de l’EEE, obtenu « eastus »",
+        ),
+        "logs replicated to the United Kingdom": violation(
+            { location: "francecentral", replication: { enabled: true, location: "uksouth" } },
+            "replication.location : attendu une région de l’EEE, obtenu « uksouth »",
+        ),
         "an empty region": outside(""),
         "a list of regions": violation(
             { location: ["francecentral"] },

@@ -24,10 +24,6 @@ describeRule(resourceTags, {
     accepts: {
         "the four tags": compliant(resource({})),
         "several activities and further tags": compliant(resource({ hdsActivity: "4, 5", costCenter: "it" })),
-        "a type that has a location but takes no tags": {
-            ...notApplicable({ location: "francecentral" }),
-            type: "azure-native:authorization:PolicyAssignment",
-        },
     },
     rejects: {
         "an unknown classification": violation(

@@ -34,6 +34,10 @@ describeRule(subnetNetworkSecurityGroup, {
             { subnetName: "nodes", networkSecurityGroup: null },
             MISSING,
         ),
+        "a subnet whose group is an empty text": violation(
+            { subnetName: "nodes", networkSecurityGroup: { id: "" } },
+            "networkSecurityGroup.id : attendu un groupe de sécurité réseau, obtenu «  »",
+        ),
         "a network with an open inline subnet": {
             ...violation({ subnets: [{ name: "nodes" }] }, `subnets[0].${MISSING}`),
             type: NETWORK,

@@ -32,6 +32,21 @@ describeStackRule(containerImageOwnRegistry, {
         },
     },
     rejects: {
+        "an image of another registry that is mounted": {
+            members: [
+                registry("acraplusdev"),
+                {
+                    ...workload("acraplusdev.azurecr.io/web:1"),
+                    props: deployment({ volumes: [{ image: { reference: "docker.io/content" } }] }),
+                },
+            ],
+            violations: [
+                [
+                    "web",
+                    "spec.template.spec.volumes[0].image.reference : attendu une image de « acraplusdev.azurecr.io », obtenu « docker.io/content »",
+                ],
+            ],
+        },
         "an image without registry": refused("nginx:1.29"),
         "an image of Docker Hub with a namespace": refused("openmrs/openmrs-reference:3"),
         "an image of another Azure registry": refused("acrother.azurecr.io/web:1"),

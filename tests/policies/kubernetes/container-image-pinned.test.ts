@@ -19,6 +19,12 @@ describeRule(containerImagePinned, {
     },
     rejects: {
         "a tag": refused("acraplusdev.azurecr.io/web:1.0", "acraplusdev.azurecr.io/web:1.0"),
+        "the tag of an image that is mounted": violation(
+            deployment({
+                volumes: [{ name: "scratch", emptyDir: {} }, { image: { reference: "content:1" } }],
+            }),
+            "spec.template.spec.volumes[1].image.reference : attendu une image désignée par son empreinte (@sha256:…), obtenu « content:1 »",
+        ),
         "no tag at all": refused("nginx", "nginx"),
         "a digest cut short": refused("web@sha256:a1a1", "web@sha256:a1a1"),
         "a digest followed by something else": refused(

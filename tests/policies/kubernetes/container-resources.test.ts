@@ -19,7 +19,7 @@ describeRule(containerResources, {
         ),
         "resources that are a text": violation(
             resources("small"),
-            `${CONTAINER}.resources : attendu un objet, obtenu « small »`,
+            `${CONTAINER}.resources : attendu un objet, obtenu une chaîne`,
         ),
     },
     unset: {

@@ -31,6 +31,16 @@ describeRule(ingressTls, {
             }),
             'metadata.annotations["nginx.ingress.kubernetes.io/ssl-redirect"] : attendu « true », obtenu « false »',
         ),
+        "a piece of configuration that may change TLS": violation(
+            ingress(certificate("emr.example.org"), "emr.example.org", {
+                "nginx.ingress.kubernetes.io/configuration-snippet": "ssl_protocols TLSv1;",
+                "nginx.ingress.kubernetes.io/server-snippet": "ssl_protocols TLSv1;",
+            }),
+            ...["configuration-snippet", "server-snippet"].map(
+                (name) =>
+                    `metadata.annotations["nginx.ingress.kubernetes.io/${name}"] : insérer une configuration que nulle règle ne lit est interdit`,
+            ),
+        ),
         "an ingress of an old API version": {
             ...violation({ spec: {} }, MISSING),
             type: "kubernetes:extensions/v1beta1:Ingress",

@@ -45,6 +45,26 @@ describeRule(podNotPrivileged, {
             `${POD}.securityContext.windowsOptions.hostProcess : attendu false, obtenu true`,
             `${CONTAINER}.securityContext.windowsOptions.hostProcess : attendu false, obtenu true`,
         ),
+        "a pod that is not confined": violation(
+            deployment({
+                shareProcessNamespace: true,
+                securityContext: {
+                    appArmorProfile: { type: "Unconfined" },
+                    seLinuxOptions: { type: "spc_t", user: "system_u", role: "sysadm_r" },
+                    sysctls: [{ name: "net.ipv4.tcp_syncookies" }, { name: "kernel.msgmax" }],
+                },
+            }),
+            `${POD}.shareProcessNamespace : attendu false, obtenu true`,
+            `${POD}.securityContext.appArmorProfile.type : attendu « RuntimeDefault » ou « Localhost », obtenu « Unconfined »`,
+            `${POD}.securityContext.seLinuxOptions.type : attendu un type SELinux de conteneur, obtenu « spc_t »`,
+            `${POD}.securityContext.seLinuxOptions.user : attendu aucune valeur, obtenu « system_u »`,
+            `${POD}.securityContext.seLinuxOptions.role : attendu aucune valeur, obtenu « sysadm_r »`,
+            `${POD}.securityContext.sysctls[1].name : attendu un réglage propre au pod, obtenu « kernel.msgmax »`,
+        ),
+        "a container that is not confined": violation(
+            only({ securityContext: { appArmorProfile: { type: "Unconfined" } } }),
+            `${CONTAINER}.securityContext.appArmorProfile.type : attendu « RuntimeDefault » ou « Localhost », obtenu « Unconfined »`,
+        ),
         "a directory of the node": violation(
             deployment({ volumes: [{ name: "root", hostPath: { path: "/" } }] }),
             `${POD}.volumes[0].hostPath : monter un répertoire du nœud est interdit`,

@@ -1,8 +1,11 @@
-import { catalogue } from "../../../policies/catalogue";
+import * as assert from "node:assert/strict";
+
+import { catalogue, rules } from "../../../policies/catalogue";
 import {
     type Case,
     compliant,
     describeRule,
+    evaluate,
     notApplicable,
     UNKNOWN,
     violation,
@@ -24,6 +27,16 @@ const wholePools = (pattern: string) =>
         hidden(ENCRYPTION, "node-pool-encryption-at-host", pattern),
         hidden(PUBLIC_IP, "node-pool-no-public-ip", pattern),
     );
+
+describe("what ignored-changes-visible knows of stack rules", () => {
+    const read = rules.flatMap((rule) => (rule.kind === "stack" ? rule.reads : []));
+    for (const type of new Set(read)) {
+        it(`counts what they read of ${type}`, () => {
+            const verdict = evaluate(catalogue.ignoredChangesVisible, type, {}, ["*"]);
+            assert.equal(verdict.status, "violation");
+        });
+    }
+});
 
 describeRule(catalogue.ignoredChangesVisible, {
     type: CLUSTER,
@@ -52,6 +65,50 @@ describeRule(catalogue.ignoredChangesVisible, {
             ),
             "agentPoolProfiles[*].enableEncryptionAtHost",
         ),
+        "what a network policy lets through": {
+            ...ignoring(
+                violation(
+                    { spec: { podSelector: {} } },
+                    hidden("spec", "namespace-default-deny", "spec.ingress"),
+                ),
+                "spec.ingress",
+            ),
+            type: "kubernetes:networking.k8s.io/v1:NetworkPolicy",
+        },
+        "what an audit log records": {
+            ...ignoring(
+                violation(
+                    { logs: [{ enabled: true }] },
+                    hidden("logs", "resource-audit-log", "logs[0].enabled"),
+                ),
+                "logs[0].enabled",
+            ),
+            type: "azure-native:monitor:DiagnosticSetting",
+        },
+        "the network of a database in a delegated subnet": {
+            ...ignoring(
+                violation(
+                    { network: { delegatedSubnetResourceId: "/subscriptions/0" } },
+                    hidden("network.delegatedSubnetResourceId", "database-not-public", "network"),
+                ),
+                "network",
+            ),
+            type: "azure-native:dbformysql:Server",
+        },
+        "one of the sources of a security rule": {
+            ...ignoring(
+                violation(
+                    { sourceAddressPrefixes: ["10.0.0.0/8"] },
+                    hidden(
+                        "sourceAddressPrefixes",
+                        "nsg-no-internet-admin-ports",
+                        "sourceAddressPrefixes[0]",
+                    ),
+                ),
+                "sourceAddressPrefixes[0]",
+            ),
+            type: "azure-native:network:SecurityRule",
+        },
         "a judged key that holds a dot": {
             ...ignoring(
                 violation(

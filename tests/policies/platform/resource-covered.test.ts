@@ -1,4 +1,4 @@
-import { resourceCovered } from "../../../policies/rules/platform/resource-covered";
+import { catalogue } from "../../../policies/catalogue";
 import {
     type Case,
     compliant,
@@ -8,42 +8,54 @@ import {
     violation,
 } from "../../support/evaluate";
 
-const opaque = (type: string, shown = type): Case => ({
+const read = (type: string): Case => ({ ...compliant({}), type });
+const unread = (type: string, shown = type): Case => ({
     ...violation(
         {},
-        `attendu des ressources déclarées une à une, obtenu « ${shown} », que les règles ne lisent pas`,
+        `attendu un type que les règles savent lire, obtenu « ${shown} », que nulle règle ne lit`,
     ),
     type,
 });
-const foreign = (type: string): Case => ({
-    ...violation({}, `attendu un type que les règles savent lire, obtenu « ${type} »`),
-    type,
-});
 
-describeRule(resourceCovered, {
+describeRule(catalogue.resourceCovered, {
     type: "azure-native:keyvault:Vault",
     accepts: {
-        "an Azure resource": compliant({}),
-        "a Kubernetes resource": { ...compliant({}), type: "kubernetes:apps/v1:Deployment" },
-        "a custom resource": {
-            ...compliant({}),
-            type: "kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass",
-        },
-        "a generated password": { ...compliant({}), type: "random:index:RandomPassword" },
+        "a type that a rule judges": compliant({}),
+        "the same in an older API version": read("azure-native:keyvault/v20230701:Vault"),
+        "a Kubernetes type that a rule judges": read("kubernetes:apps/v1:Deployment"),
+        "a type that a stack rule reads": read("kubernetes:networking.k8s.io/v1:NetworkPolicy"),
+        "a patch, judged as what it patches": read("kubernetes:apps/v1:DeploymentPatch"),
+        "a type with nothing to judge": read("azure-native:managedidentity:UserAssignedIdentity"),
+        "a custom resource with nothing to judge": read(
+            "kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass",
+        ),
+        "a generated password": read("random:index/randomPassword:RandomPassword"),
         "a component of the project": { ...notApplicable({}), type: "audioprothese:database:Database" },
     },
     rejects: {
-        "a provider that no rule knows": foreign("aws:s3/bucket:Bucket"),
-        "the classic Azure provider": foreign("azure:storage/account:Account"),
-        "an ARM template": opaque("azure-native:resources:Deployment"),
-        "a generic ARM resource": opaque("azure-native:resources:Resource"),
-        "a script run by Azure": opaque("azure-native:resources:AzureCliScript"),
-        "a Helm release": opaque("kubernetes:helm.sh/v3:Release", "kubernetes:helm.sh:Release"),
-        "a patch of a workload": opaque(
-            "kubernetes:apps/v1:DeploymentPatch",
-            "kubernetes:apps:DeploymentPatch",
+        "a provider that no rule knows": unread("aws:s3/bucket:Bucket"),
+        "the classic Azure provider": unread("azure:storage/account:Account"),
+        "an ARM template": unread("azure-native:resources:Deployment"),
+        "a generic ARM resource": unread("azure-native:resources:Resource"),
+        "a script run by Azure": unread("azure-native:resources:AzureCliScript"),
+        "a database of another service": unread("azure-native:cosmosdb:DatabaseAccount"),
+        "a managed SQL instance": unread("azure-native:sql:ManagedInstance"),
+        "a cache": unread("azure-native:redis:Redis"),
+        "the firewall of a database": unread("azure-native:dbformysql:FirewallRule"),
+        "containers outside the cluster": unread("azure-native:containerinstance:ContainerGroup"),
+        "a custom role": unread("azure-native:authorization:RoleDefinition"),
+        "a Helm release": unread("kubernetes:helm.sh/v3:Release", "kubernetes:helm.sh:Release"),
+        "a Helm chart": unread("kubernetes:helm.sh/v4:Chart", "kubernetes:helm.sh:Chart"),
+        "a bundle of YAML": unread("kubernetes:yaml/v2:ConfigGroup", "kubernetes:yaml:ConfigGroup"),
+        "a workload of an operator": unread(
+            "kubernetes:argoproj.io/v1alpha1:Rollout",
+            "kubernetes:argoproj.io:Rollout",
         ),
-        "a list of workloads": opaque("kubernetes:apps/v1:DeploymentList", "kubernetes:apps:DeploymentList"),
+        "a volume on a node": unread(
+            "kubernetes:core/v1:PersistentVolume",
+            "kubernetes:core:PersistentVolume",
+        ),
+        "a list of workloads": unread("kubernetes:apps/v1:DeploymentList", "kubernetes:apps:DeploymentList"),
     },
     unset: { "every property": compliant({}) },
     unknown: { "a property, which the type decides without,": compliant({ location: UNKNOWN }) },

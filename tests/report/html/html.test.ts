@@ -5,6 +5,7 @@ import type { Report } from "../../../report/model";
 import {
     framework,
     judged,
+    needingEvidence,
     type RawEvent,
     registered,
     reportOf,
@@ -79,6 +80,42 @@ describe("the HTML report", () => {
         );
     });
 
+    it("says where evidence is needed besides the rules, and which", () => {
+        const report = reportOf(
+            wholeRun(PACKS, judged("hds", STORE, ["store-private", "store-tls"])),
+            FRAMEWORKS.map((whole) => needingEvidence(whole)),
+        );
+        const html = renderHtml(report);
+        const text = textOf(html);
+
+        assert.ok(
+            text.includes(
+                "Aucune non-conformité relevée ; 1 exigence n’est pas évaluée et 3 exigences appellent une preuve à fournir.",
+            ),
+            text,
+        );
+        assert.match(text, /3 exigences aux règles respectées, preuve à fournir/);
+        assert.match(text, /Preuve à fournir : Preuve art\. 32 règles respectées, preuve à fournir/);
+        assert.match(html, /class="badge evidenceRequired"><svg[^>]*><use href="#icon-evidenceRequired"/);
+        assert.equal(html.includes('class="badge compliant">règles'), false);
+        assert.match(text, /0 exigence conforme/);
+    });
+
+    it("names the parents of a resource, so that two of one name and type differ", () => {
+        const parent = "clinic:index:Ward$clinic:index:Room$test:index:Store";
+        const text = textOf(
+            page([
+                judged("hds", STORE, ["store-private"]),
+                registered("test:index:Store", "records"),
+                judged("hds", urn(parent, "records"), ["store-private"]),
+                registered(parent, "records"),
+            ]),
+        );
+
+        assert.match(text, /records test:index:Store conforme/);
+        assert.match(text, /records test:index:Store dans clinic:index:Ward › clinic:index:Room conforme/);
+    });
+
     it("shows no conforming requirement, and concludes nothing, where no rule looked", () => {
         const html = page([]);
 
@@ -96,7 +133,7 @@ describe("the HTML report", () => {
         assert.match(text, /Règles sans objet .* Titre never-applies/);
         assert.match(
             text,
-            /Aucune règle n’examine le contenu de 1 ressource déclarée : .* test:index:Lonely 1 alone/,
+            /Aucune règle n’examine les réglages de 1 ressource déclarée : .* test:index:Lonely 1 alone/,
         );
     });
 
@@ -158,6 +195,34 @@ describe("the HTML report", () => {
         assert.match(html, /<a class="skip" href="#contenu">/);
         assert.match(html, /<output id="filtre-compte" aria-live="polite">/);
         assert.equal(html.match(/<h1>/g)?.length, 1);
+    });
+
+    it("lets the keyboard scroll each wide table, and names it by its caption", () => {
+        const html = page([
+            ...MIXED,
+            judged("rgpd", STORE, ["store-private"]),
+            registered("test:index:Lonely", "alone"),
+        ]);
+
+        const regions = [...html.matchAll(/<div class="scroll"([^>]*)>/g)].map(
+            ([, attributes = ""]) => attributes,
+        );
+        assert.equal(regions.length, html.match(/<table/g)?.length);
+        for (const attributes of regions) {
+            assert.match(attributes, /tabindex="0"/);
+            assert.match(attributes, /role="region"/);
+            const name = /aria-labelledby="([^"]*)"/.exec(attributes)?.[1] ?? "";
+            assert.match(html, new RegExp(`<caption[^>]* id="${name}"`));
+        }
+    });
+
+    it("ends by saying how many findings of all it shows, and prints them all", () => {
+        const html = page(MIXED);
+
+        assert.match(textOf(html), /Fin du rapport – 2 constats sur 2 \.? ?$/);
+        assert.match(html, /addEventListener\("beforeprint"/);
+        assert.match(html, /addEventListener\("afterprint"/);
+        assert.match(html, /@media print \{.*::details-content/s);
     });
 
     it("gives each anchor its target, and each id once", () => {

@@ -1,9 +1,8 @@
 import {
     credentials,
-    Server,
-    ServerCredentials,
     type sendUnaryData,
     type ServerUnaryCall,
+    type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
@@ -17,6 +16,7 @@ import { dirname, join } from "node:path";
 
 import { Children } from "../../../sandbox/children";
 import { serveLanguageHost } from "../../../sandbox/language-host/language-host";
+import { serveOnLoopback } from "../../../sandbox/loopback";
 
 /** A language host with an engine that only keeps its log, and a folder for programs whose SDK is a script. */
 export interface HostUnderTest {
@@ -40,8 +40,7 @@ export interface HostUnderTest {
 export async function hostUnderTest(): Promise<HostUnderTest> {
     const directory = await mkdtemp(join(tmpdir(), "language-host-"));
     const logged: string[] = [];
-    const engine = new Server();
-    engine.addService(EngineService, {
+    const engine = await serveOnLoopback<UntypedServiceImplementation>(EngineService, {
         log: (call: ServerUnaryCall<LogRequest, Empty>, answer: sendUnaryData<Empty>) => {
             // Slow, so that a run that does not wait for its log is answered before.
             setTimeout(() => {
@@ -50,16 +49,7 @@ export async function hostUnderTest(): Promise<HostUnderTest> {
             }, 20);
         },
     });
-    const enginePort = await new Promise<number>((resolve, reject) => {
-        engine.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
-            if (error === null) {
-                resolve(port);
-            } else {
-                reject(error);
-            }
-        });
-    });
-    const engineAddress = `127.0.0.1:${String(enginePort)}`;
+    const engineAddress = `127.0.0.1:${String(engine.port)}`;
     const children = new Children();
     const host = await serveLanguageHost({
         version: "3.225.0",
@@ -100,19 +90,9 @@ export async function hostUnderTest(): Promise<HostUnderTest> {
         close: async () => {
             client.close();
             host.close();
-            engine.forceShutdown();
+            engine.close();
             await children.close();
             await rm(directory, { recursive: true });
         },
     };
-}
-
-/** Whether a process runs. */
-export function isAlive(pid: number): boolean {
-    try {
-        process.kill(pid, 0);
-        return true;
-    } catch {
-        return false;
-    }
 }

@@ -12,24 +12,29 @@ import { readFile, realpath } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-import { eventually } from "../tiny-project";
-import { hostUnderTest, isAlive, type HostUnderTest } from "./host-client";
+import { eventually, isAlive } from "../tiny-project";
+import { hostUnderTest, type HostUnderTest } from "./host-client";
 
 const require_ = createRequire(__filename);
 const GRPC = JSON.stringify(require_.resolve("@grpc/grpc-js"));
 const ANALYZER = JSON.stringify(require_.resolve("@pulumi/pulumi/proto/analyzer_grpc_pb"));
 const MESSAGES = JSON.stringify(require_.resolve("@pulumi/pulumi/proto/analyzer_pb"));
 
-/** A pack that answers its name to GetAnalyzerInfo, dies on Configure and never answers Cancel. */
+/** A pack that keeps its stack's tags in the file "tags", answers its name to GetAnalyzerInfo, dies on Configure and never answers Cancel. */
 const PACK = `
 require("node:fs").writeFileSync("told", JSON.stringify({
     pid: process.pid, argv: process.argv.slice(2), cwd: process.cwd(), env: process.env,
 }));
 const { Server, ServerCredentials } = require(${GRPC});
 const { AnalyzerService } = require(${ANALYZER});
-const { AnalyzerInfo } = require(${MESSAGES});
+const { AnalyzerInfo, AnalyzerStackConfigureResponse } = require(${MESSAGES});
 const server = new Server();
 server.addService(AnalyzerService, {
+    configureStack: (call, answer) => {
+        const tags = Object.fromEntries(call.request.getTagsMap().getEntryList());
+        require("node:fs").writeFileSync("tags", JSON.stringify(tags));
+        answer(null, new AnalyzerStackConfigureResponse());
+    },
     getAnalyzerInfo: (call, answer) => answer(null, new AnalyzerInfo().setName("pack")),
     configure: () => process.exit(3),
     cancel: () => {},
@@ -121,6 +126,7 @@ describe("the language host, running a plugin", () => {
             .setStack("dev")
             .setDryRun(true);
         request.getConfigMap().set("tiny:greeting", "bonjour");
+        request.getTagsMap().set("team", "soins");
         return new Promise((resolve) =>
             client.configureStack(request, (error) => {
                 resolve(error ?? undefined);
@@ -169,6 +175,19 @@ describe("the language host, running a plugin", () => {
                 TWICE: "a=b",
             },
         );
+    });
+
+    it("tells a pack its stack's tags", async () => {
+        await host.sdk("run-policy-pack", PACK);
+        assert.equal(await configureStack(await connect(start())), undefined);
+        assert.equal(await readFile(join(host.directory, "tags"), "utf8"), '{"team":"soins"}');
+    });
+
+    it("starts a pack whose SDK is too old to be told", async () => {
+        await host.sdk("run-policy-pack", PACK.replace("configureStack:", "configureNothing:"));
+        const client = await connect(start());
+        assert.equal(await configureStack(client), undefined);
+        assert.equal((await info(client)).getName(), "pack");
     });
 
     it("shows what a pack prints after its port", async () => {

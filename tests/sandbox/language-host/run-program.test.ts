@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 
-import { eventually } from "../tiny-project";
-import { hostUnderTest, isAlive, type HostUnderTest } from "./host-client";
+import { eventually, isAlive } from "../tiny-project";
+import { hostUnderTest, type HostUnderTest } from "./host-client";
 
 /** Tells its arguments and environment, and where it runs, in the file "told". */
 const TELL = `require("node:fs").writeFileSync("told", JSON.stringify({
@@ -147,7 +147,10 @@ describe("the language host, running a program", () => {
 
     it("refuses a run on a connection that names no engine", async () => {
         await assert.rejects(send(request()), (error: ServiceError) => {
-            assert.equal(error.details, "expected a handshake before the run, got none on this connection");
+            assert.equal(
+                error.details,
+                "engine: expected a handshake before the run, got none on this connection",
+            );
             return true;
         });
     });

@@ -1,9 +1,8 @@
-import { CREATED, digest, guid } from "../arm";
+import { CREATED, digest, GROUP, guid } from "../arm";
 import { propertiesAt, textAt } from "../../protocol/values";
 import type { ArmResource, ArmType } from "../arm-type";
 import { clientId, principalId } from "../outputs";
 
-const GROUP = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}";
 const CLUSTER = `${GROUP}/providers/Microsoft.ContainerService/managedClusters/{resourceName}`;
 const NODE_IMAGE = "AKSAzureLinux-V3gen2-202601.01.0";
 

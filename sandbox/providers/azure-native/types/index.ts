@@ -1,7 +1,6 @@
 import { ProviderError } from "../../protocol/provider-error";
 import type { ArmType } from "../arm-type";
 import { containerTypes } from "./containers";
-import { dataTypes } from "./data";
 import { managementTypes } from "./management";
 import { networkTypes } from "./network";
 
@@ -10,7 +9,6 @@ export const armTypes: Readonly<Record<string, ArmType>> = {
     ...managementTypes,
     ...networkTypes,
     ...containerTypes,
-    ...dataTypes,
 };
 
 /** Throws for a type that no table holds. */

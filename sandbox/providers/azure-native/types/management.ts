@@ -1,8 +1,6 @@
-import { CREATED, guid } from "../arm";
+import { CREATED, GROUP, guid } from "../arm";
 import type { ArmType } from "../arm-type";
 import { clientId, principalId } from "../outputs";
-
-const GROUP = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}";
 
 /** Groups, identities, rights, logs and keys. */
 export const managementTypes: Readonly<Record<string, ArmType>> = {

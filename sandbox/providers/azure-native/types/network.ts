@@ -1,7 +1,6 @@
-import { digest, guid } from "../arm";
+import { digest, GROUP, guid } from "../arm";
 import type { ArmType } from "../arm-type";
 
-const GROUP = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}";
 const NETWORK = `${GROUP}/providers/Microsoft.Network`;
 
 /** Networks, endpoints and private DNS. */

@@ -7,7 +7,6 @@ import { ProviderClient, type Properties } from "../provider-client";
 
 const REGISTRY = "azure-native:containerregistry:Registry";
 const ROLE = "azure-native:authorization:RoleAssignment";
-const STORAGE = "azure-native:storage:StorageAccount";
 const VAULT = "azure-native:keyvault:Vault";
 
 describe("the tables of the azure-native stand-in", () => {
@@ -77,6 +76,5 @@ const REQUIRED_INPUTS: Readonly<Record<string, Properties>> = {
     [VAULT]: { properties: { tenantId: "t", sku: { family: "A", name: "premium" } } },
     [REGISTRY]: { sku: { name: "Premium" } },
     [ROLE]: { principalId: "p", roleDefinitionId: "d" },
-    [STORAGE]: { kind: "StorageV2", sku: { name: "Standard_ZRS" } },
     "azure-native:managedidentity:FederatedIdentityCredential": { audiences: [], issuer: "i", subject: "s" },
 };

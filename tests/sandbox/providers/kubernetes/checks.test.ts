@@ -89,7 +89,7 @@ describe("the kubernetes stand-in", () => {
                 "kubernetes:core/v1:ConfigMapList",
                 { apiVersion: "v1", kind: "ConfigMapList", metadata: named },
                 "kind",
-                "ConfigMapList resources are not supported; declare each object of it",
+                "expected each object of the list, got ConfigMapList",
             ],
             [
                 "a generated name",
@@ -120,8 +120,8 @@ describe("the kubernetes stand-in", () => {
         it("refuse to patch objects of others", async () => {
             await assert.rejects(client.check("kubernetes:core/v1:ConfigMapPatch", configMap(named)), {
                 message:
-                    "3 kubernetes:core/v1:ConfigMapPatch: the sandbox's cluster has no objects of others " +
-                    "that could be patched",
+                    "3 kubernetes:core/v1:ConfigMapPatch: expected an object of this program, got a patch; " +
+                    "the sandbox's cluster has no other objects",
             });
         });
 

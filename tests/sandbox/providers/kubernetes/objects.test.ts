@@ -92,6 +92,7 @@ describe("the objects of the kubernetes stand-in", () => {
                 resourceVersion: "2",
             });
             assert.equal((updated.status as Properties).readyReplicas, 3);
+            assert.equal((updated.status as Properties).observedGeneration, 2);
             assert.deepEqual(updated.__inputs, news);
             assert.equal(updated.__fieldManager, outputs.__fieldManager);
             assert.deepEqual(
@@ -178,7 +179,8 @@ describe("the objects of the kubernetes stand-in", () => {
 
     it("refuses to render manifests instead of leaving the cluster without them", async () => {
         await assert.rejects(client.configure({ renderYamlToDirectory: "out" }), {
-            message: "3 kubernetes: renderYamlToDirectory: the sandbox does not render manifests",
+            message:
+                "3 kubernetes:renderYamlToDirectory: expected none, got one; the sandbox renders no manifests",
         });
     });
 });

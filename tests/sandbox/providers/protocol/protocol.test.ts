@@ -112,7 +112,7 @@ describe("the resource protocol of the stand-ins", () => {
     it("refuses a call before Configure", async () => {
         await start(random, false);
         await assert.rejects(client.check(PASSWORD, { length: 8 }), {
-            message: "9 random: expected Configure before any other call",
+            message: "9 random: expected Configure before any other call, got none",
         });
     });
 
@@ -120,9 +120,11 @@ describe("the resource protocol of the stand-ins", () => {
         await start(random);
         await client.cancel();
         await assert.rejects(client.check(PASSWORD, { length: 8 }), {
-            message: "1 random: the run was cancelled",
+            message: "1 random: expected no call after Cancel, got one",
         });
-        await assert.rejects(client.configure({}), { message: "1 random: the run was cancelled" });
+        await assert.rejects(client.configure({}), {
+            message: "1 random: expected no call after Cancel, got one",
+        });
         await client.attach();
         await client.configure({});
         assert.deepEqual((await client.check(PASSWORD, { length: 8 })).failures, []);

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import { UserError } from "../../sandbox/user-error";
-import { finished, judged, read, registered, sent, STORE } from "./fixtures";
+import { UserError } from "../../../sandbox/user-error";
+import { finished, judged, read, registered, sent, STORE } from "../fixtures";
 
 describe("an event of the engine", () => {
     it("is read in whole", () => {

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { incompleteness } from "../../report/completeness";
+import { incompleteness } from "../../../report/run/completeness";
 import {
     error,
     finished,
@@ -15,7 +15,7 @@ import {
     urn,
     violation,
     wholeRun,
-} from "./fixtures";
+} from "../fixtures";
 
 const FRAMEWORKS = [
     framework("hds", { "EXI 1": ["store-private"] }),

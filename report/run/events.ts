@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { UserError } from "../sandbox/user-error";
+import { UserError } from "../../sandbox/user-error";
 
 /** Go writes an empty slice as `null` or leaves it out. */
 const names = z

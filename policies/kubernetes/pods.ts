@@ -1,4 +1,4 @@
-import type { Inspection } from "../../inspection";
+import type { Inspection } from "../inspection";
 
 /** Where each kind that runs pods keeps its pod template's spec. */
 const POD_SPECS: Readonly<Record<string, string>> = {
@@ -26,4 +26,16 @@ export function eachContainer(pod: Inspection, visit: (container: Inspection) =>
     pod.each("containers", visit, { required: true });
     pod.each("initContainers", visit);
     pod.each("ephemeralContainers", visit);
+}
+
+/** Visits the references of the images that a pod runs or mounts. */
+export function eachImage(pod: Inspection, visit: (image: Inspection) => void): void {
+    eachContainer(pod, (container) => {
+        visit(container.at("image"));
+    });
+    pod.each("volumes", (volume) => {
+        if (volume.read("image").state !== "unset") {
+            visit(volume.at("image.reference"));
+        }
+    });
 }

@@ -2,7 +2,7 @@ import type { sendUnaryData, ServerReadableStream } from "@grpc/grpc-js";
 import { EventsService } from "@pulumi/pulumi/proto/events_grpc_pb";
 import type { EventRequest } from "@pulumi/pulumi/proto/events_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { serveOnLoopback } from "../sandbox/loopback";
+import { serveOnLoopback } from "../../sandbox/loopback";
 
 export interface EventServer {
     /** What the CLI's `--event-log` takes. */

@@ -1,4 +1,4 @@
-import type { Pulumi } from "../sandbox/cli";
+import type { Pulumi } from "../../sandbox/cli";
 import { serveEvents } from "./event-server";
 import { readEvent } from "./events";
 import { RunRecord } from "./record";
@@ -9,7 +9,7 @@ const PROGRESS_INTERVAL = 200;
 /** Characters of the CLI's own output that are kept, for runs that fail before the first event. */
 const TAIL = 8_000;
 
-export interface JudgeOptions {
+export interface PackPreviewOptions {
     readonly stack: string;
     /** Folders of the policy packs. */
     readonly packs: readonly string[];
@@ -29,7 +29,10 @@ export interface JudgedRun {
  *
  * @throws UserError when an event cannot be read.
  */
-export async function judge(pulumi: Pulumi, { stack, packs, onProgress }: JudgeOptions): Promise<JudgedRun> {
+export async function previewWithPacks(
+    pulumi: Pulumi,
+    { stack, packs, onProgress }: PackPreviewOptions,
+): Promise<JudgedRun> {
     const record = new RunRecord();
     let count = 0;
     let unreadable: Error | undefined;

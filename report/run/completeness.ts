@@ -1,8 +1,8 @@
 import { plainText, withoutStackFrames } from "./engine-text";
 import type { Diagnostic, PolicySummary } from "./events";
-import { isUndecided } from "./findings";
-import { counted, number } from "./french";
-import { type Framework, rulesById } from "./framework";
+import { isUndecided } from "../findings";
+import { counted, number } from "../french";
+import { type Framework, rulesById } from "../framework";
 import type { PackRecord, RunRecord } from "./record";
 import { nameOf } from "./urn";
 

@@ -1,0 +1,115 @@
+import * as assert from "node:assert/strict";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { credentials } from "@grpc/grpc-js";
+import { EventsClient } from "@pulumi/pulumi/proto/events_grpc_pb";
+import { EventRequest } from "@pulumi/pulumi/proto/events_pb";
+import { type PreviewOptions, runPreview } from "../../report/run-preview";
+import { framework, judged, STORE, wholeRun } from "./fixtures";
+
+const FRAMEWORKS = [
+    framework("hds", { "EXI 1": ["store-private"] }),
+    framework("rgpd", { "art. 32": ["store-private"] }),
+];
+export const PACKS = ["hds", "rgpd"];
+
+/** A run in which the one rule is respected. */
+export const CLEAN = wholeRun(
+    PACKS,
+    judged("hds", STORE, ["store-private"]),
+    judged("rgpd", STORE, ["store-private"]),
+);
+
+/** Streams events to the address of an event log, as the CLI does. */
+async function send(address: string, events: readonly string[]): Promise<void> {
+    const client = new EventsClient(address.replace("tcp://", ""), credentials.createInsecure());
+    try {
+        await new Promise<void>((resolve, reject) => {
+            const stream = client.streamEvents((error) => {
+                if (error === null) {
+                    resolve();
+                } else {
+                    reject(error);
+                }
+            });
+            events.forEach((event) => stream.write(new EventRequest().setEvent(event)));
+            stream.end();
+        });
+    } finally {
+        client.close();
+    }
+}
+
+/** What a stand-in for the CLI does when it is told to preview. */
+export interface Behaviour {
+    readonly events?: readonly string[];
+    readonly exitCode?: number;
+    readonly stderr?: string;
+    readonly fails?: Error;
+}
+
+/** A project directory of its own, and `runPreview` in it with a stand-in for the CLI. */
+export class PreviewHarness {
+    /** Arguments of each command that the CLI was given. */
+    public readonly calls: (readonly string[])[] = [];
+    /** Where the CLI was told to send events. */
+    public log: string | undefined;
+
+    private constructor(public readonly directory: string) {}
+
+    public static async create(): Promise<PreviewHarness> {
+        return new PreviewHarness(await mkdtemp(join(tmpdir(), "report-test-")));
+    }
+
+    public async remove(): Promise<void> {
+        await rm(this.directory, { recursive: true });
+    }
+
+    /** Names of the reports on the stack dev. */
+    public reports(): Promise<string[]> {
+        return readdir(join(this.directory, "reports", "dev")).catch(() => []);
+    }
+
+    public read(report: string): Promise<string> {
+        return readFile(join(this.directory, "reports", "dev", report), "utf8");
+    }
+
+    public async preview(
+        { events = [], exitCode = 0, stderr = "", fails }: Behaviour,
+        change: Partial<PreviewOptions> = {},
+    ): Promise<{ code: number; stdout: string; stderr: string }> {
+        let out = "";
+        let err = "";
+        const code = await runPreview({
+            projectDirectory: this.directory,
+            stack: "dev",
+            frameworks: FRAMEWORKS,
+            simulated: true,
+            pulumi: {
+                run: async (args, io) => {
+                    this.calls.push(args);
+                    if (args[0] === "version") {
+                        io?.stdout?.("v3.225.0\n");
+                        return 0;
+                    }
+                    assert.deepEqual(io?.env, { PULUMI_DEBUG_COMMANDS: "true" });
+                    this.log = args[args.indexOf("--event-log") + 1] ?? "";
+                    await send(this.log, events);
+                    io.stderr?.(stderr);
+                    if (fails !== undefined) {
+                        throw fails;
+                    }
+                    return exitCode;
+                },
+                close: () => Promise.resolve(),
+            },
+            stdout: { write: (text) => (out += text) },
+            stderr: { write: (text) => (err += text) },
+            interrupted: () => false,
+            now: () => new Date("2026-11-21T09:30:00Z"),
+            ...change,
+        });
+        return { code, stdout: out.replaceAll("\u00a0", " "), stderr: err.replaceAll("\u00a0", " ") };
+    }
+}
