@@ -1,138 +1,25 @@
 /**
- * `npm run preview`: previews a stack with both policy packs, prints the verdict and writes the reports.
- *
- * Exit 0 without violation, 1 with violations, 2 when the preview could not run or be judged completely,
- * 130 or 143 when it was interrupted.
+ * `npm run preview`: see `command.ts`, which is loaded late. A fault in a rule or a renderer then ends in exit code 2,
+ * "could not run"; Node's own code for it is 1, which means violations.
  */
-import { readdirSync } from "node:fs";
-import { constants } from "node:os";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { createRequire } from "node:module";
 import { typeset } from "../policies/typography";
-import { hds } from "../policies/frameworks/hds";
-import { rgpd } from "../policies/frameworks/rgpd";
-import type { Pulumi } from "../sandbox/cli";
-import { livePulumi } from "../sandbox/live";
-import { ensureStack, openSandbox } from "../sandbox/sandbox";
-import { UserError } from "../sandbox/user-error";
-import { requireEvents } from "./run/engine-version";
-import { removeReports, runPreview } from "./run-preview";
+import { userMessage } from "../sandbox/user-error";
 
-const ROOT = join(__dirname, "..");
+const COULD_NOT_RUN = 2;
 
-const USAGE = `Usage : npm run preview -- [--stack NOM] [--live]
-
-Prévisualise une pile, la fait juger par les paquets de règles HDS et RGPD et écrit
-reports/<pile>/report.html et reports/<pile>/report.json.
-
-  --stack NOM   pile à prévisualiser (par défaut : dev)
-  --live        emploie votre propre Pulumi et votre compte Azure, sans le bac à sable
-  --help        affiche cette aide
-
-Code de sortie : 0 aucune non-conformité, 1 non-conformités, 2 aperçu impossible ou incomplet.
-Les rapports d’un aperçu précédent de la pile sont retirés au départ : un aperçu sans verdict n’en laisse aucun.`;
-
-interface Options {
-    readonly stack: string;
-    readonly live: boolean;
-    readonly help: boolean;
+async function run(): Promise<number> {
+    const { main } = createRequire(__filename)("./command") as typeof import("./command");
+    return await main(process.argv.slice(2));
 }
 
-/** @throws UserError when the options are not those of the usage. */
-function parseOptions(args: readonly string[]): Options {
-    try {
-        const { values } = parseArgs({
-            args: [...args],
-            options: {
-                stack: { type: "string", default: "dev" },
-                live: { type: "boolean", default: false },
-                help: { type: "boolean", default: false },
-            },
-        });
-        return values;
-    } catch {
-        throw new UserError(`options : attendu l’usage ci-dessous, obtenu « ${args.join(" ")} »\n\n${USAGE}`);
-    }
-}
-
-/** @throws UserError when there is no Pulumi.<stack>.yaml. */
-function checkStack(stack: string): void {
-    const stacks = readdirSync(ROOT).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []);
-    if (!stacks.includes(stack)) {
-        throw new UserError(`--stack : attendu ${stacks.sort().join(" ou ")}, obtenu « ${stack} »`);
-    }
-}
-
-async function openPulumi(stack: string, live: boolean): Promise<Pulumi> {
-    if (live) {
-        const pulumi = livePulumi(ROOT);
-        await requireEvents(pulumi);
-        return pulumi;
-    }
-    const pulumi = await openSandbox({
-        projectDirectory: ROOT,
-        log: (line) => {
-            console.log(line);
-        },
-    });
-    try {
-        await ensureStack(pulumi, stack);
-        return pulumi;
-    } catch (error) {
-        await pulumi.close();
-        throw error;
-    }
-}
-
-async function main(args: readonly string[]): Promise<number> {
-    const { stack, live, help } = parseOptions(args);
-    if (help) {
-        console.log(typeset(USAGE));
-        return 0;
-    }
-    checkStack(stack);
-    let signal: NodeJS.Signals | undefined;
-    // The engine stops in good order by itself; this process outlives it, and writes nothing of a run cut short.
-    const note = (received: NodeJS.Signals): void => {
-        signal = received;
-    };
-    process.on("SIGINT", note).on("SIGTERM", note);
-    const stopped = (): number | undefined =>
-        signal === undefined ? undefined : 128 + constants.signals[signal];
-
-    await removeReports(ROOT, stack);
-    let pulumi: Pulumi | undefined;
-    try {
-        pulumi = await openPulumi(stack, live);
-        const code = await runPreview({
-            projectDirectory: ROOT,
-            stack,
-            frameworks: [hds, rgpd],
-            simulated: !live,
-            pulumi,
-            stdout: process.stdout,
-            stderr: process.stderr,
-            interrupted: () => signal !== undefined,
-            now: () => new Date(),
-        });
-        return stopped() ?? code;
-    } catch (error) {
-        const code = stopped();
-        if (code === undefined) {
-            throw error;
-        }
-        return code;
-    } finally {
-        await pulumi?.close();
-    }
-}
-
-main(process.argv.slice(2)).then(
+run().then(
     (code) => {
         process.exitCode = code;
     },
     (error: unknown) => {
-        process.exitCode = 2;
-        console.error(error instanceof UserError ? typeset(error.message) : error);
+        process.exitCode = COULD_NOT_RUN;
+        const message = userMessage(error);
+        console.error(message === undefined ? error : typeset(message));
     },
 );

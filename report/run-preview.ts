@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { typeset } from "../policies/typography";
 import type { Pulumi } from "../sandbox/cli";
 import { assess } from "./assessment";
 import { incompleteness } from "./run/completeness";
@@ -83,15 +84,15 @@ export async function runPreview(options: PreviewOptions): Promise<0 | 1 | 2> {
         engine: { version },
         ...(commit === undefined ? {} : { commit }),
     });
+    // The verdict first: it must not be lost with a disk that is full.
+    print(stdout, [...verdictLines(report), ""]);
     const directory = reportDirectory(projectDirectory, stack);
-    await writeAll(directory, {
-        "report.json": `${JSON.stringify(report, null, 2)}\n`,
+    const files = {
         "report.html": renderHtml(report),
-    });
-    print(stdout, [
-        ...verdictLines(report),
-        "",
-        `Rapports\u00a0: ${["report.html", "report.json"].map((file) => relative(process.cwd(), join(directory, file))).join(", ")}`,
-    ]);
+        "report.json": `${JSON.stringify(report, null, 2)}\n`,
+    };
+    await writeAll(directory, files);
+    const paths = Object.keys(files).map((file) => relative(process.cwd(), join(directory, file)));
+    print(stdout, [typeset(`Rapports : ${paths.join(", ")}`)]);
     return report.summary.findings.violation > 0 ? 1 : 0;
 }

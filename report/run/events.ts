@@ -1,40 +1,44 @@
 import * as z from "zod";
 import { UserError } from "../../sandbox/user-error";
+import { printable } from "./engine-text";
+
+/** Names and messages come from programs and packs; nothing in them may steer a terminal or turn a page's text around. */
+const text = z.string().transform(printable);
 
 /** Go writes an empty slice as `null` or leaves it out. */
 const names = z
-    .array(z.string())
+    .array(text)
     .nullish()
     .transform((value) => value ?? []);
 
 const diagnostic = z.object({
-    urn: z.string().optional(),
-    message: z.string(),
-    severity: z.string(),
+    urn: text.optional(),
+    message: text,
+    severity: text,
     ephemeral: z.boolean().optional(),
 });
 
 const resourceStep = z.object({
     metadata: z.object({
-        op: z.string(),
-        urn: z.string(),
-        type: z.string(),
+        op: text,
+        urn: text,
+        type: text,
         new: z.object({ custom: z.boolean().optional() }).nullish(),
     }),
 });
 
 const policyViolation = z.object({
-    resourceUrn: z.string().default(""),
-    message: z.string(),
-    policyName: z.string(),
-    policyPackName: z.string(),
-    enforcementLevel: z.string(),
+    resourceUrn: text.default(""),
+    message: text,
+    policyName: text,
+    policyPackName: text,
+    enforcementLevel: text,
 });
 
 const policySummary = z.object({
-    resourceUrn: z.string().default(""),
-    policyPackName: z.string(),
-    policyPackVersion: z.string().default(""),
+    resourceUrn: text.default(""),
+    policyPackName: text,
+    policyPackVersion: text.default(""),
     passed: names,
     failed: names,
 });

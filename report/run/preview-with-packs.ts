@@ -1,5 +1,6 @@
 import type { Pulumi } from "../../sandbox/cli";
 import { serveEvents } from "./event-server";
+import { printable } from "./engine-text";
 import { readEvent } from "./events";
 import { RunRecord } from "./record";
 
@@ -64,7 +65,7 @@ export async function previewWithPacks(
         if (unreadable !== undefined) {
             throw unreadable;
         }
-        return { exitCode, record, errorOutput };
+        return { exitCode, record, errorOutput: printable(errorOutput) };
     } finally {
         clearInterval(progress);
         events.close();

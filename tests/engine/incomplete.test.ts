@@ -71,6 +71,25 @@ describe("a preview whose pack", function () {
     }
 });
 
+describe("a preview with a rule that cannot be loaded", function () {
+    this.timeout(120_000);
+
+    it("could not run, which is not a violation", async () => {
+        const workspace = await Workspace.create();
+        try {
+            await workspace.replace(
+                "policies/catalogue.ts",
+                "/** Every rule of the project. */",
+                'throw new Error("out of order");\n/** Every rule of the project. */',
+            );
+
+            assert.equal((await workspace.preview()).exitCode, 2);
+        } finally {
+            await workspace.remove();
+        }
+    });
+});
+
 describe("a preview of a faulty configuration", function () {
     this.timeout(120_000);
 

@@ -23,6 +23,25 @@ describe("an event of the engine", () => {
         });
     });
 
+    it("loses what would steer a terminal or turn text around, in names and in messages", () => {
+        const [event] = read(
+            sent([
+                {
+                    policyEvent: {
+                        resourceUrn: "urn:a::\u001b]0;title\u0007b",
+                        message: "\u001b[31mred\u001b[0m\nnext \u202eline",
+                        policyName: "rule",
+                        policyPackName: "hds",
+                        enforcementLevel: "mandatory",
+                    },
+                },
+            ]),
+        );
+
+        assert.equal(event?.policyEvent?.resourceUrn, "urn:a::b");
+        assert.equal(event.policyEvent.message, "red\nnext \ufffdline");
+    });
+
     it("is passed over when its kind is not known", () => {
         assert.deepEqual(read(sent([{ laterEvent: { anything: 1 } }])), [{}]);
     });
