@@ -9,7 +9,6 @@ import type { Pulumi } from "../sandbox/cli";
 import { livePulumi } from "../sandbox/live";
 import { ensureStack, openSandbox } from "../sandbox/sandbox";
 import { UserError } from "../sandbox/user-error";
-import { requireEvents } from "./run/engine-version";
 import { removeReports, runPreview } from "./run-preview";
 
 const ROOT = join(__dirname, "..");
@@ -59,9 +58,7 @@ function checkStack(stack: string): void {
 
 async function openPulumi(stack: string, live: boolean): Promise<Pulumi> {
     if (live) {
-        const pulumi = livePulumi(ROOT);
-        await requireEvents(pulumi);
-        return pulumi;
+        return livePulumi(ROOT);
     }
     const pulumi = await openSandbox({
         projectDirectory: ROOT,

@@ -1,13 +1,20 @@
 /** Declares `bench:resources` Kubernetes resources, four to an application, and what they need to break no rule. */
-import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { ContainerRegistry, DiagnosticSetting } from "../../components/azure";
+import {
+    ConfigMap,
+    CoreNamespace,
+    Deployment,
+    NetworkPolicy,
+    Provider,
+    Service,
+} from "../../components/kubernetes/api";
 
 const RESOURCES_PER_APPLICATION = 4;
 const DIGEST = `sha256:${"0".repeat(64)}`;
 
 const applications = new pulumi.Config().requireNumber("resources") / RESOURCES_PER_APPLICATION;
-const provider = new k8s.Provider("cluster", { kubeconfig: "{}", clusterIdentifier: "bench" });
+const provider = new Provider("cluster", { kubeconfig: "{}", clusterIdentifier: "bench" });
 const opts = { provider };
 
 const registry = new ContainerRegistry("registry", {
@@ -33,7 +40,7 @@ new DiagnosticSetting("registry-audit", {
     logs: [{ category: "ContainerRegistryLoginEvents", enabled: true }],
 });
 const namespace = "bench";
-new k8s.core.v1.Namespace(
+new CoreNamespace(
     namespace,
     {
         metadata: {
@@ -47,7 +54,7 @@ new k8s.core.v1.Namespace(
     },
     opts,
 );
-new k8s.networking.v1.NetworkPolicy(
+new NetworkPolicy(
     "default-deny",
     {
         metadata: { name: "default-deny", namespace },
@@ -61,18 +68,14 @@ for (let index = 0; index < applications; index++) {
     const metadata = { name, namespace, labels: { app: name } };
     const matchLabels = { app: name };
 
-    new k8s.core.v1.ConfigMap(name, { metadata, data: { LOG_LEVEL: "info" } }, opts);
-    new k8s.core.v1.Service(
-        name,
-        { metadata, spec: { selector: matchLabels, ports: [{ port: 8080 }] } },
-        opts,
-    );
-    new k8s.networking.v1.NetworkPolicy(
+    new ConfigMap(name, { metadata, data: { LOG_LEVEL: "info" } }, opts);
+    new Service(name, { metadata, spec: { selector: matchLabels, ports: [{ port: 8080 }] } }, opts);
+    new NetworkPolicy(
         name,
         { metadata, spec: { podSelector: { matchLabels }, policyTypes: ["Ingress", "Egress"] } },
         opts,
     );
-    new k8s.apps.v1.Deployment(
+    new Deployment(
         name,
         {
             metadata,

@@ -63,26 +63,47 @@ export type PolicySummary = z.infer<typeof policySummary>;
  */
 export type EngineEvent = z.infer<typeof engineEvent>;
 
-/**
- * Reads one event as the engine sends it.
- *
- * @param number which event of the run it is, from 1 on, to name it in an error.
- * @throws UserError when it is not an engine event. The text stays out of the error: it may hold values of the stack.
- */
-export function readEvent(text: string, number: number): EngineEvent {
-    const where = `événement ${number.toString()} du moteur`;
-    let json: unknown;
-    try {
-        json = JSON.parse(text);
-    } catch {
-        throw new UserError(
-            `${where}\u00a0: objet JSON attendu, texte illisible ou tronqué reçu (${text.length.toString()} caractères)`,
-        );
+/** Reads the engine's events from its output, one JSON object a line, as it comes in. */
+export class EventReader {
+    private pending = "";
+    private count = 0;
+
+    /**
+     * The events of the lines that this text completes.
+     *
+     * @throws UserError when one is not an engine event. The text stays out of the error: it may hold values of the stack.
+     */
+    public read(text: string): EngineEvent[] {
+        const lines = (this.pending + text).split("\n");
+        this.pending = lines.pop() ?? "";
+        return lines.filter((line) => line !== "").map((line) => this.parse(line));
     }
-    const { data, error } = engineEvent.safeParse(json);
-    if (error !== undefined) {
-        const fields = error.issues.map((issue) => issue.path.join(".") || "(racine)");
-        throw new UserError(`${where}\u00a0: champs inattendus\u00a0: ${fields.join(", ")}`);
+
+    /**
+     * The event of the last line, should it lack its end.
+     *
+     * @throws UserError when it is cut short.
+     */
+    public end(): EngineEvent[] {
+        return this.read("\n");
     }
-    return data;
+
+    private parse(line: string): EngineEvent {
+        this.count += 1;
+        const where = `événement ${this.count.toString()} du moteur`;
+        let json: unknown;
+        try {
+            json = JSON.parse(line);
+        } catch {
+            throw new UserError(
+                `${where}\u00a0: objet JSON attendu, texte illisible ou tronqué reçu (${line.length.toString()} caractères)`,
+            );
+        }
+        const { data, error } = engineEvent.safeParse(json);
+        if (error !== undefined) {
+            const fields = error.issues.map((issue) => issue.path.join(".") || "(racine)");
+            throw new UserError(`${where}\u00a0: champs inattendus\u00a0: ${fields.join(", ")}`);
+        }
+        return data;
+    }
 }

@@ -1,7 +1,6 @@
 import type { Pulumi } from "../../sandbox/cli";
-import { serveEvents } from "./event-server";
 import { printable } from "./engine-text";
-import { readEvent } from "./events";
+import { type EngineEvent, EventReader } from "./events";
 import { RunRecord } from "./record";
 
 /** Milliseconds between two looks at how far the run has come. */
@@ -28,6 +27,9 @@ export interface JudgedRun {
 /**
  * Previews a stack with the packs and gathers what the engine tells.
  *
+ * The events come through a pipe, not a file: the SDK's debugging messages among them quote every output of every
+ * resource, secrets too, and nothing of it may touch the disk.
+ *
  * @throws UserError when an event cannot be read.
  */
 export async function previewWithPacks(
@@ -35,39 +37,42 @@ export async function previewWithPacks(
     { stack, packs, onProgress }: PackPreviewOptions,
 ): Promise<JudgedRun> {
     const record = new RunRecord();
-    let count = 0;
+    const events = new EventReader();
     let unreadable: Error | undefined;
-    const events = await serveEvents((text) => {
+    const reading = (read: () => readonly EngineEvent[]): void => {
         try {
-            record.add(readEvent(text, ++count));
+            read().forEach((event) => {
+                record.add(event);
+            });
         } catch (error) {
             unreadable ??= error as Error;
         }
-    });
+    };
     const progress = setInterval(onProgress, PROGRESS_INTERVAL, record);
     let errorOutput = "";
     try {
         const exitCode = await pulumi.run(
             [
-                ...["preview", "--stack", stack, "--non-interactive", "--color", "never"],
+                ...["preview", "--stack", stack, "--non-interactive", "--color", "never", "--json"],
                 ...packs.flatMap((pack) => ["--policy-pack", pack]),
-                ...["--event-log", events.address],
             ],
             {
-                stdout: () => undefined,
+                stdout: (text) => {
+                    reading(() => events.read(text));
+                },
                 stderr: (text) => {
                     errorOutput = (errorOutput + text).slice(-TAIL);
                 },
-                // The CLI knows --event-log only with its debugging commands.
-                env: { PULUMI_DEBUG_COMMANDS: "true" },
+                // Without it --json gives one digest at the end, which tells nothing of the packs.
+                env: { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" },
             },
         );
+        reading(() => events.end());
         if (unreadable !== undefined) {
             throw unreadable;
         }
         return { exitCode, record, errorOutput: printable(errorOutput) };
     } finally {
         clearInterval(progress);
-        events.close();
     }
 }

@@ -1,6 +1,6 @@
 import type { Framework, Rule } from "../../report/framework";
 import { type RunContext, assess } from "../../report/assessment";
-import { readEvent, type EngineEvent } from "../../report/run/events";
+import { EventReader, type EngineEvent } from "../../report/run/events";
 import type { Report } from "../../report/model";
 import { RunRecord } from "../../report/run/record";
 
@@ -137,7 +137,8 @@ export function sent(events: readonly RawEvent[]): string[] {
 
 /** The events through the real reader. */
 export function read(events: readonly string[]): EngineEvent[] {
-    return events.map((text, index) => readEvent(text, index + 1));
+    const reader = new EventReader();
+    return [...reader.read(events.join("\n")), ...reader.end()];
 }
 
 export function recordOf(events: readonly RawEvent[]): RunRecord {

@@ -2,9 +2,6 @@ import * as assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { credentials } from "@grpc/grpc-js";
-import { EventsClient } from "@pulumi/pulumi/proto/events_grpc_pb";
-import { EventRequest } from "@pulumi/pulumi/proto/events_pb";
 import { type PreviewOptions, runPreview } from "../../report/run-preview";
 import { framework, judged, STORE, wholeRun } from "./fixtures";
 
@@ -21,26 +18,6 @@ export const CLEAN = wholeRun(
     judged("rgpd", STORE, ["store-private"]),
 );
 
-/** Streams events to the address of an event log, as the CLI does. */
-async function send(address: string, events: readonly string[]): Promise<void> {
-    const client = new EventsClient(address.replace("tcp://", ""), credentials.createInsecure());
-    try {
-        await new Promise<void>((resolve, reject) => {
-            const stream = client.streamEvents((error) => {
-                if (error === null) {
-                    resolve();
-                } else {
-                    reject(error);
-                }
-            });
-            events.forEach((event) => stream.write(new EventRequest().setEvent(event)));
-            stream.end();
-        });
-    } finally {
-        client.close();
-    }
-}
-
 /** What a stand-in for the CLI does when it is told to preview. */
 export interface Behaviour {
     readonly events?: readonly string[];
@@ -53,8 +30,6 @@ export interface Behaviour {
 export class PreviewHarness {
     /** Arguments of each command that the CLI was given. */
     public readonly calls: (readonly string[])[] = [];
-    /** Where the CLI was told to send events. */
-    public log: string | undefined;
 
     private constructor(public readonly directory: string) {}
 
@@ -87,20 +62,16 @@ export class PreviewHarness {
             frameworks: FRAMEWORKS,
             simulated: true,
             pulumi: {
-                run: async (args, io) => {
+                run: (args, io) => {
                     this.calls.push(args);
                     if (args[0] === "version") {
                         io?.stdout?.("v3.225.0\n");
-                        return 0;
+                        return Promise.resolve(0);
                     }
-                    assert.deepEqual(io?.env, { PULUMI_DEBUG_COMMANDS: "true" });
-                    this.log = args[args.indexOf("--event-log") + 1] ?? "";
-                    await send(this.log, events);
+                    assert.deepEqual(io?.env, { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" });
+                    events.forEach((event) => io.stdout?.(`${event}\n`));
                     io.stderr?.(stderr);
-                    if (fails !== undefined) {
-                        throw fails;
-                    }
-                    return exitCode;
+                    return fails === undefined ? Promise.resolve(exitCode) : Promise.reject(fails);
                 },
                 close: () => Promise.resolve(),
             },

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { EventReader } from "../../../report/run/events";
 import { UserError } from "../../../sandbox/user-error";
 import { finished, judged, read, registered, sent, STORE } from "../fixtures";
 
@@ -7,6 +8,17 @@ describe("an event of the engine", () => {
         const [event] = read(sent([judged("hds", STORE, ["règle-é"])]));
 
         assert.deepEqual(event?.policyAnalyzeSummaryEvent?.passed, ["règle-é"]);
+    });
+
+    it("is read once its line is complete, wherever the text was cut", () => {
+        const line = sent([judged("hds", STORE, ["règle-é"])]).join("");
+        const reader = new EventReader();
+
+        assert.deepEqual(reader.read(line.slice(0, 20)), []);
+        assert.equal(reader.read(`${line.slice(20)}\n${line.slice(0, 9)}`).length, 1);
+        assert.equal(reader.read(line.slice(9)).length, 0);
+        assert.equal(reader.end().length, 1);
+        assert.equal(reader.end().length, 0);
     });
 
     it("loses inputs, outputs and everything else that the report does not use", () => {
