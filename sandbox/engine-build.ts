@@ -64,7 +64,9 @@ export async function buildCli(env: NodeJS.ProcessEnv, options: BuildOptions): P
 
 /** Where CLIs are kept for all the user's clones. */
 export function cliCache(env: NodeJS.ProcessEnv): string {
-    const cache = env.XDG_CACHE_HOME ?? join(env.HOME ?? homedir(), ".cache");
+    // An empty variable counts as unset (XDG Base Directory Specification).
+    const own = env.XDG_CACHE_HOME === "" ? undefined : env.XDG_CACHE_HOME;
+    const cache = own ?? join(env.HOME ?? homedir(), ".cache");
     return join(cache, "audioprothese-plus", "pulumi");
 }
 

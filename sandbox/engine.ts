@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 
 import type { Children } from "./children";
 import { buildCli, builtCli, CLI_VERSION, cliCache } from "./engine-build";
+import { ownVariables } from "./environment";
 import { isExecutable, pulumiOnPath } from "./pulumi-on-path";
 import { forwardSignals } from "./signals";
 import { UserError } from "./user-error";
@@ -141,7 +142,7 @@ async function download(npmPackage: string, env: NodeJS.ProcessEnv, options: Eng
 /** Makes sure that a CLI runs and is not too old. */
 async function ask(command: string, source: Engine["source"], env: NodeJS.ProcessEnv): Promise<Engine> {
     const answer = await promisify(execFile)(command, ["version"], {
-        env: { ...env, PULUMI_SKIP_UPDATE_CHECK: "true" },
+        env: { ...ownVariables(env), PULUMI_SKIP_UPDATE_CHECK: "true" },
         timeout: ANSWER_MS,
     }).catch((error: unknown) => refuse(`expected ${command} to answer, got "${lastLine(String(error))}"`));
     const version =

@@ -18,20 +18,26 @@ export interface SandboxEnvironment {
     readonly providers: Readonly<Record<string, number>>;
 }
 
+/** The user's own variables, without those that belong to a real Pulumi, Azure or cluster. Plugins are never behind a proxy. */
+export function ownVariables(user: Readonly<Record<string, string | undefined>>): Record<string, string> {
+    const own = Object.entries(user).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined && !FOREIGN.test(entry[0]),
+    );
+    const direct = [user.no_proxy ?? user.NO_PROXY, "127.0.0.1", "localhost"].filter(Boolean).join(",");
+    return { ...Object.fromEntries(own), no_proxy: direct, NO_PROXY: direct };
+}
+
 /** The CLI's environment in the sandbox: the user's own, without what belongs to a real Pulumi or Azure. */
 export function sandboxVariables(
     user: Readonly<Record<string, string | undefined>>,
     sandbox: SandboxEnvironment,
 ): Record<string, string> {
-    const own = Object.entries(user).filter(
-        (entry): entry is [string, string] => entry[1] !== undefined && !FOREIGN.test(entry[0]),
-    );
     const providers = Object.entries(sandbox.providers).map(([name, port]) => `${name}:${String(port)}`);
     return {
-        ...Object.fromEntries(own),
+        ...ownVariables(user),
         PULUMI_HOME: sandbox.home,
         // Without the files ".attrs", which a killed command leaves empty, and which no later one could then read.
-        PULUMI_BACKEND_URL: `file://${sandbox.state}?metadata=skip`,
+        PULUMI_BACKEND_URL: `file://${sandbox.state.replace(/[%?#]/g, encodeURIComponent)}?metadata=skip`,
         PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
         // "stack rm" would delete the project's own Pulumi.<stack>.yaml.
         PULUMI_OPTION_PRESERVE_CONFIG: "true",

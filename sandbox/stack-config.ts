@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -63,8 +63,8 @@ export function isStackInit(args: readonly string[]): boolean {
 
 /**
  * Makes the sandbox's copy of Pulumi.yaml and of Pulumi.<stack>.yaml in a folder and returns the latter's path; undefined
- * when the project has none for the stack. Pulumi writes the salt of its passphrase into the file that it reads, and a real stack's secrets provider is
- * out of reach: in the copy, the sandbox's salt stands instead of either.
+ * when the project has none for the stack. Pulumi writes the salt of its passphrase into the file that it reads, and a
+ * real stack's secrets provider is out of reach: in the copy, the sandbox's salt stands instead of either.
  *
  * Fails with a UserError when the file holds a secret that only the real stack can decrypt.
  */
@@ -90,7 +90,7 @@ export async function copyStackConfig(
 
 /** Writes a file so that another command never sees half of it. */
 async function replace(path: string, text: string): Promise<void> {
-    const temporary = `${path}.${String(process.pid)}`;
+    const temporary = `${path}.${randomUUID()}`;
     await writeFile(temporary, text);
     await rename(temporary, path);
 }

@@ -5,7 +5,9 @@ import { UserError } from "./user-error";
 export async function ensureStack(pulumi: Pulumi, stack: string): Promise<void> {
     const listed = await capture(pulumi, ["stack", "ls", "--json"]);
     if (listed.exitCode !== 0) {
-        throw new UserError(`the sandbox's stacks: expected a list, got ${listed.stderr.trim()}`);
+        throw new UserError(
+            `the sandbox's stacks: expected a list, got ${listed.stderr.trim()}\nDelete .sandbox to start anew.`,
+        );
     }
     // Warnings.
     process.stderr.write(listed.stderr);

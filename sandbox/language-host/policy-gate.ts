@@ -85,7 +85,9 @@ function configurePack(
     stack: AnalyzerStackConfigureRequest,
     answer: sendUnaryData<AnalyzerStackConfigureResponse>,
 ): void {
-    const pack = new AnalyzerClient(`127.0.0.1:${String(port)}`, credentials.createInsecure());
+    const pack = new AnalyzerClient(`127.0.0.1:${String(port)}`, credentials.createInsecure(), {
+        "grpc.enable_http_proxy": 0,
+    });
     pack.configureStack(stack, (error) => {
         pack.close();
         if (error === null || error.code === status.UNIMPLEMENTED) {

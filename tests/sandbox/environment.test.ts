@@ -37,6 +37,17 @@ describe("the sandbox's environment", () => {
         assert.equal(variables.PULUMI_HOME, "/s/home");
     });
 
+    it("reaches its plugins past the user's proxy", () => {
+        const proxied = { http_proxy: "http://proxy.example:3128", NO_PROXY: "intranet.example" };
+        assert.equal(sandboxVariables(proxied, SANDBOX).no_proxy, "intranet.example,127.0.0.1,localhost");
+        assert.equal(sandboxVariables({}, SANDBOX).no_proxy, "127.0.0.1,localhost");
+    });
+
+    it("keeps the path of its state whole in a URL", () => {
+        const variables = sandboxVariables({}, { ...SANDBOX, state: "/s/100 %/état" });
+        assert.equal(variables.PULUMI_BACKEND_URL, "file:///s/100 %25/état?metadata=skip");
+    });
+
     it("names the ports of the providers", () => {
         const variables = sandboxVariables({}, SANDBOX);
         assert.equal(variables.PULUMI_DEBUG_PROVIDERS, "azure-native:1001,random:1002");
