@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { ensureStack, openSandbox } from "./sandbox";
 import { isStackInit, namedStack } from "./stack-config";
-import { UserError } from "./user-error";
+import { userMessage } from "./user-error";
 
 const PROJECT = join(__dirname, "..");
 
@@ -48,7 +48,7 @@ main(process.argv.slice(2)).then(
         process.exitCode = exitCode;
     },
     (error: unknown) => {
-        console.error(error instanceof UserError ? error.message : error);
+        console.error(userMessage(error) ?? error);
         process.exitCode = 2;
     },
 );

@@ -13,7 +13,7 @@ describe("a preview without verdict", () => {
         const events = [
             registered("pulumi:pulumi:Stack", "clinic-dev"),
             error(
-                'config: 2 faults\n  region: expected an EEA region, got "uksouth"\n    at load (/work/config.ts:1:1)',
+                'config: 2 faults\n  region: expected an EEA region, got "uksouth"\n    at load (/app/config.ts:1:1)',
             ),
         ];
 

@@ -35,7 +35,9 @@ describe("ensureStack", () => {
     it("tells why the stacks cannot be listed", async () => {
         await assert.rejects(
             ensureStack(cli({ "stack ls": [255, "", "error: EOF\n"] }), "dev"),
-            new UserError("the sandbox's stacks: expected a list, got error: EOF\nDelete .sandbox to start anew."),
+            new UserError(
+                "the sandbox's stacks: expected a list, got error: EOF\nDelete .sandbox to start anew.",
+            ),
         );
     });
 

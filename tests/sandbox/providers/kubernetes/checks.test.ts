@@ -8,9 +8,7 @@ import {
     UNKNOWN,
     type Properties,
 } from "../provider-client";
-
-const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
-const NAMESPACE = "kubernetes:core/v1:Namespace";
+import { CONFIG_MAP, NAMESPACE, configMap, named } from "./samples";
 
 describe("the kubernetes stand-in", () => {
     let client: ProviderClient;
@@ -20,14 +18,6 @@ describe("the kubernetes stand-in", () => {
     afterEach(() => {
         client.close();
     });
-
-    const configMap = (metadata: Properties, rest: Properties = {}): Properties => ({
-        apiVersion: "v1",
-        kind: "ConfigMap",
-        metadata,
-        ...rest,
-    });
-    const named = { name: "a", namespace: "b" };
 
     describe("checks", () => {
         const ACCEPTED: [string, string, Properties, Properties][] = [

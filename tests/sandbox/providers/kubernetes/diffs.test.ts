@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
 import { kubernetes } from "../../../../sandbox/providers/kubernetes/provider";
 import { ProviderClient, secretOf, UNKNOWN, type Properties } from "../provider-client";
-
-const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
-const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
-const SECRET = "kubernetes:core/v1:Secret";
-const SERVICE = "kubernetes:core/v1:Service";
-const STATEFUL_SET = "kubernetes:apps/v1:StatefulSet";
+import { CONFIG_MAP, DEPLOYMENT, SECRET, SERVICE, STATEFUL_SET, configMap, named } from "./samples";
 
 describe("the kubernetes stand-in", () => {
     let client: ProviderClient;
@@ -16,14 +11,6 @@ describe("the kubernetes stand-in", () => {
     afterEach(() => {
         client.close();
     });
-
-    const configMap = (metadata: Properties, rest: Properties = {}): Properties => ({
-        apiVersion: "v1",
-        kind: "ConfigMap",
-        metadata,
-        ...rest,
-    });
-    const named = { name: "a", namespace: "b" };
 
     describe("diffs", () => {
         const service = (spec: Properties): Properties => ({ metadata: named, spec });

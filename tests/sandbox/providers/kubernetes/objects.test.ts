@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
 import { kubernetes } from "../../../../sandbox/providers/kubernetes/provider";
 import { ProviderClient, secretOf, UNKNOWN, type Properties } from "../provider-client";
-
-const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
-const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
-const NAMESPACE = "kubernetes:core/v1:Namespace";
-const SECRET = "kubernetes:core/v1:Secret";
-const SERVICE = "kubernetes:core/v1:Service";
+import { CONFIG_MAP, DEPLOYMENT, NAMESPACE, SECRET, SERVICE, configMap, named } from "./samples";
 
 describe("the objects of the kubernetes stand-in", () => {
     let client: ProviderClient;
@@ -16,14 +11,6 @@ describe("the objects of the kubernetes stand-in", () => {
     afterEach(() => {
         client.close();
     });
-
-    const configMap = (metadata: Properties, rest: Properties = {}): Properties => ({
-        apiVersion: "v1",
-        kind: "ConfigMap",
-        metadata,
-        ...rest,
-    });
-    const named = { name: "a", namespace: "b" };
 
     describe("objects", () => {
         it("come back from a preview without what only the cluster makes", async () => {
