@@ -7,6 +7,9 @@ import { readdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import Mocha from "mocha";
 import options from "../.mocharc.json";
+import { Children } from "../sandbox/children";
+import { resolveEngine } from "../sandbox/engine";
+import { userMessage } from "../sandbox/user-error";
 
 const ROOT = join(__dirname, "..");
 
@@ -19,15 +22,33 @@ const files = readdirSync(__dirname, { recursive: true, encoding: "utf8" })
     )
     .sort();
 
+/** Has the engine ready, built if need be, so that no test's time limit has to allow for minutes of building. */
+async function prepareEngine(): Promise<void> {
+    const children = new Children();
+    try {
+        await resolveEngine({ log: console.log, children });
+    } finally {
+        await children.close();
+    }
+}
+
 const mocha = new Mocha({ reporter: "spec", timeout: options.timeout, color: process.stdout.isTTY });
 for (const file of files) {
     mocha.addFile(join(ROOT, file));
 }
 
-const runner = mocha.run((failures) => {
-    const { passes = 0, pending = 0 } = runner.stats ?? {};
-    const skipped = pending > 0 ? `, ${pending.toString()} skipped` : "";
-    console.log(`${passes.toString()} passed, ${failures.toString()} failed${skipped}`);
-    // Exit at once: a test that left a handle open must not keep the command from ending.
-    process.exit(failures === 0 && passes > 0 ? 0 : 1);
-});
+prepareEngine().then(
+    () => {
+        const runner = mocha.run((failures) => {
+            const { passes = 0, pending = 0 } = runner.stats ?? {};
+            const skipped = pending > 0 ? `, ${pending.toString()} skipped` : "";
+            console.log(`${passes.toString()} passed, ${failures.toString()} failed${skipped}`);
+            // Exit at once: a test that left a handle open must not keep the command from ending.
+            process.exit(failures === 0 && passes > 0 ? 0 : 1);
+        });
+    },
+    (error: unknown) => {
+        console.error(userMessage(error) ?? error);
+        process.exit(1);
+    },
+);
