@@ -9,7 +9,7 @@ export interface Figure {
 }
 
 /** The middle value, the one to quote on a noisy machine. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
     const sorted = [...values].sort((a, b) => a - b);
     const middle = Math.floor((sorted.length - 1) / 2);
     const low = sorted[middle];

@@ -24,7 +24,7 @@ export function servePack(framework: Framework): void {
 }
 
 /** One policy per rule, named after it, so that the engine's own summaries list rules. */
-export function toPolicies(framework: Framework): Policies {
+function toPolicies(framework: Framework): Policies {
     const rules = rulesOf(framework);
     const inputs = new DeclaredInputs(rules);
     return rules.map((rule) => {

@@ -31,7 +31,7 @@ export interface PreviewOptions {
 }
 
 /** Where the reports on a stack are written. */
-export function reportDirectory(projectDirectory: string, stack: string): string {
+function reportDirectory(projectDirectory: string, stack: string): string {
     return join(projectDirectory, "reports", stack);
 }
 

@@ -1,5 +1,5 @@
 /** Protects the sandbox's state from nobody: it holds simulated values only, and asks for no secret to be kept. */
-export const PASSPHRASE = "audioprothese-plus-sandbox";
+const PASSPHRASE = "audioprothese-plus-sandbox";
 
 /**
  * The salt and check value that Pulumi would make for the passphrase and write to Pulumi.<stack>.yaml. Fixed, so that

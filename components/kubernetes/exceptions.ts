@@ -3,12 +3,12 @@ export interface HardeningException {
     readonly workload: string;
     /** The rule: `nonRootGroup` allows group 0. */
     readonly control: string;
-    /** Why, and what makes up for it; printed in audits. */
+    /** Why, and what makes up for it, in French: auditors read it. */
     readonly reason: string;
 }
 
 /** Every exception of the platform. */
-export const HARDENING_EXCEPTIONS: readonly HardeningException[] = [
+const HARDENING_EXCEPTIONS: readonly HardeningException[] = [
     {
         workload: "openmrs-backend",
         control: "nonRootGroup",

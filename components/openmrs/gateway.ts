@@ -46,9 +46,7 @@ const CONTENT_SECURITY_POLICY = [
  * nginx reads the file at each handshake: a renewed certificate is served without anybody to reload it. It finds its upstreams through the cluster's DNS at
  * each request, by their full names: the image's own template asks Docker's resolver for bare ones.
  */
-export function gatewayServer(
-    args: Pick<GatewayArgs, "host" | "dnsServiceIp" | "backend" | "frontend">,
-): string {
+function gatewayServer(args: Pick<GatewayArgs, "host" | "dnsServiceIp" | "backend" | "frontend">): string {
     const upstream = (endpoint: Endpoint) => `http://${hostOf(endpoint)}:${endpoint.port.toString()}`;
     return `    map $ssl_server_name $certificate {
         default /run/secrets/tls/${CERTIFICATE_FILE};

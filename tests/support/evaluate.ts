@@ -104,7 +104,7 @@ export interface StackMember {
 }
 
 /** The verdict of a stack rule. */
-export function evaluateStack(rule: StackRule, members: readonly StackMember[]): StackVerdict {
+function evaluateStack(rule: StackRule, members: readonly StackMember[]): StackVerdict {
     return judgeStack(rule, members.map(declare));
 }
 
