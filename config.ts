@@ -8,6 +8,7 @@ import {
     type PlatformNames,
     type Tags,
 } from "./components/naming";
+import { type AddressPlan, planAddresses } from "./components/network/address-plan";
 import { checkCapacity, checkRanges } from "./config/network";
 import { azureSchema, programSchema } from "./config/schema";
 
@@ -20,6 +21,7 @@ const AZURE = "azure-native";
 export interface StackConfig extends z.output<typeof programSchema>, z.output<typeof azureSchema> {
     readonly names: PlatformNames;
     readonly tags: Tags;
+    readonly plan: AddressPlan;
 }
 
 /** The keys of one namespace, without it. */
@@ -65,7 +67,8 @@ function schemaFaults(namespace: string, error: z.ZodError | undefined): string[
     );
 }
 
-const { network, systemPool, userPool, namePrefix, environment } = programSchema.shape;
+const { network, systemPool, nodePools, namePrefix, environment } = programSchema.shape;
+const { archive, registry, protectData, logRetentionDays } = programSchema.shape;
 const { location } = azureSchema.shape;
 
 /** What the address ranges are to one another and to the pools, as far as these are sound. */
@@ -74,11 +77,37 @@ function rangeFaults(keys: Readonly<Record<string, string>>): string[] {
     if (ranges === undefined) {
         return [];
     }
-    const pools = z.object({ systemPool, userPool }).safeParse(keys).data;
-    const capacity = pools && checkCapacity(ranges, [pools.systemPool.count, pools.userPool.maxCount]);
+    const pools = z.object({ systemPool, nodePools }).safeParse(keys).data;
+    const capacity =
+        pools &&
+        checkCapacity(ranges, [
+            pools.systemPool.count,
+            ...Object.values(pools.nodePools).map(({ maxCount }) => maxCount),
+        ]);
     return [...checkRanges(ranges), ...(capacity ?? [])].map(
         ({ key, message }) => `${pathOf(NAMESPACE, ["network", key])}: ${message}`,
     );
+}
+
+/** Values that are sound by themselves and contradict one another. */
+function contradictions(keys: Readonly<Record<string, string>>): string[] {
+    const faults: string[] = [];
+    const replicas = z.object({ location, registry }).safeParse(keys).data;
+    if (replicas?.registry.replicaRegions.includes(replicas.location) === true) {
+        faults.push(
+            `registry.replicaRegions: expected regions other than the stack's own, got "${replicas.location}"`,
+        );
+    }
+    const kept = z.object({ archive, logRetentionDays }).safeParse(keys).data;
+    if (kept !== undefined && kept.archive.retentionDays < kept.logRetentionDays) {
+        const what = `at least logRetentionDays (${kept.logRetentionDays.toString()})`;
+        faults.push(`archive.retentionDays: expected ${what}, got ${kept.archive.retentionDays.toString()}`);
+    }
+    const locked = z.object({ archive, protectData }).safeParse(keys).data;
+    if (locked?.archive.immutability === "Locked" && !locked.protectData) {
+        faults.push('archive.immutability: expected "Unlocked" where protectData is false, got "Locked"');
+    }
+    return faults.map((fault) => `${NAMESPACE}:${fault}`);
 }
 
 const scopeSchema = z.object({ prefix: namePrefix, environment, location });
@@ -133,13 +162,19 @@ export function parseConfig(
         ...strayFaults(plain),
         ...rangeFaults(keys),
         ...nameFaults({ ...keys, ...azureKeys }),
+        ...contradictions({ ...keys, ...azureKeys }),
     ];
     if (faults.length > 0 || !azure.success || !program.success) {
         return refuse(faults);
     }
     const settings = { ...azure.data, ...program.data };
     const scope = { ...settings, prefix: settings.namePrefix };
-    return { ...settings, names: platformNames(scope), tags: mandatoryTags(settings) };
+    return {
+        ...settings,
+        names: platformNames(scope),
+        tags: mandatoryTags(settings),
+        plan: planAddresses(settings.network),
+    };
 }
 
 /** The configuration of the stack that runs. Throws as `parseConfig` does. */

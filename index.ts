@@ -1,38 +1,97 @@
+import { Archive } from "./components/archive/archive";
 import { Cluster } from "./components/cluster/cluster";
-import { ZONE_REDUNDANT } from "./components/cluster/storage";
 import { Database } from "./components/database/database";
-import { Foundation } from "./components/foundation/foundation";
+import { Edge } from "./components/edge/edge";
+import { Governance } from "./components/governance/governance";
 import { imagesOf } from "./components/images";
+import { KeyVault } from "./components/key-vault/key-vault";
+import { Logging } from "./components/logging/logging";
+import { PrivateIngestion } from "./components/logging/private-ingestion";
+import { Network } from "./components/network/network";
 import { Observability } from "./components/observability/observability";
 import { OpenMrs } from "./components/openmrs/openmrs";
 import { Registry } from "./components/registry/registry";
 import { loadConfig } from "./config";
 
 const config = loadConfig();
-const { names, tags, location, subscriptionId, tenantId, protectData } = config;
+const { names, tags, location, subscriptionId, tenantId, plan, protectData } = config;
 const scope = { resourceGroupName: names.resourceGroup, location, tags };
 
-const foundation = new Foundation("foundation", {
+const governance = new Governance("governance", {
     ...scope,
     names,
-    network: config.network,
-    tenantId,
-    logRetentionDays: config.logRetentionDays,
+    subscriptionId,
+    registryLoginServer: `${names.registry}.azurecr.io`,
+    allowedRegions: [location, ...config.registry.replicaRegions],
+    defenderPlans: config.defenderPlans,
+    budget: config.budget,
+    alertEmails: config.alertEmails,
     protectData,
 });
+
+const logging = new Logging(
+    "logging",
+    { ...scope, names, subscriptionId, retentionDays: config.logRetentionDays, protectData },
+    { dependsOn: governance },
+);
+const { workspaceId } = logging;
+
+const network = new Network(
+    "network",
+    {
+        ...scope,
+        names,
+        plan,
+        egress: config.egress,
+        bastion: config.bastion,
+        ddosProtection: config.ddosProtection,
+        allowedSources: config.edge.allowedSources,
+        workspaceId,
+    },
+    { dependsOn: governance },
+);
+const { privateEndpoints } = network;
+
+new PrivateIngestion("ingestion", { ...scope, names, workspaceId, privateEndpoints });
+
+const vault = new KeyVault(
+    "vault",
+    { ...scope, names, tenantId, privateEndpoints, workspaceId, protectData },
+    { dependsOn: governance },
+);
+
+const archive = new Archive(
+    "archive",
+    {
+        ...scope,
+        names,
+        subscriptionId,
+        key: vault.keys.storage,
+        retentionDays: config.archive.retentionDays,
+        redundancy: config.archive.redundancy,
+        immutability: config.archive.immutability,
+        logRetentionDays: config.logRetentionDays,
+        virtualNetworkId: network.virtualNetworkId,
+        privateEndpoints,
+        workspaceId,
+        protectData,
+    },
+    { dependsOn: [logging, vault] },
+);
 
 const registry = new Registry(
     "registry",
     {
         ...scope,
-        registryName: names.registry,
-        endpointName: names.registryEndpoint,
-        virtualNetworkId: foundation.network.virtualNetworkId,
-        subnetId: foundation.network.endpointsSubnetId,
-        workspaceId: foundation.workspaceId,
+        names,
+        subscriptionId,
+        key: vault.keys.registry,
+        replicaRegions: config.registry.replicaRegions,
+        privateEndpoints,
+        workspaceId,
         protectData,
     },
-    { dependsOn: foundation },
+    { dependsOn: vault },
 );
 
 const cluster = new Cluster(
@@ -43,21 +102,49 @@ const cluster = new Cluster(
         subscriptionId,
         tenantId,
         kubernetesVersion: config.kubernetesVersion,
+        meshRevision: config.meshRevision,
+        maintenance: config.maintenance,
         adminGroups: config.clusterAdminGroups,
         kubeLogin: config.kubeLogin,
         systemPool: config.systemPool,
-        userPool: config.userPool,
-        network: config.network,
-        nodesSubnetId: foundation.network.nodesSubnetId,
+        nodePools: config.nodePools,
+        plan,
+        network: network.cluster,
+        vaultId: vault.vaultId,
+        keys: vault.keys,
         registryId: registry.registryId,
-        workspaceId: foundation.workspaceId,
+        workspaceId,
         protectData,
     },
-    { dependsOn: [foundation, registry] },
+    // The policies first, so that they judge the very first pods.
+    { dependsOn: [governance, network, vault, registry] },
+);
+
+const edge = new Edge(
+    "edge",
+    {
+        ...scope,
+        names,
+        subscriptionId,
+        tenantId,
+        host: config.openmrs.host,
+        certificate: config.openmrs.tlsCertificate,
+        maxInstances: config.edge.maxInstances,
+        ddosProtection: config.ddosProtection,
+        ingressIp: plan.ingressIp,
+        subnetId: network.edgeSubnetId,
+        vaultId: vault.vaultId,
+        workspaceId,
+    },
+    { provider: cluster.kubernetes, dependsOn: [network, vault] },
 );
 
 const images = imagesOf(registry.loginServer, config.images);
-const disk = (sizeGiB: number) => ({ sizeGiB, storageClass: ZONE_REDUNDANT, protect: protectData });
+const disk = (sizeGiB: number) => ({
+    sizeGiB,
+    storageClass: cluster.storageClasses.general,
+    protect: protectData,
+});
 
 const database = new Database(
     "database",
@@ -65,7 +152,11 @@ const database = new Database(
         image: images.mariadb,
         exporterImage: images.mysqldExporter,
         compute: config.database,
-        storage: disk(config.database.storageGiB),
+        storage: {
+            sizeGiB: config.database.storageGiB,
+            storageClass: cluster.storageClasses.database,
+            protect: protectData,
+        },
         protectData,
     },
     { provider: cluster.kubernetes },
@@ -80,12 +171,12 @@ const openmrs = new OpenMrs(
         compute: config.openmrs,
         storage: disk(config.openmrs.storageGiB),
         database,
-        dnsServiceIp: config.network.dnsServiceIp,
+        dnsServiceIp: plan.dnsServiceIp,
         certificate: {
             ...scope,
             name: config.openmrs.tlsCertificate,
             vaultName: names.vault,
-            vaultId: foundation.vaultId,
+            vaultId: vault.vaultId,
             tenantId,
             subscriptionId,
             identityName: names.gatewayIdentity,
@@ -93,7 +184,7 @@ const openmrs = new OpenMrs(
         },
         protectData,
     },
-    { provider: cluster.kubernetes, dependsOn: [foundation, database] },
+    { provider: cluster.kubernetes, dependsOn: [vault, database] },
 );
 
 new Observability(
@@ -109,7 +200,13 @@ new Observability(
     { provider: cluster.kubernetes, dependsOn: [database, openmrs] },
 );
 
+export const resourceGroupName = names.resourceGroup;
 export const clusterName = names.cluster;
 export const registryLoginServer = registry.loginServer;
-export const vaultUri = foundation.vaultUri;
+export const vaultUri = vault.vaultUri;
 export const oidcIssuerUrl = cluster.oidcIssuerUrl;
+export const virtualNetworkId = network.virtualNetworkId;
+export const edgeAddress = edge.address;
+export const egressAddress = network.egressAddress;
+export const logWorkspaceId = workspaceId;
+export const archiveAccountName = archive.accountName;

@@ -28,6 +28,22 @@ export function integer(min: number, max: number, unit: string) {
     return z.int(expected(what)).min(min, expected(what)).max(max, expected(what));
 }
 
+/** One of these words. */
+export function choice<const Words extends readonly [string, ...string[]]>(...words: Words) {
+    const what = words.join(", ").replace(/, ([^,]*)$/, " or $1");
+    return z.enum(words, expected(what));
+}
+
+export const unique = (items: readonly unknown[]) => new Set(items).size === items.length;
+
+/** At least one item of a kind, none twice. */
+export function list<Item extends z.ZodType>(what: string, item: Item) {
+    return z
+        .array(item, expected(`a list of ${what}`))
+        .min(1, expected(`at least one of ${what}`))
+        .refine(unique, expected(`a list of ${what}, none twice`));
+}
+
 /** An object with these keys and no other. */
 export function object<Shape extends z.ZodRawShape>(shape: Shape) {
     const what = `an object with ${Object.keys(shape).join(", ")}`;

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { imageNames } from "../components/images";
 import { mebibytes, millicores } from "../components/kubernetes/quantity";
 import { isEeaRegion } from "../policies/regions";
-import { expected, integer, json, object, text } from "./expect";
-import { cidr, ipv4 } from "./network";
+import { choice, expected, integer, json, list, object, text, unique } from "./expect";
+import { cidr, publicCidr } from "./network";
 import { ZONED_REGIONS } from "./regions";
 
 /** A GUID; all zeros is what templates leave to be filled in. */
@@ -19,6 +19,41 @@ const vmSize = text(
     /^Standard_[A-Z]{1,4}(?!1[a-z])[1-9]\d{0,2}(?=[a-z]*d)(?=[a-z]*s)(?![a-z]*p)[a-z]+_v\d$/,
 );
 const storageGiB = integer(10, 4096, "GiB");
+
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+
+/** Plans of Microsoft Defender for Cloud, by what each watches over. */
+const DEFENDER_PLANS = ["Arm", "CloudPosture", "Containers", "KeyVaults", "StorageAccounts"] as const;
+
+const email = text(
+    // Azure's limit of a tag's value.
+    "an e-mail address of at most 256 characters",
+    /^(?=.{1,256}$)[^\s@]+@[^\s@]+\.[^\s@]+$/,
+);
+
+/** Who may reach the edge: everybody, or these public ranges of the centres. */
+const allowedSources = list(
+    "public IPv4 ranges, or the word Internet",
+    z.union([z.literal("Internet"), publicCidr]),
+).refine(
+    (sources) => !sources.includes("Internet") || sources.length === 1,
+    expected('"Internet" alone, or public IPv4 ranges without it'),
+);
+
+/** A pool of nodes that the autoscaler sizes. */
+const pool = (least: number) =>
+    object({ vmSize, minCount: integer(least, 50, "nodes"), maxCount: integer(1, 50, "nodes") }).superRefine(
+        ({ minCount, maxCount }, context) => {
+            if (maxCount < minCount) {
+                const what = `at least minCount (${minCount.toString()})`;
+                context.addIssue({
+                    code: "custom",
+                    path: ["maxCount"],
+                    message: expected(what).error({ input: maxCount }),
+                });
+            }
+        },
+    );
 
 /**
  * CPU and memory of one container; requested and limited alike, so that no neighbour can take them.
@@ -39,13 +74,17 @@ const compute = (least: { readonly cpu: string; readonly memory: string }) => ({
 const location = "an Azure region of the European Economic Area such as francecentral";
 const zones = "a region with three availability zones such as francecentral";
 
+/** A region of the EEA, by Azure's short name. */
+const region = z
+    .string(expected(location))
+    .refine(isEeaRegion, expected(location))
+    .transform((name) => name.replaceAll(" ", "").toLowerCase());
+
+const regionList = z.array(region, expected("a list of regions")).refine(unique, expected("no region twice"));
+
 /** The provider's own keys that the program reads, under `azure-native:`. */
 export const azureSchema = z.object({
-    location: z
-        .string(expected(location))
-        .refine(isEeaRegion, expected(location))
-        .transform((name) => name.replaceAll(" ", "").toLowerCase())
-        .refine((name) => ZONED_REGIONS.includes(name), expected(zones)),
+    location: region.refine((name) => ZONED_REGIONS.includes(name), expected(zones)),
     subscriptionId: guid("a subscription id (GUID)"),
     tenantId: guid("an Entra tenant id (GUID)"),
 });
@@ -54,11 +93,7 @@ export const azureSchema = z.object({
 export const programSchema = z.strictObject({
     namePrefix: text("2 to 8 lower-case letters or digits that begin with a letter", /^[a-z][a-z0-9]{1,7}$/),
     environment: text("2 to 5 lower-case letters such as dev", /^[a-z]{2,5}$/),
-    owner: text(
-        // Azure's limit of a tag's value.
-        "an e-mail address of at most 256 characters",
-        /^(?=.{1,256}$)[^\s@]+@[^\s@]+\.[^\s@]+$/,
-    ),
+    owner: email,
     costCenter: text("1 to 32 letters, digits or hyphens", /^[A-Za-z0-9-]{1,32}$/),
     hdsActivity: text("an HDS activity from 1 to 6", /^[1-6]$/),
     protectData: boolean("true or false"),
@@ -66,13 +101,30 @@ export const programSchema = z.strictObject({
     network: json(
         object({
             addressSpace: cidr,
-            nodesSubnet: cidr,
-            endpointsSubnet: cidr,
             podCidr: cidr,
             serviceCidr: cidr,
-            dnsServiceIp: ipv4,
         }),
     ),
+    egress: choice("firewall", "natGateway"),
+    bastion: boolean("true or false"),
+    ddosProtection: choice("none", "ip", "network"),
+    edge: json(object({ allowedSources, maxInstances: integer(2, 125, "instances") })),
+    alertEmails: json(list("e-mail addresses", email)),
+    budget: json(
+        object({
+            monthlyEuros: integer(1, 1_000_000, "euros"),
+            startDate: text("the first day of a month such as 2026-12-01", /^20\d{2}-(0[1-9]|1[0-2])-01$/),
+        }),
+    ),
+    defenderPlans: json(list("Defender plans", choice(...DEFENDER_PLANS))),
+    archive: json(
+        object({
+            retentionDays: integer(180, 1095, "days"),
+            redundancy: choice("ZRS", "GZRS"),
+            immutability: choice("Unlocked", "Locked"),
+        }),
+    ),
+    registry: json(object({ replicaRegions: regionList })),
     kubernetesVersion: text(
         // By the end of November 2026 Azure runs older ones under long-term support only, which the Standard tier lacks.
         "a Kubernetes minor version from 1.34 on such as 1.35, without a patch",
@@ -83,25 +135,19 @@ export const programSchema = z.strictObject({
             .array(guid("an Entra group id (GUID)"), expected("a list of Entra group ids"))
             .min(1, expected("at least one Entra group id")),
     ),
-    kubeLogin: z.enum(
-        ["azurecli", "workloadidentity", "msi", "spn"],
-        expected("azurecli, workloadidentity, msi or spn"),
+    kubeLogin: choice("azurecli", "workloadidentity", "msi", "spn"),
+    meshRevision: text("a revision of the Istio add-on such as asm-1-28", /^asm-1-[1-9]\d$/),
+    maintenance: json(
+        object({
+            clusterDay: choice(...DAYS),
+            nodesDay: choice(...DAYS),
+            startTime: text("a time of day such as 02:00", /^([01]\d|2[0-3]):[0-5]\d$/),
+            // Azure accepts no shorter window.
+            hours: integer(4, 24, "hours"),
+        }),
     ),
     systemPool: json(object({ vmSize, count: integer(2, 10, "nodes") })),
-    userPool: json(
-        object({ vmSize, minCount: integer(1, 50, "nodes"), maxCount: integer(1, 50, "nodes") }).superRefine(
-            ({ minCount, maxCount }, context) => {
-                if (maxCount < minCount) {
-                    const what = `at least minCount (${minCount.toString()})`;
-                    context.addIssue({
-                        code: "custom",
-                        path: ["maxCount"],
-                        message: expected(what).error({ input: maxCount }),
-                    });
-                }
-            },
-        ),
-    ),
+    nodePools: json(object({ general: pool(1), database: pool(0), media: pool(0) })),
     database: json(object({ storageGiB, ...compute({ cpu: "250m", memory: "512Mi" }) })),
     openmrs: json(
         object({

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { AgentPool, ManagedCluster, UserAssignedIdentity } from "../azure";
 import type { AzureScope } from "../azure-scope";
-import { auditLog } from "../foundation/audit-log";
+import { auditLog } from "../logging/audit-log";
 import { IGNORED_CHANGES } from "../ignored-changes";
 import { Provider } from "../kubernetes/api";
 import type { PlatformNames } from "../naming";
 import { type KubeLogin, kubeconfigOf } from "./kubeconfig";
 import { HARDENED_NODES } from "./node-pool";
-import { assignRole } from "./role";
+import { assignRole } from "../identity/role";
 import { zoneRedundantStorage } from "./storage";
 
 export interface ClusterArgs extends AzureScope {

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword";
 import type { AzureScope } from "../azure-scope";
-import { assignRole } from "../cluster/role";
-import { WorkloadIdentity } from "../cluster/workload-identity";
+import { assignRole } from "../identity/role";
+import { WorkloadIdentity } from "../identity/workload-identity";
 import type { Images } from "../images";
 import { Secret } from "../kubernetes/api";
 import type { Endpoint } from "../kubernetes/flows";

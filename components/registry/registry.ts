@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ContainerRegistry } from "../azure";
 import type { AzureScope } from "../azure-scope";
-import { auditLog } from "../foundation/audit-log";
-import { PrivateLink } from "../foundation/private-link";
+import { auditLog } from "../logging/audit-log";
+import { PrivateLink } from "../network/private-link";
 
 export interface RegistryArgs extends AzureScope {
     /** Name of the registry, 5 to 50 letters or digits, unique in Azure. */

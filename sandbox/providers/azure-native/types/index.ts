@@ -1,14 +1,28 @@
 import { ProviderError } from "../../protocol/provider-error";
 import type { ArmType } from "../arm-type";
-import { containerTypes } from "./containers";
-import { managementTypes } from "./management";
+import { clusterTypes } from "./cluster";
+import { edgeTypes } from "./edge";
+import { egressTypes } from "./egress";
+import { governanceTypes } from "./governance";
+import { identityTypes } from "./identity";
+import { keyVaultTypes } from "./key-vault";
+import { loggingTypes } from "./logging";
 import { networkTypes } from "./network";
+import { registryTypes } from "./registry";
+import { storageTypes } from "./storage";
 
 /** Every type that the stand-in knows, by token. */
 export const armTypes: Readonly<Record<string, ArmType>> = {
-    ...managementTypes,
+    ...clusterTypes,
+    ...edgeTypes,
+    ...egressTypes,
+    ...governanceTypes,
+    ...identityTypes,
+    ...keyVaultTypes,
+    ...loggingTypes,
     ...networkTypes,
-    ...containerTypes,
+    ...registryTypes,
+    ...storageTypes,
 };
 
 /** Throws for a type that no table holds. */

@@ -22,7 +22,7 @@ export class WorkloadIdentity extends pulumi.ComponentResource {
     public readonly principalId: pulumi.Output<string>;
 
     constructor(name: string, args: WorkloadIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("audioprothese:cluster:WorkloadIdentity", name, {}, opts);
+        super("audioprothese:identity:WorkloadIdentity", name, {}, opts);
         const { identityName, resourceGroupName, location, tags, serviceAccount } = args;
 
         const identity = new UserAssignedIdentity(

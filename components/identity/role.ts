@@ -5,9 +5,13 @@ import { RoleAssignment } from "../azure";
 /** Azure's built-in roles in use; the ids are the same in every tenant. */
 const ROLES = {
     acrPull: "7f951dda-4ed3-4680-a7ca-43fe172d538d",
+    keyVaultCryptoEncryptionUser: "e147488a-f6f5-4113-8e2d-b22465e65bf6",
+    keyVaultCryptoUser: "12338af0-0e69-4776-bea7-57ae8d297424",
     keyVaultSecretsUser: "4633458b-17de-408a-b874-0445c86b69e6",
     managedIdentityOperator: "f1a07417-d97a-45cb-824c-7a7467783830",
-    networkContributor: "4d97b98b-1d4f-4787-a291-c67834d212e7",
+    reader: "acdd72a7-3385-48ef-bd42-f606fba81ae7",
+    storageBlobDataContributor: "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
+    tagContributor: "4a9ae827-6dc8-4573-8ac7-8239d42aa03f",
 } as const;
 
 /** Namespace of the assignment ids, a fixed random UUID. */

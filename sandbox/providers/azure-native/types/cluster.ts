@@ -1,4 +1,4 @@
-import { CREATED, digest, GROUP, guid } from "../arm";
+import { digest, GROUP, guid } from "../arm";
 import { propertiesAt, textAt } from "../../protocol/values";
 import type { ArmResource, ArmType } from "../arm-type";
 import { clientId, principalId } from "../outputs";
@@ -6,32 +6,8 @@ import { clientId, principalId } from "../outputs";
 const CLUSTER = `${GROUP}/providers/Microsoft.ContainerService/managedClusters/{resourceName}`;
 const NODE_IMAGE = "AKSAzureLinux-V3gen2-202601.01.0";
 
-/** The registry and the clusters that run what is in it. */
-export const containerTypes: Readonly<Record<string, ArmType>> = {
-    "azure-native:containerregistry:Registry": {
-        path: `${GROUP}/providers/Microsoft.ContainerRegistry/registries/{registryName}`,
-        outputs: {
-            anonymousPullEnabled: false,
-            adminUserEnabled: false,
-            creationDate: CREATED,
-            dataEndpointEnabled: false,
-            dataEndpointHostNames: ({ name, inputs }) =>
-                inputs.dataEndpointEnabled === true
-                    ? [`${name}.${location(inputs)}.data.azurecr.io`.toLowerCase()]
-                    : [],
-            encryption: { status: "disabled" },
-            loginServer: ({ name }) => `${name.toLowerCase()}.azurecr.io`,
-            networkRuleBypassOptions: "AzureServices",
-            "policies.retentionPolicy.lastUpdatedTime": CREATED,
-            "policies.softDeletePolicy.lastUpdatedTime": CREATED,
-            privateEndpointConnections: [],
-            publicNetworkAccess: "Enabled",
-            "sku.tier": ({ inputs }) => textAt(propertiesAt(inputs, "sku"), "name"),
-            status: { displayStatus: "Ready", message: "The registry is ready", timestamp: CREATED },
-            zoneRedundancy: "Disabled",
-        },
-        unset: "identity networkRuleSet policies tags",
-    },
+/** Clusters and their pools of nodes. */
+export const clusterTypes: Readonly<Record<string, ArmType>> = {
     "azure-native:containerservice:ManagedCluster": {
         path: CLUSTER,
         forceNew: [
