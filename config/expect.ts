@@ -17,6 +17,11 @@ export function expected(what: string) {
     return { error: (issue: { readonly input?: unknown }) => `expected ${what}, got ${show(issue.input)}` };
 }
 
+/** Adds an issue about one key of an object, judged by what another one says. */
+export function fault(context: z.RefinementCtx, key: string, what: string, input: unknown): void {
+    context.addIssue({ code: "custom", path: [key], message: expected(what).error({ input }) });
+}
+
 /** A string that matches the pattern; what is judged besides waits until it does. */
 export function text(what: string, pattern: RegExp) {
     return z.string(expected(what)).regex(pattern, { ...expected(what), abort: true });

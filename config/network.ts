@@ -1,16 +1,8 @@
 import * as ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { SURGE_PERCENT } from "../components/cluster/node-pool";
-import {
-    ADDRESS_SPACE_PREFIX,
-    type ChosenRanges,
-    planAddresses,
-    sizeOf,
-} from "../components/network/address-plan";
+import { ADDRESS_SPACE_PREFIX, type ChosenRanges, sizeOf } from "../components/network/address-plan";
 import { expected } from "./expect";
-
-/** Addresses that Azure keeps for itself in every subnet: the first four and the last. */
-const RESERVED_BY_AZURE = 5;
 
 /** Range that AKS keeps for itself; no network of a cluster may meet it. */
 const RESERVED_BY_AKS = "172.30.0.0/15";
@@ -39,18 +31,21 @@ export const cidr = z
     .string(expected(cidrText))
     .refine((text) => isRange(text) && parsed(text)[0].range() === "private", expected(cidrText));
 
-/** Ranges that documents use as examples of public ones (RFC 5737). */
-const PUBLIC_KINDS: readonly string[] = ["unicast", "reserved"];
+/** Whether a range is of the outside world; the library calls the addresses of examples (RFC 5737) reserved. */
+function isPublic([address]: [ipaddr.IPv4, number]): boolean {
+    const kind = address.range();
+    return kind === "unicast" || (kind === "reserved" && !address.match(ipaddr.IPv4.parse("240.0.0.0"), 4));
+}
 
-const publicText =
-    "a public IPv4 range of /16 or smaller that starts on its own boundary, such as 192.0.2.0/24";
+const sourceText =
+    'a public IPv4 range of /16 or smaller that starts on its own boundary, such as 192.0.2.0/24, or "Internet"';
 
-/** A public IPv4 range, small enough to be somebody's own. */
-export const publicCidr = z
-    .string(expected(publicText))
+/** Who may come from outside: everybody ("Internet"), or a public IPv4 range that is small enough to be somebody's own. */
+export const source = z
+    .string(expected(sourceText))
     .refine(
-        (text) => isRange(text) && parsed(text)[1] >= 16 && PUBLIC_KINDS.includes(parsed(text)[0].range()),
-        expected(publicText),
+        (text) => text === "Internet" || (isRange(text) && parsed(text)[1] >= 16 && isPublic(parsed(text))),
+        expected(sourceText),
     );
 
 function contains(outer: string, inner: string): boolean {
@@ -107,15 +102,13 @@ export function checkRanges(ranges: ChosenRanges): readonly RangeFault[] {
 }
 
 /**
- * The ranges that are too small, upgrades included.
+ * The ranges that are too small, upgrades included. The subnet of the nodes holds as many as all pools may have.
  *
  * @param pools most nodes that each pool may have.
  */
 export function checkCapacity(ranges: ChosenRanges, pools: readonly number[]): readonly RangeFault[] {
     const { faults, expect } = judge(ranges);
     const nodes = pools.reduce((sum, count) => sum + count + Math.ceil((count * SURGE_PERCENT) / 100), 0);
-    const most = sizeOf(planAddresses(ranges).subnets.nodes) - RESERVED_BY_AZURE;
-    expect(nodes < most, "addressSpace", `at most ${(most - 1).toString()} nodes, not ${nodes.toString()}`);
     expect(sizeOf(ranges.podCidr) >= nodes * 256, "podCidr", `a /24 for each of ${nodes.toString()} nodes`);
     return faults;
 }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { imageNames } from "../components/images";
 import { mebibytes, millicores } from "../components/kubernetes/quantity";
 import { isEeaRegion } from "../policies/regions";
-import { choice, expected, integer, json, list, object, text, unique } from "./expect";
-import { cidr, publicCidr } from "./network";
+import { choice, expected, fault, integer, json, list, object, text, unique } from "./expect";
+import { cidr, source } from "./network";
 import { ZONED_REGIONS } from "./regions";
 
 /** A GUID; all zeros is what templates leave to be filled in. */
@@ -32,10 +32,7 @@ const email = text(
 );
 
 /** Who may reach the edge: everybody, or these public ranges of the centres. */
-const allowedSources = list(
-    "public IPv4 ranges, or the word Internet",
-    z.union([z.literal("Internet"), publicCidr]),
-).refine(
+const allowedSources = list("public IPv4 ranges", source).refine(
     (sources) => !sources.includes("Internet") || sources.length === 1,
     expected('"Internet" alone, or public IPv4 ranges without it'),
 );
@@ -45,12 +42,7 @@ const pool = (least: number) =>
     object({ vmSize, minCount: integer(least, 50, "nodes"), maxCount: integer(1, 50, "nodes") }).superRefine(
         ({ minCount, maxCount }, context) => {
             if (maxCount < minCount) {
-                const what = `at least minCount (${minCount.toString()})`;
-                context.addIssue({
-                    code: "custom",
-                    path: ["maxCount"],
-                    message: expected(what).error({ input: maxCount }),
-                });
+                fault(context, "maxCount", `at least minCount (${minCount.toString()})`, maxCount);
             }
         },
     );
@@ -144,6 +136,11 @@ export const programSchema = z.strictObject({
             startTime: text("a time of day such as 02:00", /^([01]\d|2[0-3]):[0-5]\d$/),
             // Azure accepts no shorter window.
             hours: integer(4, 24, "hours"),
+        }).superRefine(({ clusterDay, nodesDay }, context) => {
+            // One upgrade at a time: the other waits, or is lost for the week.
+            if (nodesDay === clusterDay) {
+                fault(context, "nodesDay", `another day than clusterDay (${clusterDay})`, nodesDay);
+            }
         }),
     ),
     systemPool: json(object({ vmSize, count: integer(2, 10, "nodes") })),

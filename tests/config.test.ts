@@ -5,6 +5,7 @@ import { ZONED_REGIONS } from "../config/regions";
 import { programSchema } from "../config/schema";
 import { EEA_REGIONS } from "../policies/regions";
 import { type Change, REFUSALS } from "./config/refusals";
+import { REFUSED_FOUNDATIONS } from "./config/refused-foundations";
 import { REFUSED_RANGES } from "./config/refused-ranges";
 import { declaredKeys, stackRecord } from "./support/stack-record";
 
@@ -52,7 +53,7 @@ describe("parseConfig", () => {
         });
     }
 
-    for (const [title, change, faults] of [...REFUSALS, ...REFUSED_RANGES]) {
+    for (const [title, change, faults] of [...REFUSALS, ...REFUSED_RANGES, ...REFUSED_FOUNDATIONS]) {
         it(`refuses ${title}`, () => {
             const count = faults.length === 1 ? "1 fault" : `${faults.length.toString()} faults`;
             assert.deepEqual(refusal(changed(change)), [
@@ -67,7 +68,7 @@ describe("parseConfig", () => {
             ["azure-native:location", "eastus"],
             [`${P}:owner`, undefined],
             [`${P}:logRetentionDays`, "30"],
-            [network, { addressSpace: "10.40.0.0", nodesSubnet: "x" }],
+            [network, { addressSpace: "10.40.0.0", podCidr: "x" }],
         );
         const [title, ...faults] = refusal(record);
         assert.equal(title, "the configuration of the stack has 5 faults:");
@@ -78,7 +79,7 @@ describe("parseConfig", () => {
                 `${P}:owner`,
                 `${P}:logRetentionDays`,
                 `${network}.addressSpace`,
-                `${network}.nodesSubnet`,
+                `${network}.podCidr`,
             ],
         );
     });
@@ -90,13 +91,13 @@ describe("parseConfig", () => {
             [`${P}:namePrefix`, "audiopro"],
             [`${P}:environment`, "prepr"],
             [secret, "hunter 2"],
-            [network, { endpointsSubnet: "10.50.4.0/26" }],
+            [network, { podCidr: "10.0.0.0/8" }],
         );
         assert.deepEqual(refusal(record, new Set([secret])), [
             "the configuration of the stack has 4 faults:",
             `${secret}: expected a plain value, got a secret`,
             `${P}:owner: expected an e-mail address of at most 256 characters, got "nobody"`,
-            `${network}.endpointsSubnet: expected a range inside addressSpace (10.40.0.0/16), got "10.50.4.0/26"`,
+            `${network}.podCidr: expected a range apart from addressSpace (10.40.0.0/16), got "10.0.0.0/8"`,
             `${P}:namePrefix: expected a prefix that fits Azure's limits, got "kv-audiopro-core-prepr-frc" (26 characters, Azure accepts 24)`,
         ]);
     });
@@ -141,16 +142,16 @@ describe("parseConfig", () => {
     });
 
     it("judges how the ranges lie without the pools' sizes, and repeats nothing of a secret range", () => {
-        const record = changed([`${P}:userPool`, "many"], [network, { podCidr: "10.0.0.0/8" }]);
+        const record = changed([`${P}:systemPool`, "many"], [network, { podCidr: "10.0.0.0/8" }]);
         assert.deepEqual(refusal(record), [
             "the configuration of the stack has 2 faults:",
-            `${P}:userPool: expected an object with vmSize, minCount, maxCount, got "many"`,
+            `${P}:systemPool: expected an object with vmSize, count, got "many"`,
             `${network}.podCidr: expected a range apart from addressSpace (10.40.0.0/16), got "10.0.0.0/8"`,
         ]);
-        assert.deepEqual(refusal(record, new Set([network, `${P}:userPool`])), [
+        assert.deepEqual(refusal(record, new Set([network, `${P}:systemPool`])), [
             "the configuration of the stack has 2 faults:",
             `${network}: expected a plain value, got a secret`,
-            `${P}:userPool: expected a plain value, got a secret`,
+            `${P}:systemPool: expected a plain value, got a secret`,
         ]);
     });
 

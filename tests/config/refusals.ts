@@ -74,8 +74,8 @@ export const REFUSALS: readonly Refusal[] = [
     ],
     [
         "an unknown key inside an object",
-        [network, { nodeSubnet: "10.40.8.0/24" }],
-        [`${network}.nodeSubnet: expected a declared key, got an unknown one (nearest: nodesSubnet)`],
+        [network, { podCdr: "10.40.8.0/24" }],
+        [`${network}.podCdr: expected a declared key, got an unknown one (nearest: podCidr)`],
     ],
     [
         "an unknown image",
@@ -137,9 +137,7 @@ export const REFUSALS: readonly Refusal[] = [
     [
         "text where an object is due",
         [network, "10.40.0.0/16"],
-        [
-            `${network}: expected an object with addressSpace, nodesSubnet, endpointsSubnet, podCidr, serviceCidr, dnsServiceIp, got "10.40.0.0/16"`,
-        ],
+        [`${network}: expected an object with addressSpace, podCidr, serviceCidr, got "10.40.0.0/16"`],
     ],
     [
         "a patch version of Kubernetes",
@@ -172,30 +170,30 @@ export const REFUSALS: readonly Refusal[] = [
     ],
     [
         "a VM size without a local disk",
-        [`${P}:userPool`, { vmSize: "Standard_D4s_v5" }],
+        [`${P}:nodePools`, { general: { vmSize: "Standard_D4s_v5", minCount: 1, maxCount: 4 } }],
         [
-            `${P}:userPool.vmSize: expected an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5, got "Standard_D4s_v5"`,
+            `${P}:nodePools.general.vmSize: expected an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5, got "Standard_D4s_v5"`,
         ],
     ],
     [
         "a VM size without premium storage",
-        [`${P}:userPool`, { vmSize: "Standard_D4d_v5" }],
+        [`${P}:nodePools`, { general: { vmSize: "Standard_D4d_v5", minCount: 1, maxCount: 4 } }],
         [
-            `${P}:userPool.vmSize: expected an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5, got "Standard_D4d_v5"`,
+            `${P}:nodePools.general.vmSize: expected an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5, got "Standard_D4d_v5"`,
         ],
     ],
     [
         "a VM size for Arm, which the images are not built for",
-        [`${P}:userPool`, { vmSize: "Standard_D4pds_v5" }],
+        [`${P}:nodePools`, { general: { vmSize: "Standard_D4pds_v5", minCount: 1, maxCount: 4 } }],
         [
-            `${P}:userPool.vmSize: expected an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5, got "Standard_D4pds_v5"`,
+            `${P}:nodePools.general.vmSize: expected an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5, got "Standard_D4pds_v5"`,
         ],
     ],
     [
         "a VM size of one processor",
-        [`${P}:userPool`, { vmSize: "Standard_F1ads_v7" }],
+        [`${P}:nodePools`, { general: { vmSize: "Standard_F1ads_v7", minCount: 1, maxCount: 4 } }],
         [
-            `${P}:userPool.vmSize: expected an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5, got "Standard_F1ads_v7"`,
+            `${P}:nodePools.general.vmSize: expected an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5, got "Standard_F1ads_v7"`,
         ],
     ],
     [
@@ -205,8 +203,8 @@ export const REFUSALS: readonly Refusal[] = [
     ],
     [
         "a maximum below the minimum",
-        [`${P}:userPool`, { minCount: 3, maxCount: 2 }],
-        [`${P}:userPool.maxCount: expected at least minCount (3), got 2`],
+        [`${P}:nodePools`, { general: { vmSize: "Standard_D4ds_v5", minCount: 3, maxCount: 2 } }],
+        [`${P}:nodePools.general.maxCount: expected at least minCount (3), got 2`],
     ],
     [
         "a CPU that is a number",

@@ -1,0 +1,206 @@
+import type { Refusal } from "./refusals";
+
+const P = "audioprothese-plus";
+
+const source =
+    'a public IPv4 range of /16 or smaller that starts on its own boundary, such as 192.0.2.0/24, or "Internet"';
+
+/** What is refused of the Azure foundation: the way in and out, costs, alerts, the archive, the registry, the pools. */
+export const REFUSED_FOUNDATIONS: readonly Refusal[] = [
+    [
+        "a way out that does not exist",
+        [`${P}:egress`, "loadBalancer"],
+        [`${P}:egress: expected firewall or natGateway, got "loadBalancer"`],
+    ],
+    ["no way out", [`${P}:egress`, undefined], [`${P}:egress: expected firewall or natGateway, got nothing`]],
+    [
+        "a Bastion host by name",
+        [`${P}:bastion`, "jumpbox"],
+        [`${P}:bastion: expected true or false, got "jumpbox"`],
+    ],
+    [
+        "an unknown protection against floods",
+        [`${P}:ddosProtection`, "Standard"],
+        [`${P}:ddosProtection: expected none, ip or network, got "Standard"`],
+    ],
+    [
+        "an edge that nobody may reach",
+        [`${P}:edge`, { allowedSources: [] }],
+        [`${P}:edge.allowedSources: expected at least one of public IPv4 ranges, got []`],
+    ],
+    [
+        "the Internet beside the ranges of the centres",
+        [`${P}:edge`, { allowedSources: ["192.0.2.0/24", "Internet"] }],
+        [
+            `${P}:edge.allowedSources: expected "Internet" alone, or public IPv4 ranges without it, got ["192.0.2.0/24","Internet"]`,
+        ],
+    ],
+    [
+        "the whole Internet as a range",
+        [`${P}:edge`, { allowedSources: ["0.0.0.0/0"] }],
+        [`${P}:edge.allowedSources.0: expected ${source}, got "0.0.0.0/0"`],
+    ],
+    [
+        "the Internet by another name",
+        [`${P}:edge`, { allowedSources: ["*"] }],
+        [`${P}:edge.allowedSources.0: expected ${source}, got "*"`],
+    ],
+    [
+        "a range of a provider rather than of a centre",
+        [`${P}:edge`, { allowedSources: ["80.0.0.0/8"] }],
+        [`${P}:edge.allowedSources.0: expected ${source}, got "80.0.0.0/8"`],
+    ],
+    [
+        "a centre by its private range, which the edge never sees",
+        [`${P}:edge`, { allowedSources: ["192.168.1.0/24"] }],
+        [`${P}:edge.allowedSources.0: expected ${source}, got "192.168.1.0/24"`],
+    ],
+    [
+        "a range that nobody may use",
+        [`${P}:edge`, { allowedSources: ["240.0.0.0/16"] }],
+        [`${P}:edge.allowedSources.0: expected ${source}, got "240.0.0.0/16"`],
+    ],
+    [
+        "a centre's range with host bits",
+        [`${P}:edge`, { allowedSources: ["192.0.2.9/24"] }],
+        [`${P}:edge.allowedSources.0: expected ${source}, got "192.0.2.9/24"`],
+    ],
+    [
+        "a centre's range twice",
+        [`${P}:edge`, { allowedSources: ["192.0.2.0/24", "192.0.2.0/24"] }],
+        [
+            `${P}:edge.allowedSources: expected a list of public IPv4 ranges, none twice, got ["192.0.2.0/24","192.0.2.0/24"]`,
+        ],
+    ],
+    [
+        "an edge that cannot survive the loss of a zone",
+        [`${P}:edge`, { maxInstances: 1 }],
+        [`${P}:edge.maxInstances: expected a whole number of instances from 2 to 125, got 1`],
+    ],
+    [
+        "alerts for nobody",
+        [`${P}:alertEmails`, "[]"],
+        [`${P}:alertEmails: expected at least one of e-mail addresses, got []`],
+    ],
+    [
+        "alerts for a telephone",
+        [`${P}:alertEmails`, '["+33 1 99 00 00 00"]'],
+        [`${P}:alertEmails.0: expected an e-mail address of at most 256 characters, got "+33 1 99 00 00 00"`],
+    ],
+    [
+        "a budget of nothing",
+        [`${P}:budget`, { monthlyEuros: 0 }],
+        [`${P}:budget.monthlyEuros: expected a whole number of euros from 1 to 1000000, got 0`],
+    ],
+    [
+        "a budget that starts within a month",
+        [`${P}:budget`, { startDate: "2026-12-15" }],
+        [`${P}:budget.startDate: expected the first day of a month such as 2026-12-01, got "2026-12-15"`],
+    ],
+    [
+        "a budget that starts in a thirteenth month",
+        [`${P}:budget`, { startDate: "2026-13-01" }],
+        [`${P}:budget.startDate: expected the first day of a month such as 2026-12-01, got "2026-13-01"`],
+    ],
+    [
+        "an unknown Defender plan",
+        [`${P}:defenderPlans`, '["Everything"]'],
+        [
+            `${P}:defenderPlans.0: expected Arm, CloudPosture, Containers, KeyVaults or StorageAccounts, got "Everything"`,
+        ],
+    ],
+    [
+        "no Defender plan",
+        [`${P}:defenderPlans`, "[]"],
+        [`${P}:defenderPlans: expected at least one of Defender plans, got []`],
+    ],
+    [
+        "an archive of less than six months",
+        [`${P}:archive`, { retentionDays: 30 }],
+        [`${P}:archive.retentionDays: expected a whole number of days from 180 to 1095, got 30`],
+    ],
+    [
+        "an archive that forgets before the logs do",
+        [`${P}:logRetentionDays`, "365"],
+        [`${P}:archive.retentionDays: expected at least logRetentionDays (365), got 180`],
+    ],
+    [
+        "an archive in a single place",
+        [`${P}:archive`, { redundancy: "LRS" }],
+        [`${P}:archive.redundancy: expected ZRS or GZRS, got "LRS"`],
+    ],
+    [
+        "an archive that can be changed",
+        [`${P}:archive`, { immutability: "Disabled" }],
+        [`${P}:archive.immutability: expected Unlocked or Locked, got "Disabled"`],
+    ],
+    [
+        "an archive locked for good where data is worthless",
+        [`${P}:archive`, { immutability: "Locked" }],
+        [`${P}:archive.immutability: expected "Unlocked" where protectData is false, got "Locked"`],
+    ],
+    [
+        "a copy of the images in the United States",
+        [`${P}:registry`, { replicaRegions: ["eastus"] }],
+        [
+            `${P}:registry.replicaRegions.0: expected an Azure region of the European Economic Area such as francecentral, got "eastus"`,
+        ],
+    ],
+    [
+        "a copy of the images in the stack's own region",
+        [`${P}:registry`, { replicaRegions: ["France Central"] }],
+        [`${P}:registry.replicaRegions: expected regions other than the stack's own, got "francecentral"`],
+    ],
+    [
+        "two copies of the images in one region",
+        [`${P}:registry`, { replicaRegions: ["francesouth", "France South"] }],
+        [`${P}:registry.replicaRegions: expected no region twice, got ["francesouth","francesouth"]`],
+    ],
+    [
+        "a mesh by its version",
+        [`${P}:meshRevision`, "1.28"],
+        [`${P}:meshRevision: expected a revision of the Istio add-on such as asm-1-28, got "1.28"`],
+    ],
+    [
+        "a maintenance window that is too short",
+        [`${P}:maintenance`, { hours: 2 }],
+        [`${P}:maintenance.hours: expected a whole number of hours from 4 to 24, got 2`],
+    ],
+    [
+        "maintenance in French",
+        [`${P}:maintenance`, { clusterDay: "mardi" }],
+        [
+            `${P}:maintenance.clusterDay: expected Monday, Tuesday, Wednesday, Thursday, Friday, Saturday or Sunday, got "mardi"`,
+        ],
+    ],
+    [
+        "maintenance at an hour that no clock shows",
+        [`${P}:maintenance`, { startTime: "24:00" }],
+        [`${P}:maintenance.startTime: expected a time of day such as 02:00, got "24:00"`],
+    ],
+    [
+        "the cluster and its nodes upgraded on one day",
+        [`${P}:maintenance`, { nodesDay: "Tuesday" }],
+        [`${P}:maintenance.nodesDay: expected another day than clusterDay (Tuesday), got "Tuesday"`],
+    ],
+    [
+        "a missing pool",
+        [`${P}:nodePools`, { media: undefined }],
+        [`${P}:nodePools.media: expected an object with vmSize, minCount, maxCount, got nothing`],
+    ],
+    [
+        "a pool that the platform does not have",
+        [`${P}:nodePools`, { gpu: { vmSize: "Standard_D4ds_v5", minCount: 0, maxCount: 1 } }],
+        [`${P}:nodePools.gpu: expected a declared key, got an unknown one (nearest: media)`],
+    ],
+    [
+        "a general pool that may vanish",
+        [`${P}:nodePools`, { general: { vmSize: "Standard_D4ds_v5", minCount: 0, maxCount: 4 } }],
+        [`${P}:nodePools.general.minCount: expected a whole number of nodes from 1 to 50, got 0`],
+    ],
+    [
+        "a pool that can have no node",
+        [`${P}:nodePools`, { media: { vmSize: "Standard_D4ds_v5", minCount: 0, maxCount: 0 } }],
+        [`${P}:nodePools.media.maxCount: expected a whole number of nodes from 1 to 50, got 0`],
+    ],
+];
