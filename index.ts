@@ -2,6 +2,7 @@ import { Archive } from "./components/archive/archive";
 import { Cluster } from "./components/cluster/cluster";
 import { Database } from "./components/database/database";
 import { Edge } from "./components/edge/edge";
+import { DeleteLocks } from "./components/governance/delete-locks";
 import { Governance } from "./components/governance/governance";
 import { imagesOf } from "./components/images";
 import { KeyVault } from "./components/key-vault/key-vault";
@@ -48,7 +49,8 @@ const network = new Network(
         allowedSources: config.edge.allowedSources,
         workspaceId,
     },
-    { dependsOn: governance },
+    // The network watcher of logging first: Azure makes one of its own with the first network.
+    { dependsOn: [governance, logging] },
 );
 const { privateEndpoints } = network;
 
@@ -126,7 +128,6 @@ const edge = new Edge(
         ...scope,
         names,
         subscriptionId,
-        tenantId,
         host: config.openmrs.host,
         certificate: config.openmrs.tlsCertificate,
         maxInstances: config.edge.maxInstances,
@@ -198,6 +199,21 @@ new Observability(
         storage: disk(config.observability.storageGiB),
     },
     { provider: cluster.kubernetes, dependsOn: [database, openmrs] },
+);
+
+new DeleteLocks(
+    "locks",
+    {
+        scopes: {
+            workspace: workspaceId,
+            vault: vault.vaultId,
+            archive: archive.accountIds.archive,
+            flows: archive.accountIds.flows,
+            registry: registry.registryId,
+            cluster: cluster.clusterId,
+        },
+    },
+    { dependsOn: [logging, network, vault, archive, registry, cluster, edge, openmrs] },
 );
 
 export const resourceGroupName = names.resourceGroup;

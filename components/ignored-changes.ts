@@ -1,7 +1,32 @@
-/** Every property whose changes Pulumi leaves alone, by resource, with the reason. None is a compliance setting. */
+/** Properties whose changes Pulumi leaves alone. */
+interface IgnoredChanges {
+    /** Type token of the resource. */
+    readonly type: string;
+    readonly properties: string[];
+    /** In French, for docs/architecture.md. */
+    readonly reason: string;
+}
+
+/** All that Pulumi leaves alone, by resource. None is a compliance setting. */
 export const IGNORED_CHANGES = {
-    // Subnets are resources of their own; the list that Azure keeps here must not be undone.
-    virtualNetwork: ["subnets"],
-    // The autoscaler owns the number of nodes from the first day on.
-    userPool: ["count"],
-};
+    virtualNetwork: {
+        type: "azure-native:network:VirtualNetwork",
+        properties: ["subnets"],
+        reason: "Chaque sous-réseau est une ressource à part ; la liste qu'Azure tient ici ne doit pas être défaite.",
+    },
+    userPool: {
+        type: "azure-native:containerservice:AgentPool",
+        properties: ["count"],
+        reason: "Le nombre de nœuds appartient à l'autoscaler dès le premier jour.",
+    },
+    cluster: {
+        type: "azure-native:containerservice:ManagedCluster",
+        properties: ["agentPoolProfiles[0].count"],
+        reason: "Azure ne change le nombre de nœuds système que par leur groupe, une fois le cluster créé.",
+    },
+    key: {
+        type: "azure-native:keyvault:Key",
+        properties: ["tags"],
+        reason: "Azure Resource Manager n'écrit une clé qu'une fois : des étiquettes ultérieures ne l'atteindraient jamais.",
+    },
+} satisfies Record<string, IgnoredChanges>;

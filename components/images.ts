@@ -1,19 +1,50 @@
-/** Where each image comes from; the delivery pipeline copies it to the same repository of the private registry. */
+/**
+ * Where each image comes from. The private registry fetches it from there at its first pull and keeps it, in a
+ * repository of the same name.
+ */
 const IMAGES = {
-    mariadb: { repository: "mariadb", tag: "11.8.8" },
-    mysqldExporter: { repository: "prometheus/mysqld-exporter", tag: "v0.19.0" },
-    nginxExporter: { repository: "nginx/nginx-prometheus-exporter", tag: "1.5.1" },
-    // "no-demo": without the demonstration patients.
-    openmrsBackend: { repository: "openmrs/openmrs-reference-application-3-backend", tag: "3.7.0-no-demo" },
-    openmrsFrontend: { repository: "openmrs/openmrs-reference-application-3-frontend", tag: "3.7.0" },
-    openmrsGateway: { repository: "openmrs/openmrs-reference-application-3-gateway", tag: "3.7.0" },
-    prometheus: { repository: "prometheus/prometheus", tag: "v3.13.2" },
-    blackboxExporter: { repository: "prometheus/blackbox-exporter", tag: "v0.28.0" },
-} as const;
+    mariadb: { upstream: "docker.io", repository: "library/mariadb", tag: "11.8.8" },
+    mysqldExporter: { upstream: "quay.io", repository: "prometheus/mysqld-exporter", tag: "v0.19.0" },
+    nginxExporter: { upstream: "quay.io", repository: "nginx/nginx-prometheus-exporter", tag: "1.5.1" },
+    openmrsBackend: {
+        upstream: "docker.io",
+        repository: "openmrs/openmrs-reference-application-3-backend",
+        // "no-demo": without the demonstration patients.
+        tag: "3.7.0-no-demo",
+    },
+    openmrsFrontend: {
+        upstream: "docker.io",
+        repository: "openmrs/openmrs-reference-application-3-frontend",
+        tag: "3.7.0",
+    },
+    openmrsGateway: {
+        upstream: "docker.io",
+        repository: "openmrs/openmrs-reference-application-3-gateway",
+        tag: "3.7.0",
+    },
+    prometheus: { upstream: "quay.io", repository: "prometheus/prometheus", tag: "v3.13.2" },
+    blackboxExporter: { upstream: "quay.io", repository: "prometheus/blackbox-exporter", tag: "v0.28.0" },
+} as const satisfies Record<string, Source & { readonly tag: string }>;
+
+/** A repository of a public registry. */
+export interface Source {
+    /**
+     * Host of the public registry. Docker Hub limits those who do not sign in; everything that another registry has is
+     * taken from there.
+     */
+    readonly upstream: "docker.io" | "quay.io";
+
+    readonly repository: string;
+}
 
 export type ImageName = keyof typeof IMAGES;
 
 export const imageNames = Object.keys(IMAGES) as ImageName[];
+
+/** The repositories that the images come from, each once. */
+export const imageSources: readonly Source[] = [
+    ...new Map<string, Source>(Object.values(IMAGES).map((image) => [image.repository, image])).values(),
+];
 
 /** The image references that workloads use, `<login server>/<repository>:<tag>@<digest>`. */
 export type Images = Readonly<Record<ImageName, string>>;

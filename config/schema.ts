@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { imageNames } from "../components/images";
 import { mebibytes, millicores } from "../components/kubernetes/quantity";
+import { ZONED_REGIONS } from "../components/regions";
 import { isEeaRegion } from "../policies/regions";
 import { choice, expected, fault, integer, json, list, object, text, unique } from "./expect";
 import { cidr, source } from "./network";
-import { ZONED_REGIONS } from "./regions";
 
 /** A GUID; all zeros is what templates leave to be filled in. */
 const guid = (what: string) =>

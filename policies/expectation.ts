@@ -94,6 +94,11 @@ export const nonEmpty: Expectation = {
     accepts: (value) => typeof value === "string" && value.trim() !== "",
 };
 
+/** The id, URI or name of something else; `text` says of what. */
+export function reference(text: string): Expectation {
+    return such(text, nonEmpty.accepts);
+}
+
 /** A test of its own; `text` completes "attendu". */
 export function such(text: string, accepts: (value: Scalar) => boolean): Expectation {
     return { text, accepts };

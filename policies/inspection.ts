@@ -58,6 +58,15 @@ export class Inspection {
         }
     }
 
+    /** Requires a reference to another resource: one whose id is not known yet is given all the same. */
+    expectReference(path: Path, expectation: Expectation): void {
+        if (this.read(path).state === "known") {
+            this.expect(path, expectation);
+        } else {
+            this.expectGiven(path, expectation.text);
+        }
+    }
+
     /** Requires that nothing stands at a path; `why` is the message. */
     forbid(path: Path, why: string): void {
         const reading = this.read(path);
@@ -95,15 +104,34 @@ export class Inspection {
 
     /** Requires a list to hold an element that meets the expectation. */
     includes(path: Path, expectation: Expectation): void {
-        const answer = this.some(
-            this.readings(path),
-            (value) => isScalar(value) && expectation.accepts(value),
+        this.settle(
+            this.meets(path, expectation),
+            path,
+            `attendu une liste qui contient ${expectation.text}`,
         );
+    }
+
+    /** Reports a violation if the answer is no, and notes what is unknown if it turns on that. */
+    settle(answer: Answer, path: Path, text: string): void {
         if (answer === "no") {
-            this.violation(path, `attendu une liste qui contient ${expectation.text}`);
+            this.violation(path, text);
         } else if (answer !== "yes") {
             answer.note();
         }
+    }
+
+    /** Whether the value at a path, or one in the list there, meets the expectation; nothing is noted yet. */
+    meets(path: Path, expectation: Expectation): Answer {
+        return this.some(this.readings(path), (value) => isScalar(value) && expectation.accepts(value));
+    }
+
+    /** Whether some element of a list passes the test; nothing is noted yet. */
+    anyItem(path: Path, test: (item: Inspection) => Answer): Answer {
+        const reading = this.read(path);
+        this.ledger.judged(this.pathOf(path));
+        return reading.state === "known" && Array.isArray(reading.value)
+            ? any(this.elements(reading.value, this.pathOf(path)).map(test))
+            : this.some([reading], () => false);
     }
 
     /** Whether some of the readings passes the test; nothing is noted yet. */

@@ -1,19 +1,19 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { declaredKeys, stackConfig } from "../architecture/stack-config";
 import { parseConfig } from "../config";
-import { ZONED_REGIONS } from "../config/regions";
+import { ZONED_REGIONS } from "../components/regions";
 import { programSchema } from "../config/schema";
 import { EEA_REGIONS } from "../policies/regions";
 import { type Change, REFUSALS } from "./config/refusals";
 import { REFUSED_FOUNDATIONS } from "./config/refused-foundations";
 import { REFUSED_RANGES } from "./config/refused-ranges";
-import { declaredKeys, stackRecord } from "./support/stack-record";
 
 const P = "audioprothese-plus";
 const network = `${P}:network`;
 
 function changed(...changes: readonly Change[]): Record<string, string> {
-    const record = new Map(Object.entries(stackRecord("dev")));
+    const record = new Map(Object.entries(stackConfig("dev")));
     for (const [key, change] of changes) {
         if (change === undefined) {
             assert.ok(record.delete(key), `${key} is no key of the stack`);
@@ -40,7 +40,7 @@ function refusal(record: Record<string, string>, secretKeys?: ReadonlySet<string
 describe("parseConfig", () => {
     for (const stack of ["dev", "prod"] as const) {
         it(`accepts the ${stack} stack`, () => {
-            const config = parseConfig(stackRecord(stack));
+            const config = parseConfig(stackConfig(stack));
             assert.equal(config.names.cluster, `aks-aplus-core-${stack}-frc`);
             assert.deepEqual(config.tags, {
                 environment: stack,

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { stackConfig } from "../architecture/stack-config";
 import { recorded, settled, startRecording } from "./support/recorder";
-import { stackRecord } from "./support/stack-record";
 
 const PROGRAM = require.resolve("../index");
 
@@ -19,9 +19,9 @@ const registered = () => recorded().map(({ type, name }) => `${type} ${name}`);
 
 describe("the program", () => {
     it("registers the same resources for dev and prod; what comes in pairs gets a disruption budget", async () => {
-        await run(stackRecord("dev"));
+        await run(stackConfig("dev"));
         const dev = new Set(registered());
-        await run(stackRecord("prod"));
+        await run(stackConfig("prod"));
         const prod = registered();
         assert.deepEqual(prod.filter((resource) => !dev.has(resource)).sort(), [
             "kubernetes:policy/v1:PodDisruptionBudget openmrs-frontend",
@@ -31,7 +31,7 @@ describe("the program", () => {
     });
 
     it("takes every image from its own registry, by digest", async () => {
-        await run(stackRecord("dev"));
+        await run(stackConfig("dev"));
         const images = JSON.stringify(recorded().map(({ inputs }) => inputs)).match(/"image":"[^"]*"/g) ?? [];
         assert.equal(images.length, 11);
         for (const image of images) {
@@ -40,7 +40,7 @@ describe("the program", () => {
     });
 
     it("exports what operators look for", async () => {
-        const { oidcIssuerUrl, ...outputs } = await run(stackRecord("dev"));
+        const { oidcIssuerUrl, ...outputs } = await run(stackConfig("dev"));
         assert.ok(pulumi.Output.isInstance(oidcIssuerUrl));
         assert.deepEqual(outputs, {
             clusterName: "aks-aplus-core-dev-frc",
@@ -50,7 +50,7 @@ describe("the program", () => {
     });
 
     it("registers nothing when the configuration is wrong", async () => {
-        const config = { ...stackRecord("dev"), "azure-native:location": "eastus" };
+        const config = { ...stackConfig("dev"), "azure-native:location": "eastus" };
         await assert.rejects(run(config), pulumi.RunError);
         await settled();
         assert.deepEqual(recorded(), []);

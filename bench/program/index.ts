@@ -1,6 +1,12 @@
 /** Declares `bench:resources` Kubernetes resources, four to an application, and what they need to break no rule. */
 import * as pulumi from "@pulumi/pulumi";
-import { ContainerRegistry, DiagnosticSetting } from "../../components/azure";
+import {
+    ContainerRegistry,
+    DiagnosticSetting,
+    ManagementLockByScope,
+    PrivateDnsZoneGroup,
+    PrivateEndpoint,
+} from "../../components/azure";
 import {
     ConfigMap,
     CoreNamespace,
@@ -17,14 +23,9 @@ const applications = new pulumi.Config().requireNumber("resources") / RESOURCES_
 const provider = new Provider("cluster", { kubeconfig: "{}", clusterIdentifier: "bench" });
 const opts = { provider };
 
-const registry = new ContainerRegistry("registry", {
-    registryName: "bench",
+const place = {
     resourceGroupName: "bench",
     location: "francecentral",
-    sku: { name: "Premium" },
-    adminUserEnabled: false,
-    anonymousPullEnabled: false,
-    publicNetworkAccess: "Disabled",
     tags: {
         environment: "bench",
         owner: "plateforme@audioprothese-plus.example",
@@ -33,11 +34,38 @@ const registry = new ContainerRegistry("registry", {
         dataClassification: "dscp",
         managedBy: "pulumi",
     },
+};
+const registry = new ContainerRegistry("registry", {
+    ...place,
+    registryName: "bench",
+    sku: { name: "Premium" },
+    adminUserEnabled: false,
+    anonymousPullEnabled: false,
+    publicNetworkAccess: "Disabled",
+    encryption: {
+        status: "enabled",
+        keyVaultProperties: { keyIdentifier: "https://bench.vault.azure.net/keys/registry" },
+    },
+    policies: { exportPolicy: { status: "disabled" }, quarantinePolicy: { status: "enabled" } },
 });
 new DiagnosticSetting("registry-audit", {
     name: "audit",
     resourceUri: registry.id,
     logs: [{ category: "ContainerRegistryLoginEvents", enabled: true }],
+});
+new ManagementLockByScope("registry-lock", { lockName: "keep", scope: registry.id, level: "CanNotDelete" });
+new PrivateEndpoint("registry-endpoint", {
+    ...place,
+    privateEndpointName: "registry",
+    privateLinkServiceConnections: [
+        { name: "registry", privateLinkServiceId: registry.id, groupIds: ["registry"] },
+    ],
+});
+new PrivateDnsZoneGroup("registry-records", {
+    privateDnsZoneGroupName: "default",
+    privateEndpointName: "registry",
+    resourceGroupName: "bench",
+    privateDnsZoneConfigs: [],
 });
 const namespace = "bench";
 new CoreNamespace(

@@ -1,14 +1,23 @@
 import * as pulumi from "@pulumi/pulumi";
-import { AgentPool, ManagedCluster, UserAssignedIdentity } from "../azure";
+import { ManagedCluster } from "../azure";
+import { asGiven } from "../as-given";
 import type { AzureScope } from "../azure-scope";
-import { auditLog } from "../logging/audit-log";
 import { IGNORED_CHANGES } from "../ignored-changes";
+import type { CustomerKeys } from "../key-vault/key-vault";
 import { Provider } from "../kubernetes/api";
+import type { NodePool } from "../kubernetes/placement";
+import { auditLog } from "../logging/audit-log";
 import type { PlatformNames } from "../naming";
+import type { AddressPlan } from "../network/address-plan";
+import type { ClusterNetwork } from "../network/network";
+import { ClusterIdentities } from "./cluster-identities";
+import { CLUSTER_SETTINGS, POD_NETWORK } from "./cluster-settings";
+import { DiskEncryption } from "./disk-encryption";
 import { type KubeLogin, kubeconfigOf } from "./kubeconfig";
+import { type MaintenanceArgs, maintenanceWindows } from "./maintenance";
 import { HARDENED_NODES } from "./node-pool";
-import { assignRole } from "../identity/role";
-import { zoneRedundantStorage } from "./storage";
+import { type NodePoolArgs, nodePools } from "./node-pools";
+import { STORAGE_CLASSES, zoneRedundantStorage } from "./storage";
 
 export interface ClusterArgs extends AzureScope {
     readonly names: PlatformNames;
@@ -17,6 +26,11 @@ export interface ClusterArgs extends AzureScope {
 
     /** Kubernetes minor version, such as 1.35. */
     readonly kubernetesVersion: string;
+
+    /** Revision of the Istio add-on, such as asm-1-28. */
+    readonly meshRevision: string;
+
+    readonly maintenance: MaintenanceArgs;
 
     /** Object ids of the Entra groups that administer the cluster. */
     readonly adminGroups: readonly string[];
@@ -31,99 +45,113 @@ export interface ClusterArgs extends AzureScope {
      */
     readonly systemPool: { readonly vmSize: string; readonly count: number };
 
-    /** Nodes for the platform's pods, as many as they need between the two counts. */
-    readonly userPool: { readonly vmSize: string; readonly minCount: number; readonly maxCount: number };
+    /** Nodes for the platform's pods. */
+    readonly nodePools: Readonly<Record<NodePool, NodePoolArgs>>;
 
-    /** Ranges of pods and services in CIDR form, and the DNS service's address. */
-    readonly network: {
-        readonly podCidr: string;
-        readonly serviceCidr: string;
-        readonly dnsServiceIp: string;
-    };
-    readonly nodesSubnetId: pulumi.Input<string>;
+    readonly plan: Pick<AddressPlan, "podCidr" | "serviceCidr" | "dnsServiceIp">;
+    readonly network: ClusterNetwork;
+
+    /** Azure resource id of the vault that holds the keys. */
+    readonly vaultId: pulumi.Input<string>;
+    readonly keys: Pick<CustomerKeys, "disks" | "database" | "etcd">;
 
     /** Azure resource id of the registry that the nodes pull from. */
     readonly registryId: pulumi.Input<string>;
 
-    /** Workspace that keeps the audit log. */
+    /** Workspace that keeps the audit log and what Defender sees. */
     readonly workspaceId: pulumi.Input<string>;
 
     /** Whether Pulumi refuses to delete the cluster, whose disks hold the data. */
     readonly protectData: boolean;
 }
 
-/** The private Kubernetes cluster: Entra identities only, no way in from the Internet, every pod's traffic under policy. */
+/**
+ * The private Kubernetes cluster: Entra identities only, no way in from the Internet, every pod's traffic under policy,
+ * its secrets and disks under keys of the platform.
+ */
 export class Cluster extends pulumi.ComponentResource {
+    /** Azure resource id, known once its pools and windows are made: whatever takes it is replaced along with these. */
+    public readonly clusterId: pulumi.Output<string>;
+
     /** Issuer URL of the service accounts' tokens, for federated credentials. */
     public readonly oidcIssuerUrl: pulumi.Output<string>;
 
     /** Deploys into the cluster once its nodes are there. */
     public readonly kubernetes: Provider;
 
+    /** Names of the classes of disks: for the database, and for everything else. */
+    public readonly storageClasses = STORAGE_CLASSES;
+
     constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:cluster:Cluster", name, {}, opts);
-        const { names, resourceGroupName, location, tags, subscriptionId } = args;
+        const { names, resourceGroupName, location, tags, subscriptionId, protectData, network, keys } = args;
+        const scope: AzureScope = { resourceGroupName, location, tags };
 
-        const identity = (suffix: string, resourceName: string) =>
-            new UserAssignedIdentity(
-                `${name}-${suffix}`,
-                { resourceName, resourceGroupName, location, tags },
-                { parent: this },
-            );
-        const controlPlane = identity("identity", names.clusterIdentity);
-        const kubelet = identity("kubelet", names.kubeletIdentity);
+        const disks = new DiskEncryption(
+            `${name}-disks`,
+            {
+                ...scope,
+                setName: names.disksEncryption,
+                identityName: names.disksIdentity,
+                subscriptionId,
+                key: keys.disks,
+                // Of the nodes' own ephemeral disks too, for which Azure documents no second layer.
+                encryptionType: "EncryptionAtRestWithCustomerKey",
+                protectData,
+            },
+            { parent: this },
+        );
+        const databaseDisks = new DiskEncryption(
+            `${name}-database-disks`,
+            {
+                ...scope,
+                setName: names.databaseEncryption,
+                identityName: names.databaseIdentity,
+                subscriptionId,
+                key: keys.database,
+                encryptionType: "EncryptionAtRestWithPlatformAndCustomerKeys",
+                protectData,
+            },
+            { parent: this },
+        );
+        const identities = new ClusterIdentities(
+            `${name}-identities`,
+            {
+                ...scope,
+                names,
+                subscriptionId,
+                network,
+                etcdKey: keys.etcd,
+                encryptions: { disks, database: databaseDisks },
+                registryId: args.registryId,
+            },
+            { parent: this, dependsOn: [disks, databaseDisks] },
+        );
+        const { controlPlane, kubelet } = identities;
 
-        const roles = [
-            assignRole(
-                `${name}-network-role`,
-                {
-                    role: "networkContributor",
-                    scope: args.nodesSubnetId,
-                    principalId: controlPlane.principalId,
-                    subscriptionId,
-                    identityName: names.clusterIdentity,
-                    scopeName: names.nodesSubnet,
-                },
-                this,
-            ),
-            assignRole(
-                `${name}-kubelet-role`,
-                {
-                    role: "managedIdentityOperator",
-                    scope: kubelet.id,
-                    principalId: controlPlane.principalId,
-                    subscriptionId,
-                    identityName: names.clusterIdentity,
-                    scopeName: names.kubeletIdentity,
-                },
-                this,
-            ),
-            assignRole(
-                `${name}-pull-role`,
-                {
-                    role: "acrPull",
-                    scope: args.registryId,
-                    principalId: kubelet.principalId,
-                    subscriptionId,
-                    identityName: names.kubeletIdentity,
-                    scopeName: names.registry,
-                },
-                this,
-            ),
-        ];
-
+        const securityProfile = {
+            workloadIdentity: { enabled: true },
+            imageCleaner: { enabled: true, intervalHours: 48 },
+            defender: {
+                logAnalyticsWorkspaceResourceId: args.workspaceId,
+                securityMonitoring: { enabled: true },
+            },
+            azureKeyVaultKms: {
+                enabled: true,
+                keyId: keys.etcd.uriWithVersion,
+                keyVaultNetworkAccess: "Private",
+                keyVaultResourceId: args.vaultId,
+            },
+        };
         const cluster = new ManagedCluster(
             name,
             {
+                ...CLUSTER_SETTINGS,
+                ...scope,
                 resourceName: names.cluster,
-                resourceGroupName,
-                location,
-                tags,
                 dnsPrefix: names.cluster,
                 kubernetesVersion: args.kubernetesVersion,
                 nodeResourceGroup: names.nodeResourceGroup,
-                nodeResourceGroupProfile: { restrictionLevel: "ReadOnly" },
-                sku: { name: "Base", tier: "Standard" },
                 identity: { type: "UserAssigned", userAssignedIdentities: [controlPlane.id] },
                 identityProfile: {
                     kubeletidentity: {
@@ -132,8 +160,6 @@ export class Cluster extends pulumi.ComponentResource {
                         objectId: kubelet.principalId,
                     },
                 },
-                disableLocalAccounts: true,
-                enableRBAC: true,
                 aadProfile: {
                     managed: true,
                     enableAzureRBAC: true,
@@ -144,39 +170,27 @@ export class Cluster extends pulumi.ComponentResource {
                     enablePrivateCluster: true,
                     enablePrivateClusterPublicFQDN: false,
                     privateDNSZone: "system",
+                    // In the network itself: the only place from where the API server reaches a private vault.
+                    enableVnetIntegration: true,
+                    subnetId: network.apiServerSubnetId,
                     // It would run commands in the cluster from the Azure portal, past the private network.
                     disableRunCommand: true,
                 },
-                publicNetworkAccess: "Disabled",
-                oidcIssuerProfile: { enabled: true },
-                securityProfile: {
-                    workloadIdentity: { enabled: true },
-                    imageCleaner: { enabled: true, intervalHours: 48 },
-                },
+                securityProfile,
+                diskEncryptionSetID: disks.setId,
                 networkProfile: {
-                    networkPlugin: "azure",
-                    networkPluginMode: "overlay",
-                    networkDataplane: "cilium",
-                    networkPolicy: "cilium",
-                    loadBalancerSku: "standard",
-                    outboundType: "loadBalancer",
-                    podCidr: args.network.podCidr,
-                    serviceCidr: args.network.serviceCidr,
-                    dnsServiceIP: args.network.dnsServiceIp,
+                    ...POD_NETWORK,
+                    outboundType: network.outboundType,
+                    podCidr: args.plan.podCidr,
+                    serviceCidr: args.plan.serviceCidr,
+                    dnsServiceIP: args.plan.dnsServiceIp,
                 },
-                addonProfiles: {
-                    azurepolicy: { enabled: true },
-                    azureKeyvaultSecretsProvider: {
-                        enabled: true,
-                        config: { enableSecretRotation: "true", rotationPollInterval: "10m" },
+                serviceMeshProfile: {
+                    mode: "Istio",
+                    istio: {
+                        revisions: [args.meshRevision],
+                        components: { ingressGateways: [{ enabled: true, mode: "Internal" }] },
                     },
-                },
-                autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" },
-                storageProfile: {
-                    diskCSIDriver: { enabled: true },
-                    fileCSIDriver: { enabled: false },
-                    blobCSIDriver: { enabled: false },
-                    snapshotController: { enabled: true },
                 },
                 agentPoolProfiles: [
                     {
@@ -185,46 +199,49 @@ export class Cluster extends pulumi.ComponentResource {
                         mode: "System",
                         vmSize: args.systemPool.vmSize,
                         count: args.systemPool.count,
-                        vnetSubnetID: args.nodesSubnetId,
+                        vnetSubnetID: network.nodesSubnetId,
                         // Only what the cluster itself needs runs here.
                         nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"],
                         tags,
                     },
                 ],
             },
-            { parent: this, dependsOn: roles, protect: args.protectData },
-        );
-        const userPool = new AgentPool(
-            `${name}-user`,
             {
-                ...HARDENED_NODES,
-                agentPoolName: "user",
-                resourceName: names.cluster,
-                resourceGroupName,
-                // Left out, the pool would stay behind when the cluster's own version rises.
-                orchestratorVersion: args.kubernetesVersion,
-                mode: "User",
-                vmSize: args.userPool.vmSize,
-                enableAutoScaling: true,
-                count: args.userPool.minCount,
-                minCount: args.userPool.minCount,
-                maxCount: args.userPool.maxCount,
-                vnetSubnetID: args.nodesSubnetId,
-                tags,
+                parent: this,
+                dependsOn: identities,
+                protect: protectData,
+                ignoreChanges: IGNORED_CHANGES.cluster.properties,
+                transformations: [asGiven({ securityProfile })],
             },
-            { parent: this, dependsOn: cluster, ignoreChanges: IGNORED_CHANGES.userPool },
         );
-        auditLog(
-            `${name}-audit`,
+        const pools = nodePools(
+            name,
+            cluster,
+            names.cluster,
             {
-                resourceId: cluster.id,
-                workspaceId: args.workspaceId,
-                // The API server's changes and Entra's decisions; "kube-audit" would add every read.
-                categories: ["kube-audit-admin", "guard"],
+                resourceGroupName,
+                tags,
+                kubernetesVersion: args.kubernetesVersion,
+                nodesSubnetId: network.nodesSubnetId,
+                pools: args.nodePools,
             },
             this,
         );
-
+        const windows = maintenanceWindows(
+            name,
+            cluster,
+            names.cluster,
+            resourceGroupName,
+            args.maintenance,
+            this,
+        );
+        auditLog(
+            `${name}-audit`,
+            { service: "cluster", resourceId: cluster.id, workspaceId: args.workspaceId },
+            this,
+        );
+        const contents = pulumi.all([...pools, ...windows].map(({ id }) => id));
+        this.clusterId = pulumi.all([cluster.id, contents]).apply(([id]) => id);
         this.oidcIssuerUrl = cluster.oidcIssuerProfile.apply((profile) => issuerOf(names.cluster, profile));
         this.kubernetes = new Provider(
             name,
@@ -234,13 +251,24 @@ export class Cluster extends pulumi.ComponentResource {
                 clusterIdentifier: names.cluster,
                 enableConfigMapMutable: true,
             },
-            { parent: this, dependsOn: userPool },
+            { parent: this, dependsOn: [...pools] },
         );
-        zoneRedundantStorage(`${name}-storage`, args.protectData, {
-            parent: this,
-            provider: this.kubernetes,
+        const inCluster = { parent: this, provider: this.kubernetes };
+        zoneRedundantStorage(
+            `${name}-storage`,
+            { className: STORAGE_CLASSES.general, encryption: disks, keepData: protectData },
+            inCluster,
+        );
+        zoneRedundantStorage(
+            `${name}-database-storage`,
+            { className: STORAGE_CLASSES.database, encryption: databaseDisks, keepData: protectData },
+            inCluster,
+        );
+        this.registerOutputs({
+            clusterId: this.clusterId,
+            oidcIssuerUrl: this.oidcIssuerUrl,
+            storageClasses: this.storageClasses,
         });
-        this.registerOutputs({ oidcIssuerUrl: this.oidcIssuerUrl });
     }
 }
 

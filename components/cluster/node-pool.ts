@@ -3,7 +3,7 @@ export const SURGE_PERCENT = 33;
 
 /** Settings that every node has, whatever its pool. */
 export const HARDENED_NODES = {
-    // config/regions.ts lets in regions that have these three.
+    // The configuration lets in regions that have these three.
     availabilityZones: ["1", "2", "3"],
     type: "VirtualMachineScaleSets",
     osType: "Linux",
@@ -14,5 +14,10 @@ export const HARDENED_NODES = {
     enableEncryptionAtHost: true,
     enableNodePublicIP: false,
     securityProfile: { enableSecureBoot: true, enableVTPM: true, sshAccess: "Disabled" },
-    upgradeSettings: { maxSurge: `${SURGE_PERCENT.toString()}%`, drainTimeoutInMinutes: 30 },
+    upgradeSettings: {
+        maxSurge: `${SURGE_PERCENT.toString()}%`,
+        drainTimeoutInMinutes: 30,
+        // A node that cannot be drained is put aside, and the others still get their upgrade.
+        undrainableNodeBehavior: "Cordon",
+    },
 };

@@ -1,28 +1,43 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { StorageClass } from "../kubernetes/api";
+import type { DiskEncryption } from "./disk-encryption";
 
-/** Name of the storage class in the cluster. */
-export const ZONE_REDUNDANT = "premium-zone-redundant";
+/** Names of the storage classes in the cluster. */
+export const STORAGE_CLASSES = {
+    general: "premium-zone-redundant",
+    database: "premium-zone-redundant-database",
+} as const;
+
+export interface StorageClassArgs {
+    /** Name in the cluster. */
+    readonly className: string;
+    readonly encryption: DiskEncryption;
+
+    /** Whether a disk outlives its claim. */
+    readonly keepData: boolean;
+}
 
 /**
- * The class of every disk of the platform: a copy in each of three zones, reachable from the cluster's nodes alone.
- *
- * @param keepData whether a disk outlives its claim.
+ * A class of disks: a copy in each of three zones, reachable from the cluster's nodes alone, under a key of the
+ * platform.
  */
 export function zoneRedundantStorage(
     name: string,
-    keepData: boolean,
+    { className, encryption, keepData }: StorageClassArgs,
     opts: pulumi.CustomResourceOptions,
 ): StorageClass {
     return new StorageClass(
         name,
         {
-            metadata: { name: ZONE_REDUNDANT },
+            metadata: { name: className },
             provisioner: "disk.csi.azure.com",
             parameters: {
                 skuName: "Premium_ZRS",
                 networkAccessPolicy: "DenyAll",
                 publicNetworkAccess: "Disabled",
+                diskEncryptionSetID: encryption.setId,
+                // The driver takes one layer for granted, and Azure refuses a disk that is not of its set's type.
+                diskEncryptionType: encryption.encryptionType,
             },
             reclaimPolicy: keepData ? "Retain" : "Delete",
             volumeBindingMode: "WaitForFirstConsumer",

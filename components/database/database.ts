@@ -71,6 +71,7 @@ export class Database extends pulumi.ComponentResource {
             {
                 namespace: namespace.namespace,
                 replicas: 1,
+                pool: "database",
                 user: { uid: MYSQL, gid: MYSQL, fsGroup: MYSQL },
                 storage: args.storage,
                 // Long enough to write what the buffer pool holds.

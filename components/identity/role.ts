@@ -1,9 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { v5 as uuid } from "uuid";
 import { RoleAssignment } from "../azure";
+import type { CustomRole } from "./custom-role";
 
 /** Azure's built-in roles in use; the ids are the same in every tenant. */
-const ROLES = {
+export const ROLES = {
     acrPull: "7f951dda-4ed3-4680-a7ca-43fe172d538d",
     keyVaultCryptoEncryptionUser: "e147488a-f6f5-4113-8e2d-b22465e65bf6",
     keyVaultCryptoUser: "12338af0-0e69-4776-bea7-57ae8d297424",
@@ -18,7 +19,8 @@ const ROLES = {
 const ASSIGNMENTS = "5b6b5a3e-2f4c-4a57-9d7e-0e8f6f0a7c11";
 
 export interface RoleArgs {
-    readonly role: keyof typeof ROLES;
+    /** A built-in role by its key, or one of the platform's own. */
+    readonly role: keyof typeof ROLES | CustomRole;
 
     /** Azure resource id that the role is good for. */
     readonly scope: pulumi.Input<string>;
@@ -33,20 +35,28 @@ export interface RoleArgs {
     readonly scopeName: string;
 }
 
-/** Gives a managed identity one built-in role on one resource. */
+/** Gives a managed identity one role on one resource. */
 export function assignRole(name: string, args: RoleArgs, parent: pulumi.Resource): RoleAssignment {
     const { role, subscriptionId, identityName, scopeName } = args;
-    const definition = `/providers/Microsoft.Authorization/roleDefinitions/${ROLES[role]}`;
+    const builtIn = typeof role === "string";
+    const roleKey = builtIn ? role : role.roleName;
     return new RoleAssignment(
         name,
         {
-            roleAssignmentName: uuid(`${subscriptionId}/${scopeName}/${role}/${identityName}`, ASSIGNMENTS),
+            roleAssignmentName: uuid(
+                `${subscriptionId}/${scopeName}/${roleKey}/${identityName}`,
+                ASSIGNMENTS,
+            ),
             scope: args.scope,
             principalId: args.principalId,
             // Said outright: a new identity may not have reached Entra's directory yet.
             principalType: "ServicePrincipal",
-            roleDefinitionId: `/subscriptions/${subscriptionId}${definition}`,
+            roleDefinitionId: roleDefinitionId(subscriptionId, builtIn ? ROLES[role] : role.guid),
         },
-        { parent },
+        { parent, dependsOn: builtIn ? [] : role.definition },
     );
 }
+
+/** Role definitions have their id in the subscription, wherever the role may be given. */
+const roleDefinitionId = (subscriptionId: string, guid: string) =>
+    `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${guid}`;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { core } from "@pulumi/kubernetes/types/input";
+import { type NodePool, placedOn } from "./placement";
 
 /** CPU and memory of a container as Kubernetes quantities, requested and limited alike. */
 export interface Compute {
@@ -56,6 +57,9 @@ export interface PodArgs {
     readonly containers: Readonly<Record<string, ContainerArgs>>;
     readonly initContainers?: Readonly<Record<string, InitContainerArgs>>;
     readonly volumes?: Readonly<Record<string, VolumeArgs>>;
+
+    /** Nodes that it runs on. Defaults to the general ones. */
+    readonly pool?: NodePool;
 
     /** Seconds between the request to stop and the kill. Defaults to 30. */
     readonly shutdownSeconds?: number;
@@ -177,6 +181,7 @@ export function podTemplate(
                     labelSelector: { matchLabels: selector },
                 },
             ],
+            ...placedOn(args.pool ?? "general"),
             terminationGracePeriodSeconds: args.shutdownSeconds ?? 30,
             initContainers: Object.entries(args.initContainers ?? {}).map(([name, container]) =>
                 baseOf(name, container, writable),

@@ -1,118 +1,147 @@
 import * as pulumi from "@pulumi/pulumi";
-import { NetworkSecurityGroup, Subnet, VirtualNetwork } from "../azure";
+import { DdosProtectionPlan, VirtualNetwork } from "../azure";
 import type { AzureScope } from "../azure-scope";
 import { IGNORED_CHANGES } from "../ignored-changes";
+import { auditLog } from "../logging/audit-log";
 import type { PlatformNames } from "../naming";
+import type { AddressPlan } from "./address-plan";
+import { Bastion } from "./bastion";
+import type { Egress } from "./egress";
+import { FirewallEgress } from "./firewall";
+import { NatEgress } from "./nat-gateway";
+import { PrivateDns } from "./private-dns";
+import type { PrivateEndpoints } from "./private-link";
+import type { DdosProtection } from "./public-address";
+import { securityRules } from "./security-rules";
+import { Subnets } from "./subnets";
 
 export interface NetworkArgs extends AzureScope {
     readonly names: PlatformNames;
+    readonly plan: AddressPlan;
 
-    /** CIDR of the virtual network. */
-    readonly addressSpace: string;
+    /** The nodes' way to the Internet: to named hosts alone, or to everywhere for far less money. */
+    readonly egress: "firewall" | "natGateway";
 
-    /** CIDR of the cluster's nodes, inside addressSpace. */
-    readonly nodesSubnet: string;
+    /** Whether administrators reach the cluster's API through Azure Bastion. */
+    readonly bastion: boolean;
 
-    /** CIDR of the private endpoints, inside addressSpace. */
-    readonly endpointsSubnet: string;
+    readonly ddosProtection: DdosProtection;
+
+    /** Who may reach the edge: public ranges, or "Internet". */
+    readonly allowedSources: readonly string[];
+
+    /** Workspace that keeps the audit logs. */
+    readonly workspaceId: pulumi.Input<string>;
 }
 
-/** The virtual network and its subnets, each closed to the Internet by a security group of its own. */
+/** What the cluster must know of its network. */
+export interface ClusterNetwork {
+    /** Azure resource ids. */
+    readonly nodesSubnetId: pulumi.Output<string>;
+    readonly apiServerSubnetId: pulumi.Output<string>;
+
+    readonly outboundType: Egress["outboundType"];
+}
+
+/**
+ * The virtual network: closed to the Internet but for the edge (and Bastion), its subnets closed to each other, with one
+ * known way out and private ways to Azure's services.
+ */
 export class Network extends pulumi.ComponentResource {
     /** Azure resource id of the virtual network. */
     public readonly virtualNetworkId: pulumi.Output<string>;
 
-    /** Azure resource id of the nodes' subnet. */
-    public readonly nodesSubnetId: pulumi.Output<string>;
+    /** Azure resource id of the application gateway's subnet. */
+    public readonly edgeSubnetId: pulumi.Output<string>;
 
-    /** Azure resource id of the private endpoints' subnet. */
-    public readonly endpointsSubnetId: pulumi.Output<string>;
+    public readonly privateEndpoints: PrivateEndpoints;
+    public readonly cluster: ClusterNetwork;
+
+    /** Public address that the outside world sees the cluster come from. */
+    public readonly egressAddress: pulumi.Output<string>;
 
     constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("audioprothese:foundation:Network", name, {}, opts);
-        const { names } = args;
+        super("audioprothese:network:Network", name, {}, opts);
+        const { names, plan, ddosProtection, workspaceId, resourceGroupName, location, tags } = args;
+        const scope: AzureScope = { resourceGroupName, location, tags };
 
+        const ddosPlan =
+            ddosProtection === "network"
+                ? new DdosProtectionPlan(
+                      `${name}-ddos`,
+                      { ...scope, ddosProtectionPlanName: names.ddosPlan },
+                      { parent: this },
+                  )
+                : undefined;
         const network = new VirtualNetwork(
             name,
             {
+                ...scope,
                 virtualNetworkName: names.virtualNetwork,
-                resourceGroupName: args.resourceGroupName,
-                location: args.location,
-                addressSpace: { addressPrefixes: [args.addressSpace] },
-                tags: args.tags,
+                addressSpace: { addressPrefixes: [plan.addressSpace] },
+                // Azure does not offer yet to drop what comes unencrypted, from services that are no virtual machines.
+                encryption: { enabled: true, enforcement: "AllowUnencrypted" },
+                enableDdosProtection: ddosPlan !== undefined,
+                ...(ddosPlan !== undefined && { ddosProtectionPlan: { id: ddosPlan.id } }),
             },
-            { parent: this, ignoreChanges: IGNORED_CHANGES.virtualNetwork },
+            { parent: this, ignoreChanges: IGNORED_CHANGES.virtualNetwork.properties },
         );
-        const nodes = this.subnet(`${name}-nodes`, args, network, {
-            subnetName: names.nodesSubnet,
-            securityGroupName: names.nodesSecurityGroup,
-            range: args.nodesSubnet,
-        });
-        const endpoints = this.subnet(
-            `${name}-endpoints`,
-            args,
-            // Azure changes one subnet of a network at a time.
-            nodes,
-            {
-                subnetName: names.endpointsSubnet,
-                securityGroupName: names.endpointsSecurityGroup,
-                range: args.endpointsSubnet,
-            },
-        );
-
-        this.virtualNetworkId = network.id;
-        this.nodesSubnetId = nodes.id;
-        this.endpointsSubnetId = endpoints.id;
-        this.registerOutputs({
-            virtualNetworkId: this.virtualNetworkId,
-            nodesSubnetId: this.nodesSubnetId,
-            endpointsSubnetId: this.endpointsSubnetId,
-        });
-    }
-
-    /** A subnet and its security group, made after `previous`. */
-    private subnet(
-        name: string,
-        scope: NetworkArgs,
-        previous: pulumi.Resource,
-        args: { readonly subnetName: string; readonly securityGroupName: string; readonly range: string },
-    ): Subnet {
-        const { resourceGroupName, location, tags } = scope;
-        const group = new NetworkSecurityGroup(
-            `${name}-security`,
-            {
-                networkSecurityGroupName: args.securityGroupName,
-                resourceGroupName,
-                location,
-                securityRules: [DENY_INTERNET],
-                tags,
-            },
+        auditLog(`${name}-audit`, { service: "virtualNetwork", resourceId: network.id, workspaceId }, this);
+        const dns = new PrivateDns(
+            `${name}-dns`,
+            { resourceGroupName, tags, virtualNetworkId: network.id },
             { parent: this },
         );
-        return new Subnet(
+
+        const subnets = new Subnets(
             name,
-            {
-                subnetName: args.subnetName,
-                virtualNetworkName: scope.names.virtualNetwork,
-                resourceGroupName,
-                addressPrefix: args.range,
-                networkSecurityGroup: { id: group.id },
-                privateEndpointNetworkPolicies: "NetworkSecurityGroupEnabled",
-            },
-            { parent: this, dependsOn: previous },
+            { ...scope, names, plan, rules: securityRules(args), workspaceId },
+            network,
+            this,
         );
+        const edge = subnets.add("edge");
+        const endpoints = subnets.add("endpoints");
+        subnets.add("database");
+        const apiServer = subnets.add("apiServer");
+        const bastion = args.bastion ? subnets.add("bastion") : undefined;
+        const egress =
+            args.egress === "firewall"
+                ? new FirewallEgress(
+                      `${name}-egress`,
+                      {
+                          ...scope,
+                          names,
+                          subnetId: subnets.add("firewall").id,
+                          nodesRange: plan.subnets.nodes,
+                          ddosProtection,
+                          workspaceId,
+                      },
+                      { parent: this },
+                  )
+                : new NatEgress(`${name}-egress`, { ...scope, names, workspaceId }, { parent: this });
+        // Last, when its way out exists: AKS asks for it before the first node.
+        const nodes = subnets.add("nodes", egress.way);
+        if (bastion !== undefined) {
+            new Bastion(
+                `${name}-bastion-host`,
+                { ...scope, names, subnetId: bastion.id, ddosProtection, workspaceId },
+                { parent: this, dependsOn: nodes },
+            );
+        }
+
+        this.virtualNetworkId = network.id;
+        this.edgeSubnetId = edge.id;
+        this.privateEndpoints = { subnetId: endpoints.id, zoneIds: dns.zoneIds };
+        this.cluster = {
+            nodesSubnetId: nodes.id,
+            apiServerSubnetId: apiServer.id,
+            outboundType: egress.outboundType,
+        };
+        this.egressAddress = egress.address;
+        this.registerOutputs({
+            virtualNetworkId: this.virtualNetworkId,
+            edgeSubnetId: this.edgeSubnetId,
+            egressAddress: this.egressAddress,
+        });
     }
 }
-
-/** Azure's default rules refuse the Internet too, but out of sight: here it stands in the state and in audits. */
-const DENY_INTERNET = {
-    name: "deny-internet-inbound",
-    priority: 4000,
-    direction: "Inbound",
-    access: "Deny",
-    protocol: "*",
-    sourceAddressPrefix: "Internet",
-    sourcePortRange: "*",
-    destinationAddressPrefix: "*",
-    destinationPortRange: "*",
-};

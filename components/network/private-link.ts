@@ -1,6 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import { PrivateDnsZoneGroup, PrivateEndpoint, PrivateZone, VirtualNetworkLink } from "../azure";
+import { PrivateDnsZoneGroup, PrivateEndpoint } from "../azure";
 import type { AzureScope } from "../azure-scope";
+import type { PrivateZoneName } from "./private-dns";
+
+/** Where private endpoints go, and the zones that hold their names. */
+export interface PrivateEndpoints {
+    /** Azure resource id of their subnet. */
+    readonly subnetId: pulumi.Output<string>;
+
+    /** Azure resource id of each private DNS zone. */
+    readonly zoneIds: Readonly<Record<PrivateZoneName, pulumi.Output<string>>>;
+}
 
 export interface PrivateLinkArgs extends AzureScope {
     /** Name of the private endpoint. */
@@ -12,52 +22,33 @@ export interface PrivateLinkArgs extends AzureScope {
     /** Sub-resource of the service, in Azure's words ("vault", "registry"). */
     readonly groupId: string;
 
-    /** DNS zone that Azure prescribes for the service, such as privatelink.vaultcore.azure.net. */
-    readonly zoneName: string;
+    /** The zones that Azure writes the service's names to. */
+    readonly zones: readonly PrivateZoneName[];
 
-    readonly virtualNetworkId: pulumi.Input<string>;
-    readonly subnetId: pulumi.Input<string>;
+    readonly privateEndpoints: PrivateEndpoints;
 }
 
-/** The private way to a service: its endpoint in the virtual network, and the DNS zone that leads its name there. */
+/** The private way to a service: its endpoint in the virtual network, and its names there. */
 export class PrivateLink extends pulumi.ComponentResource {
     constructor(name: string, args: PrivateLinkArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("audioprothese:foundation:PrivateLink", name, {}, opts);
-        const { resourceGroupName, location, tags, zoneName, endpointName } = args;
+        super("audioprothese:network:PrivateLink", name, {}, opts);
+        const { resourceGroupName, location, tags, endpointName, groupId } = args;
+        const { subnetId, zoneIds } = args.privateEndpoints;
 
-        // Private DNS is a worldwide service: its resources have no region, and Azure takes "global" alone.
-        const zone = new PrivateZone(
-            name,
-            { privateZoneName: zoneName, resourceGroupName, location: "global", tags },
-            { parent: this },
-        );
-        const link = new VirtualNetworkLink(
-            `${name}-network`,
-            {
-                virtualNetworkLinkName: "network",
-                privateZoneName: zoneName,
-                resourceGroupName,
-                location: "global",
-                virtualNetwork: { id: args.virtualNetworkId },
-                registrationEnabled: false,
-                tags,
-            },
-            { parent: this, dependsOn: zone },
-        );
         const endpoint = new PrivateEndpoint(
             `${name}-endpoint`,
             {
                 privateEndpointName: endpointName,
                 resourceGroupName,
                 location,
-                subnet: { id: args.subnetId },
+                subnet: { id: subnetId },
                 privateLinkServiceConnections: [
-                    { name: args.groupId, privateLinkServiceId: args.serviceId, groupIds: [args.groupId] },
+                    { name: groupId, privateLinkServiceId: args.serviceId, groupIds: [groupId] },
                 ],
                 tags,
             },
-            // Azure cannot move an endpoint, and the provider does not know it (pulumi-azure-native 3883).
-            { parent: this, replaceOnChanges: ["subnet"], deleteBeforeReplace: true },
+            // Azure moves no endpoint to another subnet, and knows one of a name: the old goes before the new comes.
+            { parent: this, deleteBeforeReplace: true },
         );
         new PrivateDnsZoneGroup(
             `${name}-records`,
@@ -65,9 +56,12 @@ export class PrivateLink extends pulumi.ComponentResource {
                 privateDnsZoneGroupName: "default",
                 privateEndpointName: endpointName,
                 resourceGroupName,
-                privateDnsZoneConfigs: [{ name: args.groupId, privateDnsZoneId: zone.id }],
+                privateDnsZoneConfigs: args.zones.map((zone) => ({
+                    name: zone,
+                    privateDnsZoneId: zoneIds[zone],
+                })),
             },
-            { parent: this, dependsOn: [endpoint, link] },
+            { parent: this, dependsOn: endpoint },
         );
         this.registerOutputs({});
     }

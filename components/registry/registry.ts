@@ -1,18 +1,25 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ContainerRegistry } from "../azure";
+import { ContainerRegistry, Replication } from "../azure";
 import type { AzureScope } from "../azure-scope";
+import { EncryptionIdentity } from "../key-vault/encryption-identity";
+import type { CustomerKey } from "../key-vault/key-vault";
 import { auditLog } from "../logging/audit-log";
-import { PrivateLink } from "../network/private-link";
+import type { PlatformNames } from "../naming";
+import { type PrivateEndpoints, PrivateLink } from "../network/private-link";
+import { ZONED_REGIONS } from "../regions";
+import { ImageCache } from "./image-cache";
 
 export interface RegistryArgs extends AzureScope {
-    /** Name of the registry, 5 to 50 letters or digits, unique in Azure. */
-    readonly registryName: string;
+    readonly names: PlatformNames;
+    readonly subscriptionId: string;
 
-    readonly endpointName: string;
-    readonly virtualNetworkId: pulumi.Input<string>;
+    /** Key that the images are encrypted with. Its vault holds Docker Hub's credentials too. */
+    readonly key: CustomerKey;
 
-    /** Subnet of the private endpoint. */
-    readonly subnetId: pulumi.Input<string>;
+    /** Other regions that hold a copy of every image. */
+    readonly replicaRegions: readonly string[];
+
+    readonly privateEndpoints: PrivateEndpoints;
 
     /** Workspace that keeps the audit log. */
     readonly workspaceId: pulumi.Input<string>;
@@ -21,7 +28,7 @@ export interface RegistryArgs extends AzureScope {
     readonly protectData: boolean;
 }
 
-/** The private registry: the only place that the cluster takes images from. */
+/** The private registry: the only place that the cluster takes the platform's images from. */
 export class Registry extends pulumi.ComponentResource {
     /** Azure resource id. */
     public readonly registryId: pulumi.Output<string>;
@@ -31,50 +38,95 @@ export class Registry extends pulumi.ComponentResource {
 
     constructor(name: string, args: RegistryArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:registry:Registry", name, {}, opts);
-        const { registryName, resourceGroupName, location, tags } = args;
+        const { names, resourceGroupName, location, tags, subscriptionId, key } = args;
+        const scope: AzureScope = { resourceGroupName, location, tags };
+        const registryName = names.registry;
 
+        const encryption = new EncryptionIdentity(
+            `${name}-encryption`,
+            { ...scope, identityName: names.registryIdentity, subscriptionId, key },
+            { parent: this },
+        );
         const registry = new ContainerRegistry(
             name,
             {
+                ...scope,
                 registryName,
-                resourceGroupName,
-                location,
-                // Private endpoints are Premium's.
+                // Private endpoints, replicas and keys of one's own are Premium's.
                 sku: { name: "Premium" },
-                zoneRedundancy: "Enabled",
+                zoneRedundancy: zoneRedundancy(location),
                 adminUserEnabled: false,
                 anonymousPullEnabled: false,
                 publicNetworkAccess: "Disabled",
                 networkRuleBypassOptions: "None",
                 dataEndpointEnabled: true,
+                identity: {
+                    type: "UserAssigned",
+                    userAssignedIdentities: encryption.id.apply((id) => ({ [id]: {} })),
+                },
+                // At creation or never: Azure encrypts no existing registry anew.
+                encryption: {
+                    status: "enabled",
+                    keyVaultProperties: { identity: encryption.clientId, keyIdentifier: key.uri },
+                },
+                // Content trust is left out, which Azure no longer turns on; and soft delete, which excludes retention.
                 policies: {
                     exportPolicy: { status: "disabled" },
+                    // What is pushed can be pulled once it has been examined and released.
+                    quarantinePolicy: { status: "enabled" },
                     // Untagged manifests stay 30 days: time to roll back to the digest before.
                     retentionPolicy: { status: "enabled", days: 30 },
+                    // Tokens made out to the registry only, not those of Azure Resource Manager.
+                    azureADAuthenticationAsArmPolicy: { status: "disabled" },
                 },
-                tags,
             },
-            { parent: this, protect: args.protectData },
+            { parent: this, protect: args.protectData, dependsOn: encryption },
+        );
+        const inRegistry = { parent: this, dependsOn: registry };
+        const replicas = args.replicaRegions.map(
+            (region) =>
+                new Replication(
+                    `${name}-replica-${region}`,
+                    {
+                        replicationName: region,
+                        registryName,
+                        resourceGroupName,
+                        location: region,
+                        regionEndpointEnabled: true,
+                        zoneRedundancy: zoneRedundancy(region),
+                        tags,
+                    },
+                    inRegistry,
+                ),
+        );
+        new ImageCache(
+            `${name}-cache`,
+            { resourceGroupName, registryName, subscriptionId, vaultId: key.vaultId, vaultUri: key.vaultUri },
+            inRegistry,
         );
         new PrivateLink(
             `${name}-link`,
             {
-                resourceGroupName,
-                location,
-                tags,
-                endpointName: args.endpointName,
+                ...scope,
+                endpointName: names.registryEndpoint,
                 serviceId: registry.id,
                 groupId: "registry",
-                zoneName: "privatelink.azurecr.io",
-                virtualNetworkId: args.virtualNetworkId,
-                subnetId: args.subnetId,
+                zones: ["registry"],
+                privateEndpoints: args.privateEndpoints,
             },
-            { parent: this },
+            // Each replica has an address of its own in the network.
+            { parent: this, dependsOn: replicas },
         );
-        auditLog(`${name}-audit`, { resourceId: registry.id, workspaceId: args.workspaceId }, this);
+        auditLog(
+            `${name}-audit`,
+            { service: "registry", resourceId: registry.id, workspaceId: args.workspaceId },
+            this,
+        );
 
         this.registryId = registry.id;
         this.loginServer = `${registryName}.azurecr.io`;
         this.registerOutputs({ registryId: this.registryId, loginServer: this.loginServer });
     }
 }
+
+const zoneRedundancy = (region: string) => (ZONED_REGIONS.includes(region) ? "Enabled" : "Disabled");

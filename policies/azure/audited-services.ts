@@ -1,47 +1,30 @@
-/** What an audited service calls its resources, and the log categories that record access to them. */
-export interface AuditedService {
-    /** The property that names the resource. */
-    readonly name: string;
-    /** The type as resource ids spell it, in lower case. */
-    readonly resourceType: string;
-    readonly categories: readonly [string, ...string[]];
-}
-
-/** Services that hold, open or carry health data, by type. */
-export const auditedServices: Readonly<Record<string, AuditedService>> = {
-    "azure-native:containerregistry:Registry": {
-        name: "registryName",
-        resourceType: "microsoft.containerregistry/registries",
-        categories: ["ContainerRegistryLoginEvents", "ContainerRegistryRepositoryEvents"],
-    },
-    "azure-native:containerservice:ManagedCluster": {
-        name: "resourceName",
-        resourceType: "microsoft.containerservice/managedclusters",
-        categories: ["kube-audit", "kube-audit-admin"],
-    },
-    "azure-native:dbformysql:Server": {
-        name: "serverName",
-        resourceType: "microsoft.dbformysql/flexibleservers",
-        categories: ["MySqlAuditLogs"],
-    },
-    "azure-native:dbforpostgresql:Server": {
-        name: "serverName",
-        resourceType: "microsoft.dbforpostgresql/flexibleservers",
-        categories: ["PostgreSQLLogs"],
-    },
-    "azure-native:keyvault:Vault": {
-        name: "vaultName",
-        resourceType: "microsoft.keyvault/vaults",
-        categories: ["AuditEvent"],
-    },
-    "azure-native:sql:Server": {
-        name: "serverName",
-        resourceType: "microsoft.sql/servers",
-        categories: ["SQLSecurityAuditEvents"],
-    },
-    "azure-native:storage:StorageAccount": {
-        name: "accountName",
-        resourceType: "microsoft.storage/storageaccounts",
-        categories: ["StorageRead", "StorageWrite", "StorageDelete"],
-    },
+/** The log categories that record who did what to a service that holds, opens or carries health data, by type. */
+export const auditedServices: Readonly<Record<string, readonly [string, ...string[]]>> = {
+    "azure-native:containerregistry:Registry": [
+        "ContainerRegistryLoginEvents",
+        "ContainerRegistryRepositoryEvents",
+    ],
+    "azure-native:containerservice:ManagedCluster": ["kube-audit", "kube-audit-admin"],
+    "azure-native:dbformysql:Server": ["MySqlAuditLogs"],
+    "azure-native:dbforpostgresql:Server": ["PostgreSQLLogs"],
+    "azure-native:keyvault:Vault": ["AuditEvent"],
+    "azure-native:network:ApplicationGateway": [
+        "ApplicationGatewayAccessLog",
+        "ApplicationGatewayFirewallLog",
+    ],
+    "azure-native:network:AzureFirewall": ["AZFWNetworkRule", "AZFWApplicationRule"],
+    "azure-native:network:BastionHost": ["BastionAuditLogs"],
+    "azure-native:network:NetworkSecurityGroup": [
+        "NetworkSecurityGroupEvent",
+        "NetworkSecurityGroupRuleCounter",
+    ],
+    "azure-native:network:PublicIPAddress": [
+        "DDoSProtectionNotifications",
+        "DDoSMitigationFlowLogs",
+        "DDoSMitigationReports",
+    ],
+    "azure-native:network:VirtualNetwork": ["VMProtectionAlerts"],
+    "azure-native:operationalinsights:Workspace": ["Audit"],
+    "azure-native:sql:Server": ["SQLSecurityAuditEvents"],
+    "azure-native:storage:StorageAccount": ["StorageRead", "StorageWrite", "StorageDelete"],
 };

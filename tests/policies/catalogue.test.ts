@@ -66,15 +66,38 @@ describe("the catalogue", () => {
 });
 
 describe("the types that resource-covered lets through", () => {
+    it("hold every type of Azure resource that the components may use", () => {
+        const types = azureTypesInUse();
+        assert.ok(types.includes("azure-native:keyvault:Vault"));
+        const unread = types.filter(
+            (type) => evaluate(catalogue.resourceCovered, type, {}).status !== "compliant",
+        );
+        assert.deepEqual(unread, []);
+    });
+
     it("take tags if they have a location, as resource-tags asks of them", () => {
         const untaggable = locatedWithoutTags();
         assert.ok(untaggable.includes("azure-native:authorization:PolicyAssignment"));
         const readable = untaggable.filter(
-            (type) => evaluate(catalogue.resourceCovered, type, {}).status === "compliant",
+            (type) =>
+                evaluate(catalogue.resourceCovered, type, {}).status === "compliant" &&
+                evaluate(catalogue.resourceTags, type, { location: "francecentral" }).status !==
+                    "notApplicable",
         );
         assert.deepEqual(readable, []);
     });
 });
+
+/** The classes, not the functions, of the module through which the components reach the provider. */
+function azureTypesInUse(): readonly string[] {
+    const text = readFileSync(path.join(__dirname, "../../components/azure.ts"), "utf8");
+    return [...text.matchAll(/@pulumi\/azure-native\/(\w+)\/(\w)(\w+)"/g)].flatMap(
+        ([, service = "", first = "", rest = ""]) =>
+            /^(get|list)[A-Z]/.test(first + rest)
+                ? []
+                : [`azure-native:${service}:${first.toUpperCase()}${rest}`],
+    );
+}
 
 /** Reads the declarations of the package: its classes are far too many to load. */
 function locatedWithoutTags(): readonly string[] {

@@ -122,6 +122,66 @@ const SAMPLES: readonly (readonly [type: string, props: Properties])[] = [
         "azure-native:containerregistry:Registry",
         { registryName: "acraplusdev", publicNetworkAccess: "Disabled" },
     ],
+    [
+        "azure-native:network:ApplicationGateway",
+        {
+            applicationGatewayName: "agw",
+            sku: { tier: "WAF_v2" },
+            firewallPolicy: { id: "a" },
+            sslPolicy: { policyType: "CustomV2" },
+            sslProfiles: [{ sslPolicy: { minProtocolVersion: "TLSv1_2" } }],
+            httpListeners: [{ protocol: "Https" }],
+            frontendIPConfigurations: [{ publicIPAddress: { id: "/a/publicIPAddresses/pip" } }],
+        },
+    ],
+    [
+        "azure-native:network:WebApplicationFirewallPolicy",
+        {
+            policySettings: { mode: "Prevention" },
+            managedRules: { managedRuleSets: [{ ruleSetType: "OWASP" }] },
+        },
+    ],
+    [
+        "azure-native:network:FirewallPolicyRuleCollectionGroup",
+        {
+            ruleCollections: [
+                {
+                    ruleCollectionType: "FirewallPolicyFilterRuleCollection",
+                    action: { type: "Allow" },
+                    rules: [{ targetFqdns: ["a.fr"], webCategories: ["b"] }],
+                },
+            ],
+        },
+    ],
+    ["azure-native:network:PublicIPAddress", { publicIpAddressName: "pip" }],
+    [
+        "azure-native:network:PrivateEndpoint",
+        {
+            privateEndpointName: "pep",
+            privateLinkServiceConnections: [{ privateLinkServiceId: "/a/vaults/b" }],
+        },
+    ],
+    ["azure-native:network:PrivateDnsZoneGroup", { privateEndpointName: "pep" }],
+    ["azure-native:network:FlowLog", { targetResourceId: "/a/virtualNetworks/b", enabled: true }],
+    ["azure-native:authorization:ManagementLockByScope", { scope: "/a/vaults/b", level: "CanNotDelete" }],
+    [
+        "azure-native:authorization:RoleDefinition",
+        { permissions: [{ actions: ["a/read"] }], assignableScopes: ["/subscriptions/0"] },
+    ],
+    [
+        "azure-native:keyvault:Key",
+        {
+            properties: {
+                kty: "RSA",
+                keySize: 3072,
+                rotationPolicy: { lifetimeActions: [{ action: { type: "rotate" } }] },
+            },
+        },
+    ],
+    [
+        "azure-native:monitor:ActionGroup",
+        { enabled: true, emailReceivers: [{ emailAddress: "alertes@example.fr" }] },
+    ],
 ];
 
 /** Stands for a secret that was put where an object or a list belongs. */

@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { readable } from "../../architecture/readable";
 
 /** A resource as the program registered it, its inputs resolved; a secret appears as `{ secret: <value> }`. */
 export interface Recorded {
@@ -46,23 +47,6 @@ users:
       provideClusterInfo: false
 `;
 
-/** The key by which Pulumi marks values of its own, and the mark of a secret. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-
-function readable(value: unknown): unknown {
-    if (Array.isArray(value)) {
-        return value.map(readable);
-    }
-    if (typeof value !== "object" || value === null) {
-        return value;
-    }
-    const fields = value as Readonly<Record<string, unknown>>;
-    return fields[SIGNATURE] === SECRET
-        ? { secret: readable(fields.value) }
-        : Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, readable(field)]));
-}
-
 let records: Recorded[] = [];
 
 /** Outputs that components read and that are no inputs. */
@@ -72,6 +56,14 @@ function computed(type: string, name: string): Record<string, unknown> {
             return { principalId: `${name}-principal`, clientId: `${name}-client` };
         case "azure-native:containerservice:ManagedCluster":
             return { name, oidcIssuerProfile: { enabled: true, issuerURL: "https://issuer.example/" } };
+        case "azure-native:containerregistry:CredentialSet":
+            return { identity: { type: "SystemAssigned", principalId: `${name}-principal` } };
+        case "azure-native:keyvault:Key":
+            return { keyUriWithVersion: `${name}-version` };
+        case "azure-native:network:AzureFirewall":
+            return { ipConfigurations: [{ name: "egress", privateIPAddress: "10.40.5.4" }] };
+        case "azure-native:network:PublicIPAddress":
+            return { ipAddress: "192.0.2.1" };
         case "random:index/randomPassword:RandomPassword":
             return { result: `${name}-value` };
         default:

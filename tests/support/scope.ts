@@ -1,5 +1,7 @@
+import * as pulumi from "@pulumi/pulumi";
 import type { AzureScope } from "../../components/azure-scope";
 import { mandatoryTags, platformNames } from "../../components/naming";
+import type { PrivateEndpoints } from "../../components/network/private-link";
 
 export const names = platformNames({ prefix: "aplus", environment: "dev", location: "francecentral" });
 
@@ -15,4 +17,18 @@ export const scope: AzureScope = {
     resourceGroupName: names.resourceGroup,
     location: "francecentral",
     tags,
+};
+
+/** Where the tests' private endpoints go. */
+export const privateEndpoints: PrivateEndpoints = {
+    subnetId: pulumi.output("endpoints-subnet"),
+    zoneIds: {
+        vault: pulumi.output("vault-zone"),
+        registry: pulumi.output("registry-zone"),
+        blob: pulumi.output("blob-zone"),
+        monitor: pulumi.output("monitor-zone"),
+        oms: pulumi.output("oms-zone"),
+        ods: pulumi.output("ods-zone"),
+        agentService: pulumi.output("agentService-zone"),
+    },
 };

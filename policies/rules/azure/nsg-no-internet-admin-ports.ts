@@ -1,4 +1,5 @@
 import { all, type Answer } from "../../answer";
+import { isInternet } from "../../azure/internet";
 import { isScalar, show } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import type { Reading } from "../../reading";
@@ -8,12 +9,6 @@ import { defineRule } from "../../rule";
 const ADMIN_PORTS: readonly number[] = [
     22, 445, 3389, 5985, 5986, 1433, 3306, 5432, 6379, 9200, 27017, 2379, 10250,
 ];
-
-/** Service tags and wildcards that stand for the Internet. */
-const OPEN_SOURCES: readonly string[] = ["*", "any", "internet"];
-
-/** Any customer of Azure, everywhere or in a region ("AzureCloud.westeurope"). */
-const AZURE_TAG = "azurecloud";
 
 const PORT_PROTOCOLS: readonly string[] = ["tcp", "udp", "*"];
 
@@ -52,7 +47,7 @@ function checkSecurityRule(rule: Inspection): void {
         some(rule, rule.readings("access"), (access) => access === "allow"),
         some(rule, rule.readings("direction"), (direction) => direction === "inbound"),
         some(rule, rule.readings("protocol"), (protocol) => PORT_PROTOCOLS.includes(protocol)),
-        fromGroups ? "no" : some(rule, sources, isOpenSource),
+        fromGroups ? "no" : some(rule, sources, isInternet),
         some(rule, ports, coversAdminPort),
     ]);
     if (opens === "yes") {
@@ -75,14 +70,6 @@ function some(rule: Inspection, readings: readonly Reading[], test: (value: stri
     return readings.length === 0
         ? "yes"
         : rule.some(readings, (value) => !isScalar(value) || test(String(value).toLowerCase()));
-}
-
-/** A wildcard, or a network so wide that it can only mean the Internet. */
-function isOpenSource(source: string): boolean {
-    const [address = "", bits] = source.split("/");
-    const widest = address.includes(":") ? 16 : 8;
-    const tagged = OPEN_SOURCES.includes(source) || source.startsWith(AZURE_TAG);
-    return tagged || (bits !== undefined && !(Number(bits) >= widest));
 }
 
 /** Whether "22", "20-25", "80,443" or "*" holds an administration port; what cannot be read is taken to. */

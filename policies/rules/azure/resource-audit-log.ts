@@ -1,16 +1,17 @@
 import { all, type Answer, any } from "../../answer";
-import { type AuditedService, auditedServices } from "../../azure/audited-services";
-import { anyCase, type Expectation, isScalar } from "../../expectation";
+import { auditedServices } from "../../azure/audited-services";
+import { refersTo } from "../../azure/references";
+import { anyCase, type Expectation, exactly } from "../../expectation";
 import type { Inspection } from "../../inspection";
-import { defineStackRule, type Subject } from "../../rule";
+import { defineStackRule } from "../../rule";
 
 const auditGroup = anyCase("audit", "allLogs");
 
 export const resourceAuditLog = defineStackRule({
     id: "resource-audit-log",
     title: {
-        fr: "Les accès aux coffres, registres, clusters, bases de données et stockages sont journalisés",
-        en: "Access to vaults, registries, clusters, databases and storage is logged",
+        fr: "Les accès aux coffres, registres, clusters, bases, stockages, réseaux et journaux sont journalisés",
+        en: "Access to vaults, registries, clusters, databases, storage, networks and logs is logged",
     },
     why: {
         fr: "Sans journal d’accès, une violation de données ne peut être ni détectée, ni retracée, ni notifiée.",
@@ -26,70 +27,39 @@ export const resourceAuditLog = defineStackRule({
     reads: ["azure-native:monitor:DiagnosticSetting"],
     check(resources, settings) {
         for (const resource of resources) {
-            const audited = auditedServices[resource.type];
-            if (audited === undefined) {
+            const categories = auditedServices[resource.type];
+            if (categories === undefined) {
                 continue;
             }
-            const category = anyCase(...audited.categories);
+            const category = anyCase(...categories);
             const logged = any(
                 settings.map((setting) =>
-                    all([isAbout(setting, resource, audited), logs(setting.properties, category)]),
+                    all([
+                        refersTo(
+                            setting,
+                            "resourceUri",
+                            setting.properties.readings("resourceUri"),
+                            resource,
+                        ),
+                        logs(setting.properties, category),
+                    ]),
                 ),
             );
-            if (logged === "no") {
-                resource.properties.violation(
-                    "",
-                    `attendu un DiagnosticSetting actif sur ${category.text} ou le groupe ${auditGroup.text}`,
-                );
-            } else if (logged !== "yes") {
-                logged.note();
-            }
+            resource.properties.settle(
+                logged,
+                "",
+                `attendu un DiagnosticSetting actif sur ${category.text} ou le groupe ${auditGroup.text}`,
+            );
         }
     },
 });
 
-/**
- * Whether a setting is about a resource: by what its URI came from, else by the type and name in the URI. A part of the
- * resource will do: storage logs by its blob service, SQL Server by its master database.
- */
-function isAbout(
-    setting: Subject,
-    resource: Subject,
-    { name: property, resourceType }: AuditedService,
-): Answer {
-    const sources = setting.sources("resourceUri");
-    if (sources.length > 0) {
-        return sources.includes(resource) ? "yes" : "no";
-    }
-    const name = resource.properties.read(property);
-    if (name.state !== "known") {
-        return resource.properties.some([name], () => false);
-    }
-    const id = isScalar(name.value) ? `/${resourceType}/${String(name.value).toLowerCase()}/` : undefined;
-    return setting.properties.some(
-        setting.properties.readings("resourceUri"),
-        (uri) => id !== undefined && isScalar(uri) && `${String(uri).toLowerCase()}/`.includes(id),
-    );
-}
-
 /** Whether a setting sends an audit category or group. */
 function logs(setting: Inspection, category: Expectation): Answer {
-    const list = setting.read("logs");
-    if (list.state !== "known") {
-        return setting.some([list], () => false);
-    }
-    const answers: Answer[] = [];
-    setting.each("logs", (log) => {
-        answers.push(
-            all([
-                log.some(log.readings("enabled"), (enabled) => enabled === true),
-                any([meets(log, "category", category), meets(log, "categoryGroup", auditGroup)]),
-            ]),
-        );
-    });
-    return any(answers);
-}
-
-function meets(log: Inspection, property: string, expectation: Expectation): Answer {
-    return log.some(log.readings(property), (value) => isScalar(value) && expectation.accepts(value));
+    return setting.anyItem("logs", (log) =>
+        all([
+            log.meets("enabled", exactly(true)),
+            any([log.meets("category", category), log.meets("categoryGroup", auditGroup)]),
+        ]),
+    );
 }

@@ -6,6 +6,7 @@ import { defineRule } from "../../rule";
 const GLOBAL_TYPES: readonly string[] = [
     "azure-native:monitor:ActivityLogAlert",
     "azure-native:monitor:MetricAlert",
+    "azure-native:monitor:PrivateLinkScope",
     "azure-native:privatedns:PrivateZone",
     "azure-native:privatedns:VirtualNetworkLink",
 ];

@@ -19,6 +19,9 @@ const mandatoryTags: readonly (readonly [tag: string, expectation: Expectation])
     ["environment", nonEmpty],
 ];
 
+/** Types whose location is that of their identity, and which take no tags. */
+const UNTAGGABLE_TYPES: readonly string[] = ["azure-native:authorization:PolicyAssignment"];
+
 export const resourceTags = defineRule({
     id: "resource-tags",
     title: {
@@ -37,9 +40,9 @@ export const resourceTags = defineRule({
     url: "https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources",
     generic: true,
     appliesTo: (type) => type.startsWith("azure-native:"),
-    check(properties) {
+    check(properties, { type }) {
         // Resource Manager tracks and tags what has a location of its own; the rest belongs to a tagged parent.
-        if (properties.read("location").state === "unset") {
+        if (UNTAGGABLE_TYPES.includes(type) || properties.read("location").state === "unset") {
             properties.dismiss();
             return;
         }

@@ -1,5 +1,10 @@
-import { anyCase, falseOrUnset } from "../../expectation";
+import { anyCase, falseOrUnset, such } from "../../expectation";
 import { defineRule } from "../../rule";
+
+const CONTAINER = "azure-native:storage:BlobContainer";
+
+/** Not set means "None". */
+const notShared = such("« None »", (value) => value === undefined || value === "None");
 
 export const storageAccountNotPublic = defineRule({
     id: "storage-account-not-public",
@@ -17,9 +22,13 @@ export const storageAccountNotPublic = defineRule({
     },
     severity: "critical",
     url: "https://learn.microsoft.com/azure/storage/common/storage-network-security",
-    appliesTo: ["azure-native:storage:StorageAccount"],
-    check(account) {
-        account.expect("publicNetworkAccess", anyCase("Disabled", "SecuredByPerimeter"));
-        account.expect("allowBlobPublicAccess", falseOrUnset);
+    appliesTo: ["azure-native:storage:StorageAccount", CONTAINER],
+    check(properties, { type }) {
+        if (type === CONTAINER) {
+            properties.expect("publicAccess", notShared);
+            return;
+        }
+        properties.expect("publicNetworkAccess", anyCase("Disabled", "SecuredByPerimeter"));
+        properties.expect("allowBlobPublicAccess", falseOrUnset);
     },
 });

@@ -1,4 +1,4 @@
-import { nonEmpty, such } from "../../expectation";
+import { reference } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
 
@@ -10,7 +10,7 @@ const EXEMPT_NAMES: readonly string[] = [
     "RouteServerSubnet",
 ];
 
-const aGroup = such("un groupe de sécurité réseau", nonEmpty.accepts);
+const aGroup = reference("un groupe de sécurité réseau");
 
 export const subnetNetworkSecurityGroup = defineRule({
     id: "subnet-network-security-group",
@@ -48,11 +48,5 @@ function checkSubnet(subnet: Inspection, nameProperty: string): void {
     if (name.state === "known" && EXEMPT_NAMES.some((exempt) => exempt === name.value)) {
         return;
     }
-    // The id of a group in the same stack is unknown at a first preview: that one is given decides.
-    const group = subnet.read("networkSecurityGroup.id");
-    if (group.state === "known") {
-        subnet.expect("networkSecurityGroup.id", aGroup);
-    } else {
-        subnet.expectGiven("networkSecurityGroup.id", aGroup.text);
-    }
+    subnet.expectReference("networkSecurityGroup.id", aGroup);
 }

@@ -3,10 +3,26 @@ import { type DeclaredResource, defineRule, type ResourceRule, type Rule } from 
 
 /** Properties that decide a stack rule's verdict on other resources, by type, with that rule. */
 const READ_BY_STACK_RULES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    "azure-native:authorization:ManagementLockByScope": {
+        scope: "data-store-delete-lock",
+        level: "data-store-delete-lock",
+    },
     "azure-native:containerregistry:Registry": { registryName: "container-image-own-registry" },
     "azure-native:monitor:DiagnosticSetting": {
         resourceUri: "resource-audit-log",
         logs: "resource-audit-log",
+    },
+    "azure-native:network:ApplicationGateway": { frontendIPConfigurations: "public-address-accounted" },
+    "azure-native:network:AzureFirewall": { ipConfigurations: "public-address-accounted" },
+    "azure-native:network:BastionHost": { ipConfigurations: "public-address-accounted" },
+    "azure-native:network:FlowLog": {
+        targetResourceId: "virtual-network-flow-log",
+        enabled: "virtual-network-flow-log",
+    },
+    "azure-native:network:NatGateway": { publicIpAddresses: "public-address-accounted" },
+    "azure-native:network:PrivateDnsZoneGroup": { privateEndpointName: "data-store-private-endpoint" },
+    "azure-native:network:PrivateEndpoint": {
+        privateLinkServiceConnections: "data-store-private-endpoint",
     },
     "kubernetes:networking.k8s.io:NetworkPolicy": {
         "metadata.namespace": "namespace-default-deny",

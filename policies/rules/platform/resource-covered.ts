@@ -8,17 +8,27 @@ const VALUE_PACKAGES: readonly string[] = ["random"];
 
 /** Types with nothing to judge but region and tags, and why. Anything else needs a rule that names it. */
 const HARMLESS_TYPES: Readonly<Record<string, string>> = {
+    "azure-native:consumption:Budget": "a threshold on costs",
+    "azure-native:containerregistry:CacheRule":
+        "names where the registry fetches an image; those that run are judged",
+    "azure-native:containerregistry:CredentialSet": "names secrets of a vault, which is judged",
+    "azure-native:containerregistry:Replication": "a copy of a registry, in a region that is judged",
+    "azure-native:containerservice:MaintenanceConfiguration":
+        "the hours of upgrades; their channel is judged",
     "azure-native:dbformysql:Database": "a schema; its server is judged",
     "azure-native:dbforpostgresql:Database": "a schema; its server is judged",
     "azure-native:managedidentity:FederatedIdentityCredential": "grants nothing; role assignments are judged",
     "azure-native:managedidentity:UserAssignedIdentity": "grants nothing; role assignments are judged",
-    "azure-native:monitor:ActivityLogAlert": "a condition on the activity log",
     "azure-native:monitor:MetricAlert": "a threshold on measurements",
-    "azure-native:network:PrivateDnsZoneGroup": "names of private endpoints",
-    "azure-native:network:PrivateEndpoint": "an address inside a subnet, which is judged",
+    "azure-native:monitor:PrivateLinkScopedResource":
+        "ties a workspace to a private link scope; both are judged",
+    "azure-native:network:DdosProtectionPlan": "only protects",
+    "azure-native:network:NetworkWatcher": "holds flow logs, which are judged",
+    "azure-native:operationalinsights:DataExport": "copies logs to a storage account, which is judged",
     "azure-native:privatedns:PrivateZone": "names that only linked networks see",
     "azure-native:privatedns:VirtualNetworkLink": "shows a private zone to a network",
     "azure-native:resources:ResourceGroup": "holds resources, which are judged one by one",
+    "azure-native:storage:ManagementPolicy": "moves or erases old blobs, as far as their immutability allows",
     "kubernetes:autoscaling:HorizontalPodAutoscaler": "counts pods; their workload is judged",
     "kubernetes:core:LimitRange": "only restricts",
     "kubernetes:core:PersistentVolumeClaim": "asks for a disk of a storage class",
@@ -27,7 +37,8 @@ const HARMLESS_TYPES: Readonly<Record<string, string>> = {
     "kubernetes:core:ServiceAccount": "grants nothing; role bindings are judged",
     "kubernetes:policy:PodDisruptionBudget": "only restricts evictions",
     "kubernetes:secrets-store.csi.x-k8s.io:SecretProviderClass": "names secrets of a vault, which is judged",
-    "kubernetes:storage.k8s.io:StorageClass": "a kind of disk; Azure encrypts all of them at rest",
+    "kubernetes:storage.k8s.io:StorageClass":
+        "a kind of disk, encrypted as the cluster's are, whose encryption is judged",
 };
 
 /** A rule over other rules: each resource is of a type that one of them names, or that has nothing to judge. */

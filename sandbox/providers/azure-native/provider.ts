@@ -13,14 +13,18 @@ import type {
     Plugin,
     PropertyChange,
     Provider,
+    ResourceName,
     State,
     UpdateRequest,
 } from "../protocol/provider";
-import { isUnknown, textAt, type Properties, type Value } from "../protocol/values";
+import { entriesOf, isUnknown, textAt, type Properties, type Value } from "../protocol/values";
 import { nameParameter, pathParameters, resourceId, resourceType } from "./arm";
 import type { ArmResource, ArmType } from "./arm-type";
 import { invoke } from "./invokes";
 import { createdOutputs, previewOutputs } from "./outputs";
+import { refusalOf } from "./refusals";
+import { Neighbourhood } from "./refusals/neighbourhood";
+import type { Attempt, Refusal } from "./refusals/refusal";
 import { readSchema, sdk } from "./schema";
 import { armType } from "./types";
 
@@ -41,12 +45,18 @@ export const azureNative: Plugin = {
     name: "azure-native",
     version: sdk.version,
     acceptSecrets: false,
-    open: () => new AzureNative(),
+    open: () => new AzureNative(() => undefined),
 };
+
+/** The same, refusing what Azure would. */
+export const refusingAzureNative: Plugin = { ...azureNative, open: () => new AzureNative(refusalOf) };
 
 class AzureNative implements Provider {
     private account = SANDBOX_ACCOUNT;
     private location: string | undefined;
+    private readonly neighbourhood = new Neighbourhood();
+
+    constructor(private readonly refusalOf: (type: string, attempt: Attempt) => Refusal | undefined) {}
 
     configure(variables: ReadonlyMap<string, string>): void {
         this.account = {
@@ -61,6 +71,9 @@ class AzureNative implements Provider {
     }
 
     check({ type, name, oldInputs, inputs, naming }: CheckRequest): CheckResult {
+        if (entriesOf(oldInputs).length > 0) {
+            this.neighbourhood.see({ type, name }, oldInputs);
+        }
         const schema = readSchema(type);
         const parameter = nameParameter(armType(type));
         const checked: Record<string, Value | undefined> = { ...inputs, azureApiVersion: schema.apiVersion };
@@ -72,8 +85,7 @@ class AzureNative implements Provider {
             checked[CREATE_BEFORE_DELETE] = true;
         }
         const needed = new Set([...schema.required, ...pathParameters(armType(type))]);
-        const { response } = schema;
-        if (response.get("location")?.optional === false) {
+        if (schema.inputs.has("location") && schema.response.get("location")?.optional === false) {
             needed.add("location");
         }
         const failures = [...needed]
@@ -96,26 +108,39 @@ class AzureNative implements Provider {
         };
     }
 
-    create({ type, inputs, preview }: CreateRequest): State {
+    create({ type, name, inputs, preview }: CreateRequest): State {
         if (preview) {
             return { id: "", outputs: previewOutputs(inputs, readSchema(type).response) };
         }
         const resource = this.resourceOf(armType(type), inputs);
+        this.ask({ type, name }, resource);
         return { id: resource.id, outputs: this.outputsOf(type, resource) };
     }
 
     update(request: UpdateRequest): Properties {
-        const { type, inputs, oldOutputs, preview } = request;
+        const { type, inputs, oldInputs, oldOutputs, preview } = request;
         if (preview) {
             const { name, location } = oldOutputs;
             return { ...previewOutputs(inputs, readSchema(type).response), name, location };
         }
         refuseImmutable(armType(type), this.diff(request).changes, request);
-        return this.outputsOf(type, this.resourceOf(armType(type), inputs));
+        const resource = this.resourceOf(armType(type), inputs);
+        this.ask(request, resource, oldInputs);
+        return this.outputsOf(type, resource);
     }
 
     invoke(token: string, args: Properties): Properties {
         return invoke(token, args);
+    }
+
+    /** Throws what Azure would answer, if it refused. */
+    private ask({ type, name }: ResourceName, resource: ArmResource, oldInputs?: Properties): void {
+        const neighbours = this.neighbourhood.of({ type, name });
+        const refusal = this.refusalOf(type, { ...resource, neighbours, ...(oldInputs && { oldInputs }) });
+        if (refusal !== undefined) {
+            throw refused(resource.id, refusal);
+        }
+        this.neighbourhood.see({ type, name }, resource.inputs);
     }
 
     private resourceOf(type: ArmType, inputs: Properties): ArmResource {
@@ -153,12 +178,16 @@ function sameLocation(oldInputs: Properties, inputs: Properties): boolean {
 
 /** Azure takes such a change for an update and then refuses it. */
 function refuseImmutable(type: ArmType, changes: readonly PropertyChange[], { id }: UpdateRequest): void {
-    const refused = changes.find(({ path }) => type.immutable?.some((pattern) => isUnder(path, pattern)));
-    if (refused !== undefined) {
-        throw new ProviderError(
-            `${id}: Code="PropertyChangeNotAllowed" ` +
-                `Message="Changing property '${formatPath(refused.path)}' is not allowed."`,
-            status.FAILED_PRECONDITION,
-        );
+    const change = changes.find(({ path }) => type.immutable?.some((pattern) => isUnder(path, pattern)));
+    if (change !== undefined) {
+        throw refused(id, {
+            code: "PropertyChangeNotAllowed",
+            message: `Changing property '${formatPath(change.path)}' is not allowed.`,
+        });
     }
+}
+
+/** The error in the real provider's words. */
+function refused(id: string, { code, message }: Refusal): ProviderError {
+    return new ProviderError(`${id}: Code="${code}" Message="${message}"`, status.FAILED_PRECONDITION);
 }

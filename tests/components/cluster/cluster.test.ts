@@ -1,81 +1,78 @@
 import * as assert from "node:assert/strict";
 import { Cluster } from "../../../components/cluster/cluster";
 import { signInBy } from "../../../components/cluster/kubeconfig";
+import { HARDENED_NODES } from "../../../components/cluster/node-pool";
 import { all, KUBECONFIG, only, recorded, settled, startRecording } from "../../support/recorder";
-import { names, scope } from "../../support/scope";
+import { scope } from "../../support/scope";
+import { args } from "./cluster-args";
 
-const hardenedNodes = {
-    availabilityZones: ["1", "2", "3"],
-    type: "VirtualMachineScaleSets",
-    osType: "Linux",
-    osSKU: "AzureLinux",
-    osDiskType: "Ephemeral",
-    osDiskSizeGB: 64,
-    enableEncryptionAtHost: true,
-    enableNodePublicIP: false,
-    securityProfile: { enableSecureBoot: true, enableVTPM: true, sshAccess: "Disabled" },
-    upgradeSettings: { maxSurge: "33%", drainTimeoutInMinutes: 30 },
-};
-
-const args = {
-    ...scope,
-    names,
-    subscriptionId: "subscription",
-    tenantId: "tenant",
-    kubernetesVersion: "1.35",
-    adminGroups: ["group"],
-    kubeLogin: "azurecli" as const,
-    systemPool: { vmSize: "Standard_D2ds_v5", count: 2 },
-    userPool: { vmSize: "Standard_D4ds_v5", minCount: 1, maxCount: 4 },
-    network: { podCidr: "172.16.0.0/14", serviceCidr: "192.168.0.0/20", dnsServiceIp: "192.168.0.10" },
-    nodesSubnetId: "subnet",
-    registryId: "registry",
-    workspaceId: "workspace",
-    protectData: false,
-};
-
-async function create(changes: Partial<typeof args> = {}): Promise<Record<string, unknown>> {
-    await startRecording();
-    new Cluster("cluster", { ...args, ...changes });
-    await settled();
-    return only("azure-native:containerservice:ManagedCluster").inputs;
-}
+const CLUSTER = "azure-native:containerservice:ManagedCluster";
 
 describe("Cluster", () => {
-    it("registers these resources and no other", async () => {
-        await create();
+    let inputs: Record<string, unknown>;
+
+    before(async () => {
+        await startRecording();
+        new Cluster("cluster", args);
+        await settled();
+        ({ inputs } = only(CLUSTER));
+    });
+
+    it("registers these resources and no other", () => {
         assert.deepEqual(
             recorded()
-                .map(({ type, name }) => `${type} ${name}`)
+                .map(({ type, name }) => `${type.split(":").slice(1).join(":")} ${name}`)
                 .sort(),
             [
-                "azure-native:authorization:RoleAssignment cluster-kubelet-role",
-                "azure-native:authorization:RoleAssignment cluster-network-role",
-                "azure-native:authorization:RoleAssignment cluster-pull-role",
-                "azure-native:containerservice:AgentPool cluster-user",
-                "azure-native:containerservice:ManagedCluster cluster",
-                "azure-native:managedidentity:UserAssignedIdentity cluster-identity",
-                "azure-native:managedidentity:UserAssignedIdentity cluster-kubelet",
-                "azure-native:monitor:DiagnosticSetting cluster-audit",
-                "kubernetes:storage.k8s.io/v1:StorageClass cluster-storage",
-                "pulumi:providers:kubernetes cluster",
+                "authorization:ManagementLockByScope cluster-lock",
+                "authorization:RoleAssignment cluster-database-disks-identity-role",
+                "authorization:RoleAssignment cluster-disks-identity-role",
+                "authorization:RoleAssignment cluster-identities-api-server-subnet",
+                "authorization:RoleAssignment cluster-identities-database-encryption",
+                "authorization:RoleAssignment cluster-identities-disks-encryption",
+                "authorization:RoleAssignment cluster-identities-etcd-key",
+                "authorization:RoleAssignment cluster-identities-kubelet-operator",
+                "authorization:RoleAssignment cluster-identities-nodes-subnet",
+                "authorization:RoleAssignment cluster-identities-pull",
+                "authorization:RoleAssignment cluster-identities-vault-endpoint",
+                "authorization:RoleDefinition cluster-identities-network",
+                "authorization:RoleDefinition cluster-identities-vault",
+                "compute:DiskEncryptionSet cluster-database-disks",
+                "compute:DiskEncryptionSet cluster-disks",
+                "containerservice:AgentPool cluster-database",
+                "containerservice:AgentPool cluster-general",
+                "containerservice:AgentPool cluster-media",
+                "containerservice:MaintenanceConfiguration cluster-node-images",
+                "containerservice:MaintenanceConfiguration cluster-upgrades",
+                "containerservice:ManagedCluster cluster",
+                "managedidentity:UserAssignedIdentity cluster-database-disks-identity",
+                "managedidentity:UserAssignedIdentity cluster-disks-identity",
+                "managedidentity:UserAssignedIdentity cluster-identities-control-plane",
+                "managedidentity:UserAssignedIdentity cluster-identities-kubelet",
+                "monitor:DiagnosticSetting cluster-audit",
+                "providers:kubernetes cluster",
+                "storage.k8s.io/v1:StorageClass cluster-database-storage",
+                "storage.k8s.io/v1:StorageClass cluster-storage",
             ],
         );
     });
 
-    it("has no way in from the Internet or past the private network", async () => {
-        const { apiServerAccessProfile, publicNetworkAccess } = await create();
+    it("has no way in from the Internet or past the private network", () => {
+        const { apiServerAccessProfile, publicNetworkAccess } = inputs;
         assert.equal(publicNetworkAccess, "Disabled");
         assert.deepEqual(apiServerAccessProfile, {
             enablePrivateCluster: true,
             enablePrivateClusterPublicFQDN: false,
             privateDNSZone: "system",
+            enableVnetIntegration: true,
+            subnetId: "api-server-subnet",
             disableRunCommand: true,
         });
     });
 
-    it("knows Entra identities only", async () => {
-        const { aadProfile, disableLocalAccounts, enableRBAC, oidcIssuerProfile } = await create();
+    it("knows Entra identities only", () => {
+        const { aadProfile, disableLocalAccounts, enableRBAC, oidcIssuerProfile, identity, identityProfile } =
+            inputs;
         assert.equal(disableLocalAccounts, true);
         assert.equal(enableRBAC, true);
         assert.deepEqual(oidcIssuerProfile, { enabled: true });
@@ -85,118 +82,168 @@ describe("Cluster", () => {
             adminGroupObjectIDs: ["group"],
             tenantID: "tenant",
         });
+        assert.deepEqual(identity, {
+            type: "UserAssigned",
+            userAssignedIdentities: ["cluster-identities-control-plane-id"],
+        });
+        assert.deepEqual(identityProfile, {
+            kubeletidentity: {
+                resourceId: "cluster-identities-kubelet-id",
+                clientId: "cluster-identities-kubelet-client",
+                objectId: "cluster-identities-kubelet-principal",
+            },
+        });
     });
 
-    it("puts every pod's traffic under policy", async () => {
-        const { networkProfile } = await create();
+    it("encrypts Kubernetes' secrets with a key of a private vault, and is watched by Defender", () => {
+        const { securityProfile } = inputs;
+        assert.deepEqual(securityProfile, {
+            workloadIdentity: { enabled: true },
+            imageCleaner: { enabled: true, intervalHours: 48 },
+            defender: {
+                logAnalyticsWorkspaceResourceId: "workspace-id",
+                securityMonitoring: { enabled: true },
+            },
+            azureKeyVaultKms: {
+                enabled: true,
+                keyId: "https://kv.vault.azure.net/keys/etcd/version",
+                keyVaultNetworkAccess: "Private",
+                keyVaultResourceId: "vault-id",
+            },
+        });
+    });
+
+    it("puts every pod's traffic under policy, and leaves the network the way it is told", () => {
+        const { networkProfile } = inputs;
         assert.deepEqual(networkProfile, {
             networkPlugin: "azure",
             networkPluginMode: "overlay",
             networkDataplane: "cilium",
             networkPolicy: "cilium",
             loadBalancerSku: "standard",
-            outboundType: "loadBalancer",
+            advancedNetworking: {
+                enabled: true,
+                observability: { enabled: true },
+                security: { enabled: true, advancedNetworkPolicies: "L7" },
+            },
+            outboundType: "userDefinedRouting",
             podCidr: "172.16.0.0/14",
             serviceCidr: "192.168.0.0/20",
             dnsServiceIP: "192.168.0.10",
         });
     });
 
-    it("lists the system pool alone, for the cluster's own pods", async () => {
-        const { agentPoolProfiles } = await create();
+    it("has a mesh whose ingress has no public address", () => {
+        const { serviceMeshProfile } = inputs;
+        assert.deepEqual(serviceMeshProfile, {
+            mode: "Istio",
+            istio: {
+                revisions: ["asm-1-28"],
+                components: { ingressGateways: [{ enabled: true, mode: "Internal" }] },
+            },
+        });
+    });
+
+    it("takes its rules, its secrets and its sizes from add-ons that Azure keeps up", () => {
+        const { addonProfiles, workloadAutoScalerProfile } = inputs;
+        assert.deepEqual(addonProfiles, {
+            azurepolicy: { enabled: true },
+            azureKeyvaultSecretsProvider: {
+                enabled: true,
+                config: { enableSecretRotation: "true", rotationPollInterval: "10m" },
+            },
+        });
+        assert.deepEqual(workloadAutoScalerProfile, {
+            keda: { enabled: true },
+            verticalPodAutoscaler: { enabled: true },
+        });
+    });
+
+    it("is upgraded by itself, in its windows, each on a day of its own", () => {
+        const { autoUpgradeProfile, upgradeSettings } = inputs;
+        assert.deepEqual(autoUpgradeProfile, { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" });
+        assert.deepEqual(upgradeSettings, { overrideSettings: { forceUpgrade: false } });
+        const window = (dayOfWeek: string) => ({
+            schedule: { weekly: { dayOfWeek, intervalWeeks: 1 } },
+            startTime: "01:00",
+            utcOffset: "+00:00",
+            durationHours: 4,
+        });
+        const WINDOW = "azure-native:containerservice:MaintenanceConfiguration";
+        assert.equal(all(WINDOW).length, 2);
+        const ofCluster = {
+            resourceName: "aks-aplus-core-dev-frc",
+            resourceGroupName: "rg-aplus-core-dev-frc",
+        };
+        assert.deepEqual(only(WINDOW, "cluster-upgrades").inputs, {
+            ...ofCluster,
+            configName: "aksManagedAutoUpgradeSchedule",
+            maintenanceWindow: window("Saturday"),
+        });
+        assert.deepEqual(only(WINDOW, "cluster-node-images").inputs, {
+            ...ofCluster,
+            configName: "aksManagedNodeOSUpgradeSchedule",
+            maintenanceWindow: window("Sunday"),
+        });
+    });
+
+    it("gives a node up only after half an hour of little use, as texts that Azure asks for", () => {
+        const { autoScalerProfile, nodeProvisioningProfile } = inputs;
+        assert.deepEqual(autoScalerProfile, {
+            expander: "least-waste",
+            skipNodesWithLocalStorage: "false",
+            scaleDownUnneededTime: "30m",
+            scaleDownDelayAfterAdd: "30m",
+            scaleDownUtilizationThreshold: "0.5",
+            maxGracefulTerminationSec: "600",
+        });
+        // The second is the SDK's own default.
+        assert.deepEqual(nodeProvisioningProfile, { mode: "Manual", defaultNodePools: "Auto" });
+    });
+
+    it("comes with an uptime commitment, and its group is closed to changes by hand", () => {
+        const { sku, supportPlan, nodeResourceGroup, nodeResourceGroupProfile, metricsProfile } = inputs;
+        assert.deepEqual(sku, { name: "Base", tier: "Standard" });
+        assert.equal(supportPlan, "KubernetesOfficial");
+        assert.equal(nodeResourceGroup, "rg-aplus-nodes-dev-frc");
+        assert.deepEqual(nodeResourceGroupProfile, { restrictionLevel: "ReadOnly" });
+        assert.deepEqual(metricsProfile, { costAnalysis: { enabled: true } });
+    });
+
+    it("lists the system pool alone, for the cluster's own pods", () => {
+        const { agentPoolProfiles } = inputs;
         assert.deepEqual(agentPoolProfiles, [
             {
-                ...hardenedNodes,
+                ...HARDENED_NODES,
                 name: "system",
                 mode: "System",
                 vmSize: "Standard_D2ds_v5",
                 count: 2,
-                vnetSubnetID: "subnet",
+                vnetSubnetID: "nodes-subnet",
                 nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"],
                 tags: scope.tags,
             },
         ]);
     });
 
-    it("runs the platform on a pool of its own", async () => {
-        await create();
-        assert.deepEqual(only("azure-native:containerservice:AgentPool").inputs, {
-            ...hardenedNodes,
-            agentPoolName: "user",
-            resourceName: "aks-aplus-core-dev-frc",
-            resourceGroupName: "rg-aplus-core-dev-frc",
-            orchestratorVersion: "1.35",
-            mode: "User",
-            vmSize: "Standard_D4ds_v5",
-            enableAutoScaling: true,
-            count: 1,
-            minCount: 1,
-            maxCount: 4,
-            vnetSubnetID: "subnet",
-            tags: scope.tags,
-        });
+    it("is locked against deletion", () => {
+        const { scope: locked, level } = only("azure-native:authorization:ManagementLockByScope").inputs;
+        assert.deepEqual([locked, level], ["cluster-id", "CanNotDelete"]);
     });
 
-    it("gives its identities three roles, each on one resource", async () => {
-        await create();
-        const roles = all("azure-native:authorization:RoleAssignment").map(({ inputs }) => [
-            inputs.scope,
-            inputs.principalId,
-            String(inputs.roleDefinitionId).split("/").at(-1),
-        ]);
-        assert.deepEqual(roles.sort(), [
-            ["cluster-kubelet-id", "cluster-identity-principal", "f1a07417-d97a-45cb-824c-7a7467783830"],
-            ["registry", "cluster-kubelet-principal", "7f951dda-4ed3-4680-a7ca-43fe172d538d"],
-            ["subnet", "cluster-identity-principal", "4d97b98b-1d4f-4787-a291-c67834d212e7"],
-        ]);
+    it("signs in to the cluster without a person", () => {
+        const provider = only("pulumi:providers:kubernetes").inputs;
+        assert.equal(provider.clusterIdentifier, "aks-aplus-core-dev-frc");
+        assert.deepEqual(provider.kubeconfig, { secret: signInBy("azurecli", KUBECONFIG) });
     });
 
-    it("names the assignments the same way at every run, and differently in another subscription", async () => {
-        const assignmentNames = () =>
-            all("azure-native:authorization:RoleAssignment").map(({ inputs }) => inputs.roleAssignmentName);
-        await create();
-        const first = assignmentNames();
-        await create();
-        assert.deepEqual(assignmentNames(), first);
-        await create({ subscriptionId: "other" });
-        assert.equal(new Set([...first, ...assignmentNames()]).size, 6);
-    });
-
-    it("signs in to the cluster without a person", async () => {
-        await create();
-        const { inputs } = only("pulumi:providers:kubernetes");
-        assert.equal(inputs.clusterIdentifier, "aks-aplus-core-dev-frc");
-        assert.deepEqual(inputs.kubeconfig, { secret: signInBy("azurecli", KUBECONFIG) });
-    });
-
-    it("keeps a copy of each disk in every zone, reachable from the nodes alone", async () => {
-        await create({ protectData: true });
-        const { apiVersion, kind, ...storage } = only("kubernetes:storage.k8s.io/v1:StorageClass").inputs;
-        assert.deepEqual([apiVersion, kind], ["storage.k8s.io/v1", "StorageClass"]);
-        assert.deepEqual(storage, {
-            metadata: { name: "premium-zone-redundant" },
-            provisioner: "disk.csi.azure.com",
-            parameters: {
-                skuName: "Premium_ZRS",
-                networkAccessPolicy: "DenyAll",
-                publicNetworkAccess: "Disabled",
-            },
-            reclaimPolicy: "Retain",
-            volumeBindingMode: "WaitForFirstConsumer",
-            allowVolumeExpansion: true,
-        });
-    });
-
-    it("lets disks go with their claims where the data is worthless", async () => {
-        await create({ protectData: false });
-        assert.equal(only("kubernetes:storage.k8s.io/v1:StorageClass").inputs.reclaimPolicy, "Delete");
-    });
-
-    it("logs changes made through its API", async () => {
-        await create();
-        assert.deepEqual(only("azure-native:monitor:DiagnosticSetting").inputs.logs, [
+    it("logs changes made through its API", () => {
+        const setting = only("azure-native:monitor:DiagnosticSetting").inputs;
+        assert.equal(setting.resourceUri, "cluster-id");
+        assert.deepEqual(setting.logs, [
             { category: "kube-audit-admin", enabled: true },
             { category: "guard", enabled: true },
+            { category: "cloud-controller-manager", enabled: true },
         ]);
     });
 });

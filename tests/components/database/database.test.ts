@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { Database } from "../../../components/database/database";
 import { EXPORTER_CONFIG, serverConfig } from "../../../components/database/server-config";
+import { placedOn } from "../../../components/kubernetes/placement";
 import { all, only, settled, startRecording } from "../../support/recorder";
 
 interface Container {
@@ -26,6 +27,14 @@ describe("Database", () => {
         const { inputs } = only("kubernetes:apps/v1:StatefulSet", "mariadb");
         containers = (inputs.spec as { template: { spec: { containers: Container[] } } }).template.spec
             .containers;
+    });
+
+    it("has nodes of its own", () => {
+        const { inputs } = only("kubernetes:apps/v1:StatefulSet", "mariadb");
+        const { nodeSelector, tolerations } = (
+            inputs.spec as { template: { spec: Record<"nodeSelector" | "tolerations", unknown> } }
+        ).template.spec;
+        assert.deepEqual({ nodeSelector, tolerations }, placedOn("database"));
     });
 
     it("generates each password, long enough that nobody guesses it", () => {

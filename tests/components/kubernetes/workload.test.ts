@@ -105,6 +105,7 @@ describe("Workload", () => {
                     labelSelector: { matchLabels: { "app.kubernetes.io/name": "web" } },
                 },
             ],
+            nodeSelector: { "audioprothese/pool": "general" },
             terminationGracePeriodSeconds: 30,
             volumes: [
                 { name: "config", configMap: { name: "web-config" } },
@@ -120,6 +121,18 @@ describe("Workload", () => {
                 { name: "temporary", emptyDir: { sizeLimit: "16Mi" } },
             ],
         });
+    });
+
+    it("runs on the nodes of its pool alone, reserved ones included", async () => {
+        await deploy({ pool: "media" });
+        const { nodeSelector, tolerations } = specOf(DEPLOYMENT).template.spec as unknown as Record<
+            string,
+            unknown
+        >;
+        assert.deepEqual(nodeSelector, { "audioprothese/pool": "media" });
+        assert.deepEqual(tolerations, [
+            { key: "audioprothese/pool", operator: "Equal", value: "media", effect: "NoSchedule" },
+        ]);
     });
 
     it("hardens every container, and takes secrets by reference", async () => {

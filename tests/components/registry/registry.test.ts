@@ -1,26 +1,33 @@
 import * as assert from "node:assert/strict";
 import { Registry } from "../../../components/registry/registry";
-import { only, settled, startRecording } from "../../support/recorder";
-import { names, scope } from "../../support/scope";
+import { customerKey } from "../../support/customer-key";
+import { recordDependencies } from "../../support/dependencies";
+import { all, only, settled, startRecording } from "../../support/recorder";
+import { names, privateEndpoints, scope } from "../../support/scope";
 
 describe("Registry", () => {
     let registry: Registry;
+    let dependenciesOf: ReturnType<typeof recordDependencies>;
 
-    beforeEach(async () => {
+    const make = async (replicaRegions: readonly string[]) => {
         await startRecording();
+        dependenciesOf = recordDependencies();
         registry = new Registry("registry", {
             ...scope,
-            registryName: names.registry,
-            endpointName: names.registryEndpoint,
-            virtualNetworkId: "network",
-            subnetId: "subnet",
+            names,
+            subscriptionId: "subscription",
+            key: customerKey("registry"),
+            replicaRegions,
+            privateEndpoints,
             workspaceId: "workspace",
             protectData: false,
         });
         await settled();
-    });
+    };
 
-    it("is closed to the Internet, to anonymous pulls and to the shared account", () => {
+    beforeEach(() => make(["francesouth", "germanywestcentral"]));
+
+    it("is closed to the Internet, to anonymous pulls and to the shared account, and encrypted with its own key", () => {
         assert.deepEqual(only("azure-native:containerregistry:Registry").inputs, {
             ...scope,
             registryName: "crapluscoredevfrc",
@@ -31,30 +38,82 @@ describe("Registry", () => {
             publicNetworkAccess: "Disabled",
             networkRuleBypassOptions: "None",
             dataEndpointEnabled: true,
+            identity: {
+                type: "UserAssigned",
+                userAssignedIdentities: { "registry-encryption-id": {} },
+            },
+            encryption: {
+                status: "enabled",
+                keyVaultProperties: {
+                    identity: "registry-encryption-client",
+                    keyIdentifier: "https://kv.vault.azure.net/keys/registry",
+                },
+            },
             policies: {
                 exportPolicy: { status: "disabled" },
+                quarantinePolicy: { status: "enabled" },
                 retentionPolicy: { status: "enabled", days: 30 },
+                azureADAuthenticationAsArmPolicy: { status: "disabled" },
             },
         });
+    });
+
+    it("may use its key before it is made", () => {
+        assert.ok(dependenciesOf("registry").includes("registry-encryption-role"));
+    });
+
+    it("has a copy in each region of its list, over three zones where the region has them", () => {
+        const { resourceGroupName, tags } = scope;
+        const replica = {
+            registryName: "crapluscoredevfrc",
+            resourceGroupName,
+            regionEndpointEnabled: true,
+            tags,
+        };
+        assert.deepEqual(
+            all("azure-native:containerregistry:Replication").map(({ inputs }) => inputs),
+            [
+                {
+                    ...replica,
+                    replicationName: "francesouth",
+                    location: "francesouth",
+                    zoneRedundancy: "Disabled",
+                },
+                {
+                    ...replica,
+                    replicationName: "germanywestcentral",
+                    location: "germanywestcentral",
+                    zoneRedundancy: "Enabled",
+                },
+            ],
+        );
+    });
+
+    it("has no copy where none is asked for", async () => {
+        await make([]);
+        assert.deepEqual(all("azure-native:containerregistry:Replication"), []);
     });
 
     it("tells its host name before it exists", () => {
         assert.equal(registry.loginServer, "crapluscoredevfrc.azurecr.io");
     });
 
-    it("is reached through a private endpoint", () => {
+    it("is reached through a private endpoint, which knows the replicas", () => {
         assert.deepEqual(only("azure-native:network:PrivateEndpoint").inputs.privateLinkServiceConnections, [
             { name: "registry", privateLinkServiceId: "registry-id", groupIds: ["registry"] },
         ]);
-        assert.equal(
-            only("azure-native:privatedns:PrivateZone").inputs.privateZoneName,
-            "privatelink.azurecr.io",
-        );
+        const waitsFor = dependenciesOf("registry-link");
+        assert.ok(waitsFor.includes("registry-replica-francesouth"));
+        assert.ok(waitsFor.includes("registry-replica-germanywestcentral"));
     });
 
     it("logs who signs in and who pushes", () => {
-        assert.deepEqual(only("azure-native:monitor:DiagnosticSetting").inputs.logs, [
-            { categoryGroup: "audit", enabled: true },
-        ]);
+        const { resourceUri, logs } = only("azure-native:monitor:DiagnosticSetting").inputs;
+        assert.deepEqual([resourceUri, logs], ["registry-id", [{ categoryGroup: "audit", enabled: true }]]);
+    });
+
+    it("cannot be deleted while its lock is there", () => {
+        const { scope: locked, level } = only("azure-native:authorization:ManagementLockByScope").inputs;
+        assert.deepEqual([locked, level], ["registry-id", "CanNotDelete"]);
     });
 });

@@ -29,6 +29,11 @@ const server: StackMember = {
     name: "server",
     props: { serverName: "sql-aplus-dev" },
 };
+const network: StackMember = {
+    type: "azure-native:network:VirtualNetwork",
+    name: "network",
+    props: { virtualNetworkName: "vnet-aplus-dev" },
+};
 const log = (settings: object) => ({ enabled: true, ...settings });
 const AUDIT = [log({ categoryGroup: "audit" })];
 const setting = (uri: unknown, from?: StackMember, logs: unknown = AUDIT): StackMember => ({
@@ -67,6 +72,14 @@ describeStackRule(resourceAuditLog, {
                 setting(`${ID}/Microsoft.Storage/storageAccounts/staplusdev/blobServices/default`),
             ],
         },
+        "a network by its id": {
+            members: [
+                network,
+                setting(`${ID}/Microsoft.Network/virtualNetworks/vnet-aplus-dev`, undefined, [
+                    log({ category: "VMProtectionAlerts" }),
+                ]),
+            ],
+        },
         "a SQL server by its master database": {
             members: [server, setting(UNKNOWN, server, [log({ category: "SQLSecurityAuditEvents" })])],
         },
@@ -93,6 +106,10 @@ describeStackRule(resourceAuditLog, {
         "a storage account without setting": {
             members: [account],
             violations: [["account", missing("« StorageRead » ou « StorageWrite » ou « StorageDelete »")]],
+        },
+        "a network without setting": {
+            members: [network],
+            violations: [["network", missing("« VMProtectionAlerts »")]],
         },
         "a SQL server without setting": {
             members: [server],
@@ -122,5 +139,5 @@ describeStackRule(resourceAuditLog, {
             unknowns: ["vault/vaultName"],
         },
     },
-    otherType: "azure-native:operationalinsights:Workspace",
+    otherType: "azure-native:network:NatGateway",
 });

@@ -25,6 +25,10 @@ describeRule(resourceRegionEea, {
             location: "francecentral",
             locations: [{ locationName: "West Europe" }],
         }),
+        "a private link scope, which is in no region": {
+            ...compliant({ location: "global" }),
+            type: "azure-native:monitor:PrivateLinkScope",
+        },
         "a private DNS zone, which is in no region": {
             ...compliant({ location: "Global" }),
             type: "azure-native:privatedns:PrivateZone",

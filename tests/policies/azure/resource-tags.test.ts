@@ -52,6 +52,10 @@ describeRule(resourceTags, {
             "tags.environment : attendu une valeur non vide, non défini",
         ),
         "every tag of a part without location": notApplicable({ subnetName: "nodes" }),
+        "every tag of an assignment, which takes none,": {
+            ...notApplicable({ location: "francecentral" }),
+            type: "azure-native:authorization:PolicyAssignment",
+        },
     },
     unknown: {
         "one tag": undecided(resource({ owner: UNKNOWN }), "tags.owner"),

@@ -20,10 +20,12 @@ const hidden = (path: string, rule: string, pattern: string) =>
 const ignoring = (sample: Case, ...ignoreChanges: readonly string[]): Case => ({ ...sample, ignoreChanges });
 
 const ENCRYPTION = "agentPoolProfiles[0].enableEncryptionAtHost";
+const ZONES = "agentPoolProfiles[0].availabilityZones";
 const PUBLIC_IP = "agentPoolProfiles[0].enableNodePublicIP";
 const wholePools = (pattern: string) =>
     violation(
         pools,
+        hidden(ZONES, "aks-availability", pattern),
         hidden(ENCRYPTION, "node-pool-encryption-at-host", pattern),
         hidden(PUBLIC_IP, "node-pool-no-public-ip", pattern),
     );

@@ -43,7 +43,7 @@ describeRule(catalogue.resourceCovered, {
         "a cache": unread("azure-native:redis:Redis"),
         "the firewall of a database": unread("azure-native:dbformysql:FirewallRule"),
         "containers outside the cluster": unread("azure-native:containerinstance:ContainerGroup"),
-        "a custom role": unread("azure-native:authorization:RoleDefinition"),
+        "a virtual machine": unread("azure-native:compute:VirtualMachine"),
         "a Helm release": unread("kubernetes:helm.sh/v3:Release", "kubernetes:helm.sh:Release"),
         "a Helm chart": unread("kubernetes:helm.sh/v4:Chart", "kubernetes:helm.sh:Chart"),
         "a bundle of YAML": unread("kubernetes:yaml/v2:ConfigGroup", "kubernetes:yaml:ConfigGroup"),

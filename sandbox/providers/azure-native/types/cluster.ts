@@ -1,4 +1,4 @@
-import { digest, GROUP, guid } from "../arm";
+import { CREATED, digest, GROUP, guid } from "../arm";
 import { propertiesAt, textAt } from "../../protocol/values";
 import type { ArmResource, ArmType } from "../arm-type";
 import { clientId, principalId } from "../outputs";
@@ -6,7 +6,33 @@ import { clientId, principalId } from "../outputs";
 const CLUSTER = `${GROUP}/providers/Microsoft.ContainerService/managedClusters/{resourceName}`;
 const NODE_IMAGE = "AKSAzureLinux-V3gen2-202601.01.0";
 
-/** Clusters and their pools of nodes. */
+/** What Azure says of an autoscaler that is told less. */
+const AUTOSCALER_DEFAULTS: ArmType["outputs"] = Object.fromEntries(
+    Object.entries({
+        balanceSimilarNodeGroups: "false",
+        daemonsetEvictionForEmptyNodes: false,
+        daemonsetEvictionForOccupiedNodes: true,
+        expander: "random",
+        ignoreDaemonsetsUtilization: false,
+        maxEmptyBulkDelete: "10",
+        maxGracefulTerminationSec: "600",
+        maxNodeProvisionTime: "15m",
+        maxTotalUnreadyPercentage: "45",
+        newPodScaleUpDelay: "0s",
+        okTotalUnreadyCount: "3",
+        scaleDownDelayAfterAdd: "10m",
+        scaleDownDelayAfterDelete: "10s",
+        scaleDownDelayAfterFailure: "3m",
+        scaleDownUnneededTime: "10m",
+        scaleDownUnreadyTime: "20m",
+        scaleDownUtilizationThreshold: "0.5",
+        scanInterval: "10s",
+        skipNodesWithLocalStorage: "false",
+        skipNodesWithSystemPods: "true",
+    }).map(([setting, value]) => [`autoScalerProfile.${setting}`, value]),
+);
+
+/** Clusters, their pools of nodes and what encrypts their disks. */
 export const clusterTypes: Readonly<Record<string, ArmType>> = {
     "azure-native:containerservice:ManagedCluster": {
         path: CLUSTER,
@@ -37,7 +63,10 @@ export const clusterTypes: Readonly<Record<string, ArmType>> = {
             "agentPoolProfiles[].currentOrchestratorVersion": currentVersion,
             "agentPoolProfiles[].nodeImageVersion": NODE_IMAGE,
             "agentPoolProfiles[].powerState": { code: "Running" },
+            ...AUTOSCALER_DEFAULTS,
             azurePortalFQDN: (resource) => host(resource, `portal.hcp.${location(resource.inputs)}`),
+            bootstrapProfile: { artifactSource: "Direct" },
+            "bootstrapProfile.artifactSource": "Direct",
             currentKubernetesVersion: currentVersion,
             dnsPrefix,
             enableRBAC: true,
@@ -51,6 +80,7 @@ export const clusterTypes: Readonly<Record<string, ArmType>> = {
             maxAgentPools: 100,
             "networkProfile.loadBalancerProfile.effectiveOutboundIPs": [],
             "networkProfile.natGatewayProfile.effectiveOutboundIPs": [],
+            "nodeProvisioningProfile.defaultNodePools": "Auto",
             nodeResourceGroup,
             "oidcIssuerProfile.issuerURL": ({ id, inputs, tenantId }) =>
                 propertiesAt(inputs, "oidcIssuerProfile").enabled === true
@@ -67,8 +97,8 @@ export const clusterTypes: Readonly<Record<string, ArmType>> = {
             supportPlan: "KubernetesOfficial",
         },
         unset: `aadProfile addonProfiles agentPoolProfiles aiToolchainOperatorProfile apiServerAccessProfile
-            autoScalerProfile autoUpgradeProfile azureMonitorProfile bootstrapProfile disableLocalAccounts
-            diskEncryptionSetID extendedLocation fqdnSubdomain httpProxyConfig identity ingressProfile kind
+            autoScalerProfile autoUpgradeProfile azureMonitorProfile disableLocalAccounts diskEncryptionSetID
+            extendedLocation fqdnSubdomain httpProxyConfig identity ingressProfile kind
             linuxProfile metricsProfile networkProfile nodeProvisioningProfile nodeResourceGroupProfile
             oidcIssuerProfile podIdentityProfile privateLinkResources publicNetworkAccess securityProfile
             serviceMeshProfile status storageProfile tags upgradeSettings windowsProfile
@@ -77,7 +107,15 @@ export const clusterTypes: Readonly<Record<string, ArmType>> = {
     "azure-native:containerservice:AgentPool": {
         path: `${CLUSTER}/agentPools/{agentPoolName}`,
         forceNew: ["gpuInstanceProfile", "networkProfile.nodePublicIPTags", "vmSize"],
-        immutable: ["vnetSubnetID", "availabilityZones", "osDiskType", "osDiskSizeGB", "maxPods"],
+        immutable: [
+            "availabilityZones",
+            "kubeletConfig",
+            "linuxOSConfig",
+            "maxPods",
+            "osDiskSizeGB",
+            "osDiskType",
+            "vnetSubnetID",
+        ],
         outputs: {
             currentOrchestratorVersion: currentVersion,
             enableAutoScaling: false,
@@ -99,6 +137,26 @@ export const clusterTypes: Readonly<Record<string, ArmType>> = {
             proximityPlacementGroupID scaleSetEvictionPolicy scaleSetPriority securityProfile spotMaxPrice
             status tags upgradeSettings virtualMachineNodesStatus virtualMachinesProfile vmSize vnetSubnetID
             windowsProfile`,
+    },
+    "azure-native:containerservice:MaintenanceConfiguration": {
+        path: `${CLUSTER}/maintenanceConfigurations/{configName}`,
+        outputs: {
+            // Windows begin on the day on which they are made.
+            "maintenanceWindow.startDate": CREATED.slice(0, 10),
+            "maintenanceWindow.utcOffset": "+00:00",
+        },
+        unset: "maintenanceWindow notAllowedTime timeInWeek",
+    },
+    "azure-native:compute:DiskEncryptionSet": {
+        path: `${GROUP}/providers/Microsoft.Compute/diskEncryptionSets/{diskEncryptionSetName}`,
+        immutable: ["encryptionType"],
+        outputs: {
+            encryptionType: "EncryptionAtRestWithCustomerKey",
+            lastKeyRotationTimestamp: CREATED,
+            previousKeys: [],
+            rotationToLatestKeyVersionEnabled: false,
+        },
+        unset: "activeKey autoKeyRotationError federatedClientId identity tags",
     },
 };
 

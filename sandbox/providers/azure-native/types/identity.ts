@@ -36,4 +36,23 @@ export const identityTypes: Readonly<Record<string, ArmType>> = {
         },
         unset: "condition conditionVersion delegatedManagedIdentityResourceId description principalType",
     },
+    "azure-native:authorization:RoleDefinition": {
+        // Azure answers with this id whatever the scope.
+        path: "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/{roleDefinitionId}",
+        forceNew: ["scope"],
+        outputs: {
+            createdBy: ({ tenantId }) => guid(`${tenantId}/operator`),
+            createdOn: CREATED,
+            "permissions[].actions": [],
+            "permissions[].condition": "",
+            "permissions[].conditionVersion": "",
+            "permissions[].dataActions": [],
+            "permissions[].notActions": [],
+            "permissions[].notDataActions": [],
+            roleType: "CustomRole",
+            updatedBy: ({ tenantId }) => guid(`${tenantId}/operator`),
+            updatedOn: CREATED,
+        },
+        unset: "assignableScopes description permissions roleName",
+    },
 };

@@ -1,7 +1,9 @@
-import { GROUP } from "../arm";
-import type { ArmType } from "../arm-type";
+import { isList, propertiesAt, textAt } from "../../protocol/values";
+import type { Properties, Value } from "../../protocol/values";
+import { CREATED, digest, GROUP } from "../arm";
+import type { ArmResource, ArmType } from "../arm-type";
 
-/** Vaults, keys and the encryption of disks. */
+/** Vaults and keys. */
 export const keyVaultTypes: Readonly<Record<string, ArmType>> = {
     "azure-native:keyvault:Vault": {
         path: `${GROUP}/providers/Microsoft.KeyVault/vaults/{vaultName}`,
@@ -12,4 +14,47 @@ export const keyVaultTypes: Readonly<Record<string, ArmType>> = {
         },
         unset: "location properties.hsmPoolResourceId tags",
     },
+    "azure-native:keyvault:Key": {
+        path: `${GROUP}/providers/Microsoft.KeyVault/vaults/{vaultName}/keys/{keyName}`,
+        // Azure reports success and changes nothing; refused here, so that nobody believes it.
+        immutable: ["properties", "tags"],
+        outputs: {
+            attributes: (key) => ({
+                created: CREATED_AT,
+                enabled: true,
+                exportable: false,
+                recoveryLevel: "Recoverable",
+                updated: CREATED_AT,
+                ...propertiesAt(asked(key), "attributes"),
+            }),
+            curveName: (key) => asked(key).curveName,
+            keyOps: (key) => asked(key).keyOps,
+            keySize: (key) => asked(key).keySize,
+            keyUri,
+            keyUriWithVersion: (key) => `${keyUri(key)}/${digest(key.id, 32)}`,
+            kty: (key) => asked(key).kty,
+            // The vault's, which this stand-in does not remember.
+            location: "francecentral",
+            releasePolicy: (key) => asked(key).releasePolicy,
+            rotationPolicy,
+        },
+        unset: "tags",
+    },
 };
+
+/** The moment at which everything in the sandbox was made, in seconds since 1970, as the vault counts. */
+const CREATED_AT = Date.parse(CREATED) / 1000;
+
+const asked = ({ inputs }: ArmResource): Properties => propertiesAt(inputs, "properties");
+
+function keyUri({ name, inputs }: ArmResource): string {
+    return `https://${textAt(inputs, "vaultName") ?? ""}.vault.azure.net/keys/${name}`;
+}
+
+function rotationPolicy(key: ArmResource): Value | undefined {
+    const policy = propertiesAt(asked(key), "rotationPolicy");
+    const attributes = propertiesAt(policy, "attributes");
+    return isList(policy.lifetimeActions)
+        ? { ...policy, attributes: { created: CREATED_AT, updated: CREATED_AT, ...attributes } }
+        : undefined;
+}

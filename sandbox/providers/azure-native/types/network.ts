@@ -22,7 +22,8 @@ export const networkTypes: Readonly<Record<string, ArmType>> = {
         path: `${NETWORK}/virtualNetworks/{virtualNetworkName}/subnets/{subnetName}`,
         outputs: {
             delegations: [],
-            "delegations[].actions": [],
+            "delegations[].actions": ["Microsoft.Network/virtualNetworks/subnets/join/action"],
+            "delegations[].type": "Microsoft.Network/virtualNetworks/subnets/delegations",
             ipConfigurationProfiles: [],
             ipConfigurations: [],
             privateEndpointNetworkPolicies: "Disabled",
@@ -43,9 +44,15 @@ export const networkTypes: Readonly<Record<string, ArmType>> = {
             flowLogs: [],
             networkInterfaces: [],
             securityRules: [],
+            "securityRules[].type": "Microsoft.Network/networkSecurityGroups/securityRules",
             subnets: [],
         },
         unset: "flushConnection location tags",
+    },
+    "azure-native:network:DdosProtectionPlan": {
+        path: `${NETWORK}/ddosProtectionPlans/{ddosProtectionPlanName}`,
+        outputs: { publicIPAddresses: [], virtualNetworks: [] },
+        unset: "location tags",
     },
     "azure-native:network:PrivateEndpoint": {
         path: `${NETWORK}/privateEndpoints/{privateEndpointName}`,
@@ -91,6 +98,7 @@ export const networkTypes: Readonly<Record<string, ArmType>> = {
     },
     "azure-native:privatedns:VirtualNetworkLink": {
         path: `${NETWORK}/privateDnsZones/{privateZoneName}/virtualNetworkLinks/{virtualNetworkLinkName}`,
+        immutable: ["virtualNetwork"],
         outputs: {
             registrationEnabled: false,
             resolutionPolicy: "Default",

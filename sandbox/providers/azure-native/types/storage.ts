@@ -1,4 +1,130 @@
-import type { ArmType } from "../arm-type";
+import { propertiesAt, textAt } from "../../protocol/values";
+import { CREATED, digest, GROUP, guid } from "../arm";
+import type { ArmResource, ArmType } from "../arm-type";
 
-/** Storage accounts and what is in them. */
-export const storageTypes: Readonly<Record<string, ArmType>> = {};
+const ACCOUNT = `${GROUP}/providers/Microsoft.Storage/storageAccounts/{accountName}`;
+const WATCHER = `${GROUP}/providers/Microsoft.Network/networkWatchers/{networkWatcherName}`;
+
+/** Azure encrypts in any case. */
+const ENCRYPTED = { enabled: true, keyType: "Account", lastEnabledTime: CREATED };
+
+/** Where geo-redundant accounts have their copy. */
+const PAIRED: Readonly<Record<string, string>> = {
+    francecentral: "francesouth",
+    germanywestcentral: "germanynorth",
+    northeurope: "westeurope",
+    norwayeast: "norwaywest",
+    swedencentral: "swedensouth",
+    westeurope: "northeurope",
+};
+
+/** Storage accounts, what is in them, and the flow logs that go there. */
+export const storageTypes: Readonly<Record<string, ArmType>> = {
+    "azure-native:storage:StorageAccount": {
+        path: ACCOUNT,
+        immutable: [
+            "encryption.requireInfrastructureEncryption",
+            "immutableStorageWithVersioning.enabled",
+            "isHnsEnabled",
+        ],
+        outputs: {
+            accessTier: "Hot",
+            allowBlobPublicAccess: false,
+            allowCrossTenantReplication: false,
+            creationTime: CREATED,
+            dnsEndpointType: "Standard",
+            enableHttpsTrafficOnly: true,
+            encryption: { keySource: "Microsoft.Storage", services: { blob: ENCRYPTED, file: ENCRYPTED } },
+            "encryption.keyVaultProperties.currentVersionedKeyIdentifier": keyInUse,
+            "encryption.keyVaultProperties.lastKeyRotationTimestamp": CREATED,
+            "encryption.services.blob.lastEnabledTime": CREATED,
+            "encryption.services.file.lastEnabledTime": CREATED,
+            keyCreationTime: { key1: CREATED, key2: CREATED },
+            largeFileSharesState: "Enabled",
+            minimumTlsVersion: "TLS1_0",
+            networkRuleSet: {
+                bypass: "AzureServices",
+                defaultAction: "Allow",
+                ipRules: [],
+                virtualNetworkRules: [],
+            },
+            "networkRuleSet.ipRules": [],
+            "networkRuleSet.virtualNetworkRules": [],
+            primaryEndpoints: endpoints,
+            primaryLocation: location,
+            privateEndpointConnections: [],
+            secondaryLocation: (account) => (isCopied(account) ? PAIRED[location(account)] : undefined),
+            "sku.tier": (account) => skuName(account).split("_", 1)[0],
+            statusOfPrimary: "available",
+            statusOfSecondary: (account) => (isCopied(account) ? "available" : undefined),
+        },
+        unset: `accountMigrationInProgress allowSharedKeyAccess allowedCopyScope
+            azureFilesIdentityBasedAuthentication blobRestoreStatus customDomain defaultToOAuthAuthentication
+            enableExtendedGroups enableNfsV3 encryption.keyVaultProperties.currentVersionedKeyExpirationTimestamp
+            extendedLocation failoverInProgress geoReplicationStats identity
+            immutableStorageWithVersioning isHnsEnabled isLocalUserEnabled isSftpEnabled isSkuConversionBlocked
+            keyPolicy lastGeoFailoverTime publicNetworkAccess routingPreference sasPolicy secondaryEndpoints
+            storageAccountSkuConversionStatus tags`,
+    },
+    "azure-native:storage:BlobServiceProperties": {
+        path: `${ACCOUNT}/blobServices/{blobServicesName}`,
+        outputs: {
+            cors: { corsRules: [] },
+            deleteRetentionPolicy: { allowPermanentDelete: false, enabled: false },
+            "deleteRetentionPolicy.allowPermanentDelete": false,
+            sku: { name: "Standard_ZRS", tier: "Standard" },
+        },
+        unset: `automaticSnapshotPolicyEnabled changeFeed containerDeleteRetentionPolicy defaultServiceVersion
+            isVersioningEnabled lastAccessTimeTrackingPolicy restorePolicy`,
+    },
+    "azure-native:storage:ManagementPolicy": {
+        path: `${ACCOUNT}/managementPolicies/{managementPolicyName}`,
+        outputs: { lastModifiedTime: CREATED },
+    },
+    "azure-native:network:NetworkWatcher": { path: WATCHER, outputs: {}, unset: "location tags" },
+    "azure-native:network:FlowLog": {
+        path: `${WATCHER}/flowLogs/{flowLogName}`,
+        immutable: ["targetResourceId"],
+        outputs: {
+            enabled: true,
+            enabledFilteringCriteria: "",
+            format: { type: "JSON", version: 2 },
+            retentionPolicy: { days: 0, enabled: false },
+            targetResourceGuid: ({ inputs }) => guid(`${textAt(inputs, "targetResourceId") ?? ""}/resource`),
+        },
+        unset: "flowAnalyticsConfiguration identity location tags",
+    },
+};
+
+function location({ inputs }: ArmResource): string {
+    return (textAt(inputs, "location") ?? "").replaceAll(" ", "").toLowerCase();
+}
+
+function skuName({ inputs }: ArmResource): string {
+    return textAt(propertiesAt(inputs, "sku"), "name") ?? "";
+}
+
+/** Whether the account has a copy in another region. */
+function isCopied(account: ArmResource): boolean {
+    return skuName(account).includes("G");
+}
+
+function endpoints({ id, name }: ArmResource): Record<string, string> {
+    const at = (service: string, zone = "") => `https://${name}.${zone}${service}.core.windows.net/`;
+    return {
+        blob: at("blob"),
+        dfs: at("dfs"),
+        file: at("file"),
+        queue: at("queue"),
+        table: at("table"),
+        // The zone of web sites is one of about twenty.
+        web: at("web", `z${(1 + (parseInt(digest(id, 4), 16) % 20)).toString()}.`),
+    };
+}
+
+/** The newest version of the customer's key, with which the account encrypts. */
+function keyInUse({ id, inputs }: ArmResource): string {
+    const key = propertiesAt(propertiesAt(inputs, "encryption"), "keyVaultProperties");
+    const version = textAt(key, "keyVersion") ?? digest(`${id}/key`, 32);
+    return `${textAt(key, "keyVaultUri") ?? ""}keys/${textAt(key, "keyName") ?? ""}/${version}`;
+}

@@ -2,7 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 
-const ROOT = join(__dirname, "..", "..");
+/** The stacks of the platform, the smaller first. */
+export const STACKS = ["dev", "prod"] as const;
+
+export type StackName = (typeof STACKS)[number];
+
+const ROOT = join(__dirname, "..");
 
 function configOf(file: string): Record<string, unknown> {
     return (parse(readFileSync(join(ROOT, file), "utf8")) as { config: Record<string, unknown> }).config;
@@ -11,7 +16,7 @@ function configOf(file: string): Record<string, unknown> {
 const asText = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
 
 /** What Pulumi hands to the program for a stack: the defaults of Pulumi.yaml, then the stack's own values, as text. */
-export function stackRecord(stack: "dev" | "prod"): Record<string, string> {
+export function stackConfig(stack: StackName): Record<string, string> {
     const defaults = Object.entries(configOf("Pulumi.yaml"))
         .filter(([, declaration]) => Object.hasOwn(declaration as object, "default"))
         .map(([key, declaration]): [string, string] => [

@@ -1,0 +1,128 @@
+import { isComponent, type Resource } from "./graph";
+
+/** What a kind of resource is called in French. */
+interface Kind {
+    readonly one: string;
+    readonly many: string;
+    /** What accompanies every resource (rights, locks, logs): counted in the tables, left out of the drawings. */
+    readonly attendant?: true;
+}
+
+const kind = (one: string, many: string): Kind => ({ one, many });
+const attendant = (one: string, many: string): Kind => ({ one, many, attendant: true });
+
+/** By type token; of Kubernetes by kind, whatever the version of its API. */
+const KINDS: Readonly<Record<string, Kind>> = {
+    "azure-native:authorization:ManagementLockByScope": attendant(
+        "verrou de suppression",
+        "verrous de suppression",
+    ),
+    "azure-native:authorization:PolicyAssignment": kind("stratégie Azure", "stratégies Azure"),
+    "azure-native:authorization:RoleAssignment": attendant("attribution de rôle", "attributions de rôle"),
+    "azure-native:authorization:RoleDefinition": attendant("rôle personnalisé", "rôles personnalisés"),
+    "azure-native:compute:DiskEncryptionSet": kind("chiffrement de disques", "chiffrements de disques"),
+    "azure-native:consumption:Budget": kind("budget", "budgets"),
+    "azure-native:containerregistry:CacheRule": kind("règle de cache", "règles de cache"),
+    "azure-native:containerregistry:CredentialSet": kind("jeu d’accès", "jeux d’accès"),
+    "azure-native:containerregistry:Registry": kind("registre d’images", "registres d’images"),
+    "azure-native:containerregistry:Replication": kind("réplique du registre", "répliques du registre"),
+    "azure-native:containerservice:AgentPool": kind("groupe de nœuds", "groupes de nœuds"),
+    "azure-native:containerservice:MaintenanceConfiguration": kind(
+        "fenêtre de maintenance",
+        "fenêtres de maintenance",
+    ),
+    "azure-native:containerservice:ManagedCluster": kind("cluster AKS", "clusters AKS"),
+    "azure-native:keyvault:Key": kind("clé", "clés"),
+    "azure-native:keyvault:Vault": kind("coffre de clés", "coffres de clés"),
+    "azure-native:managedidentity:FederatedIdentityCredential": attendant(
+        "identité fédérée",
+        "identités fédérées",
+    ),
+    "azure-native:managedidentity:UserAssignedIdentity": kind("identité managée", "identités managées"),
+    "azure-native:monitor:ActionGroup": kind("groupe d’alerte", "groupes d’alerte"),
+    "azure-native:monitor:ActivityLogAlert": kind("alerte", "alertes"),
+    "azure-native:monitor:DiagnosticSetting": attendant("journal d’audit", "journaux d’audit"),
+    "azure-native:monitor:PrivateLinkScope": kind("portée de lien privé", "portées de lien privé"),
+    "azure-native:monitor:PrivateLinkScopedResource": attendant(
+        "rattachement au lien privé",
+        "rattachements au lien privé",
+    ),
+    "azure-native:network:ApplicationGateway": kind("passerelle applicative", "passerelles applicatives"),
+    "azure-native:network:AzureFirewall": kind("pare-feu", "pare-feux"),
+    "azure-native:network:BastionHost": kind("bastion", "bastions"),
+    "azure-native:network:DdosProtectionPlan": kind("plan anti-DDoS", "plans anti-DDoS"),
+    "azure-native:network:FirewallPolicy": kind("stratégie de pare-feu", "stratégies de pare-feu"),
+    "azure-native:network:FirewallPolicyRuleCollectionGroup": kind(
+        "groupe de règles de pare-feu",
+        "groupes de règles de pare-feu",
+    ),
+    "azure-native:network:FlowLog": kind("journal de flux", "journaux de flux"),
+    "azure-native:network:NatGateway": kind("passerelle NAT", "passerelles NAT"),
+    "azure-native:network:NetworkSecurityGroup": kind("groupe de sécurité", "groupes de sécurité"),
+    "azure-native:network:NetworkWatcher": kind("observateur du réseau", "observateurs du réseau"),
+    "azure-native:network:PrivateDnsZoneGroup": attendant(
+        "inscription DNS privée",
+        "inscriptions DNS privées",
+    ),
+    "azure-native:network:PrivateEndpoint": kind(
+        "point de terminaison privé",
+        "points de terminaison privés",
+    ),
+    "azure-native:network:PublicIPAddress": kind("adresse publique", "adresses publiques"),
+    "azure-native:network:RouteTable": kind("table de routage", "tables de routage"),
+    "azure-native:network:Subnet": kind("sous-réseau", "sous-réseaux"),
+    "azure-native:network:VirtualNetwork": kind("réseau virtuel", "réseaux virtuels"),
+    "azure-native:network:WebApplicationFirewallPolicy": kind("stratégie WAF", "stratégies WAF"),
+    "azure-native:operationalinsights:DataExport": kind("export de journaux", "exports de journaux"),
+    "azure-native:operationalinsights:Table": attendant("table de journaux", "tables de journaux"),
+    "azure-native:operationalinsights:Workspace": kind("espace de journaux", "espaces de journaux"),
+    "azure-native:privatedns:PrivateZone": kind("zone DNS privée", "zones DNS privées"),
+    "azure-native:privatedns:VirtualNetworkLink": attendant("lien de zone DNS", "liens de zones DNS"),
+    "azure-native:resources:ResourceGroup": kind("groupe de ressources", "groupes de ressources"),
+    "azure-native:security:Pricing": kind("plan Defender", "plans Defender"),
+    "azure-native:security:SecurityContact": kind("contact de sécurité", "contacts de sécurité"),
+    "azure-native:storage:BlobContainer": kind("conteneur de blobs", "conteneurs de blobs"),
+    "azure-native:storage:BlobContainerImmutabilityPolicy": attendant(
+        "règle d’immuabilité",
+        "règles d’immuabilité",
+    ),
+    "azure-native:storage:BlobServiceProperties": attendant("réglage des blobs", "réglages des blobs"),
+    "azure-native:storage:ManagementPolicy": attendant("règle d’expiration", "règles d’expiration"),
+    "azure-native:storage:StorageAccount": kind("compte de stockage", "comptes de stockage"),
+    "kubernetes:ConfigMap": attendant("configuration", "configurations"),
+    "kubernetes:Deployment": kind("déploiement", "déploiements"),
+    "kubernetes:Gateway": kind("entrée du maillage", "entrées du maillage"),
+    "kubernetes:LimitRange": attendant("limite par conteneur", "limites par conteneur"),
+    "kubernetes:Namespace": kind("espace de noms", "espaces de noms"),
+    "kubernetes:NetworkPolicy": attendant("règle de flux", "règles de flux"),
+    "kubernetes:PodDisruptionBudget": attendant("garde-fou d’éviction", "garde-fous d’éviction"),
+    "kubernetes:ResourceQuota": attendant("quota", "quotas"),
+    "kubernetes:Secret": kind("secret", "secrets"),
+    "kubernetes:SecretProviderClass": attendant("accès au coffre", "accès au coffre"),
+    "kubernetes:Service": kind("service", "services"),
+    "kubernetes:ServiceAccount": attendant("compte de service", "comptes de service"),
+    "kubernetes:StatefulSet": kind("ensemble à état", "ensembles à état"),
+    "kubernetes:StorageClass": kind("classe de stockage", "classes de stockage"),
+    "kubernetes:VirtualService": kind("route du maillage", "routes du maillage"),
+    "pulumi:providers:kubernetes": attendant("accès de Pulumi au cluster", "accès de Pulumi au cluster"),
+    "random:index/randomPassword:RandomPassword": kind("mot de passe généré", "mots de passe générés"),
+};
+
+/** What a resource is called. Throws for a type that the table lacks. */
+export function kindOf({ type }: Pick<Resource, "type">): Kind {
+    const found = KINDS[type] ?? KINDS[type.replace(/^kubernetes:.*:/, "kubernetes:")];
+    if (found === undefined) {
+        throw new Error(`${type}: expected a type with a French name in architecture/kinds.ts, got another`);
+    }
+    return found;
+}
+
+/** How many there are of each kind, such as "5 clés", in the order of their first. */
+export function countedKinds(resources: readonly Resource[]): readonly string[] {
+    const counts = new Map<Kind, number>();
+    for (const resource of resources.filter((resource) => !isComponent(resource))) {
+        const found = kindOf(resource);
+        counts.set(found, (counts.get(found) ?? 0) + 1);
+    }
+    return [...counts].map(([{ one, many }, count]) => `${count.toString()} ${count === 1 ? one : many}`);
+}

@@ -1,0 +1,125 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { RegisterResourceRequest, RegisterResourceResponse } from "@pulumi/pulumi/proto/resource_pb";
+import { azureNative } from "../sandbox/providers/azure-native/provider";
+import type { Properties as Values, Value } from "../sandbox/providers/protocol/values";
+import { mapProperties, propertiesAt, reveal, textAt } from "../sandbox/providers/protocol/values";
+import { Graph, type Properties, type Resource } from "./graph";
+import { readable } from "./readable";
+import { type StackName, stackConfig } from "./stack-config";
+
+const PROGRAM = require.resolve("../index");
+
+type Answer = (error: Error | null, response: RegisterResourceResponse) => void;
+
+/** What the SDK talks to in the engine's place. */
+interface Monitor {
+    registerResource(request: RegisterResourceRequest, answer: Answer): Promise<void>;
+}
+
+/**
+ * Runs the program for a stack, without engine or network, and returns all that it registers.
+ *
+ * The sandbox's stand-in answers for Azure, so that ids and principals are such as Azure gives. Throws what the program
+ * throws, and what the stand-in refuses.
+ */
+export async function recordStack(stack: StackName): Promise<Graph> {
+    const config = stackConfig(stack);
+    const resources: Resource[] = [];
+    const refusals: Error[] = [];
+    await pulumi.runtime.setMocks(stackMocks(config), "audioprothese-plus", stack, false);
+    const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
+    const register = monitor.registerResource.bind(monitor);
+    // Mocks see inputs alone; the request has the parent, the dependencies and the options too.
+    monitor.registerResource = (request, answer) =>
+        register(request, (error, response) => {
+            if (error === null) {
+                resources.push(recorded(request, response));
+            } else {
+                refusals.push(error);
+            }
+            answer(error, response);
+        });
+    pulumi.runtime.setAllConfig(config);
+    await runProgram();
+    if (refusals.length > 0) {
+        throw new AggregateError(refusals, refusals.map(({ message }) => message).join("\n"));
+    }
+    // The SDK registers in no fixed order.
+    return new Graph(resources.sort((a, b) => (a.urn < b.urn ? -1 : 1)));
+}
+
+/** Runs the program and waits until all that it registers has been answered. */
+async function runProgram(): Promise<void> {
+    // The SDK takes a stack trace for every promise, which is half of the time.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+        // Node runs a module once; this one is run for each stack.
+        Reflect.deleteProperty(require.cache, PROGRAM);
+        module.require(PROGRAM);
+        await pulumi.runtime.disconnect();
+    } finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
+}
+
+function recorded(request: RegisterResourceRequest, response: RegisterResourceResponse): Resource {
+    const propertyDependencies: Record<string, readonly string[]> = {};
+    request.getPropertydependenciesMap().forEach((dependencies, property) => {
+        propertyDependencies[property] = dependencies.getUrnsList();
+    });
+    return {
+        urn: response.getUrn(),
+        type: request.getType(),
+        name: request.getName(),
+        id: request.getCustom() ? response.getId() : "",
+        inputs: readable(request.getObject()?.toJavaScript()) as Properties,
+        outputs: readable(response.getObject()?.toJavaScript()) as Properties,
+        parent: request.getParent(),
+        // `<urn>::<id>`
+        provider: request.getProvider().split("::").slice(0, -1).join("::"),
+        dependencies: request.getDependenciesList(),
+        propertyDependencies,
+        protect: request.getProtect() ?? false,
+        ignoreChanges: request.getIgnorechangesList(),
+    };
+}
+
+/** What the providers answer. */
+function stackMocks(config: Readonly<Record<string, string>>): pulumi.runtime.Mocks {
+    const azure = azureNative.open();
+    azure.configure(
+        new Map(Object.entries(config).map(([key, value]) => [key.replace("azure-native:", ""), value])),
+    );
+    return {
+        newResource: async ({ type, name, inputs }) => {
+            const values = inputs as Values;
+            if (type.startsWith("azure-native:")) {
+                const plain = mapProperties(values, reveal);
+                const naming = { seed: new Uint8Array(), disabled: true };
+                const checked = azure.check({ type, name, oldInputs: {}, inputs: plain, naming });
+                const { id, outputs } = await azure.create({
+                    type,
+                    name,
+                    inputs: checked.inputs,
+                    preview: false,
+                });
+                return { id, state: outputs };
+            }
+            if (type === "random:index/randomPassword:RandomPassword") {
+                return { id: "none", state: { ...values, result: pulumi.secret(name) } };
+            }
+            return { id: objectId(values) ?? name, state: values };
+        },
+        call: ({ token, inputs }) => azure.invoke(token, inputs as Record<string, Value>),
+    };
+}
+
+/** The id of a Kubernetes object: its name, after its namespace if it has one. */
+function objectId(object: Values): string | undefined {
+    const metadata = propertiesAt(object, "metadata");
+    const parts = [textAt(metadata, "namespace"), textAt(metadata, "name")].filter(
+        (part) => part !== undefined,
+    );
+    return parts.length === 0 ? undefined : parts.join("/");
+}

@@ -1,0 +1,104 @@
+import * as pulumi from "@pulumi/pulumi";
+import { CacheRule, CredentialSet } from "../azure";
+import { assignRole } from "../identity/role";
+import { imageSources, type Source } from "../images";
+
+export interface ImageCacheArgs {
+    readonly resourceGroupName: string;
+    readonly registryName: string;
+    readonly subscriptionId: string;
+
+    /** Key Vault that holds Docker Hub's user name and token, put there by hand. */
+    readonly vaultId: pulumi.Input<string>;
+    readonly vaultUri: string;
+}
+
+/** The vault's secrets by which the registry signs in to Docker Hub. */
+const DOCKER_HUB = { username: "docker-hub-username", token: "docker-hub-token" } as const;
+
+/**
+ * Fetches the platform's images from the public registries, so that the nodes never reach those. Quay answers everybody;
+ * Docker Hub is signed in to, with an account of its own that can read public images and nothing else.
+ *
+ * The vault is closed to the Internet: the registry passes as a trusted service. Azure documents that for its encryption;
+ * should the credential set be "Unhealthy" nevertheless, the delivery pipeline imports the images (`az acr import`).
+ */
+export class ImageCache extends pulumi.ComponentResource {
+    constructor(
+        name: string,
+        private readonly args: ImageCacheArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
+        super("audioprothese:registry:ImageCache", name, {}, opts);
+        const dockerHub = this.signInToDockerHub(`${name}-docker-hub`);
+        for (const source of imageSources) {
+            this.cache(`${name}-${ruleName(source)}`, source, dockerHub);
+        }
+        this.registerOutputs({});
+    }
+
+    private signInToDockerHub(name: string): CredentialSignIn {
+        const { resourceGroupName, registryName, subscriptionId, vaultId, vaultUri } = this.args;
+        const credentials = new CredentialSet(
+            name,
+            {
+                credentialSetName: "docker-hub",
+                registryName,
+                resourceGroupName,
+                loginServer: "docker.io",
+                identity: { type: "SystemAssigned" },
+                authCredentials: [
+                    {
+                        name: "Credential1",
+                        usernameSecretIdentifier: `${vaultUri}secrets/${DOCKER_HUB.username}`,
+                        passwordSecretIdentifier: `${vaultUri}secrets/${DOCKER_HUB.token}`,
+                    },
+                ],
+            },
+            { parent: this },
+        );
+        const principalId = credentials.identity.apply((identity) => identity?.principalId ?? "");
+        const roles = Object.values(DOCKER_HUB).map((secret) =>
+            assignRole(
+                `${name}-role-${secret}`,
+                {
+                    role: "keyVaultSecretsUser",
+                    scope: pulumi.interpolate`${vaultId}/secrets/${secret}`,
+                    principalId,
+                    subscriptionId,
+                    identityName: `${registryName}/docker-hub`,
+                    scopeName: `${vaultUri}secrets/${secret}`,
+                },
+                this,
+            ),
+        );
+        return { id: credentials.id, roles };
+    }
+
+    private cache(name: string, source: Source, dockerHub: CredentialSignIn): void {
+        const { resourceGroupName, registryName } = this.args;
+        const { upstream, repository } = source;
+        const signedIn = upstream === "docker.io";
+        new CacheRule(
+            name,
+            {
+                cacheRuleName: ruleName(source),
+                registryName,
+                resourceGroupName,
+                sourceRepository: `${upstream}/${repository}`,
+                targetRepository: repository,
+                ...(signedIn && { credentialSetResourceId: dockerHub.id }),
+            },
+            { parent: this, dependsOn: signedIn ? dockerHub.roles : [] },
+        );
+    }
+}
+
+/** A credential set, and the roles without which it opens nothing. */
+interface CredentialSignIn {
+    readonly id: pulumi.Output<string>;
+    readonly roles: pulumi.Resource[];
+}
+
+/** Azure accepts letters, digits and hyphens. */
+const ruleName = ({ repository }: Source) => repository.replaceAll("/", "-");

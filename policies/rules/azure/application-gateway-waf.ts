@@ -1,0 +1,44 @@
+import { anyCase, reference, trueOrUnset } from "../../expectation";
+import { defineRule } from "../../rule";
+
+const WAF_POLICY = "azure-native:network:WebApplicationFirewallPolicy";
+
+/** Rule sets against attacks on applications; the others, against bots alone, come on top. */
+const coreRules = anyCase("Microsoft_DefaultRuleSet", "OWASP");
+
+export const applicationGatewayWaf = defineRule({
+    id: "application-gateway-waf",
+    title: {
+        fr: "La passerelle applicative bloque les attaques web",
+        en: "The application gateway blocks web attacks",
+    },
+    why: {
+        fr: "Un pare-feu applicatif absent, éteint ou qui ne fait que détecter laisse passer injections et robots.",
+        en: "A web firewall that is absent, off or only detects lets injections and bots through.",
+    },
+    remediation: {
+        fr: "Utiliser WAF_v2 avec une firewallPolicy active, en mode « Prevention », sur les règles d’OWASP ou de Microsoft.",
+        en: 'Use WAF_v2 with an enabled firewallPolicy in "Prevention" mode, on the rules of OWASP or Microsoft.',
+    },
+    severity: "high",
+    url: "https://learn.microsoft.com/azure/web-application-firewall/ag/ag-overview",
+    appliesTo: ["azure-native:network:ApplicationGateway", WAF_POLICY],
+    check(properties, { type }) {
+        if (type !== WAF_POLICY) {
+            properties.expect("sku.tier", anyCase("WAF_v2"));
+            properties.expectReference(
+                "firewallPolicy.id",
+                reference("une stratégie de pare-feu applicatif"),
+            );
+            return;
+        }
+        properties.expect("policySettings.state", anyCase("Enabled"));
+        properties.expect("policySettings.mode", anyCase("Prevention"));
+        properties.expect("policySettings.requestBodyCheck", trueOrUnset);
+        properties.settle(
+            properties.anyItem("managedRules.managedRuleSets", (set) => set.meets("ruleSetType", coreRules)),
+            "managedRules.managedRuleSets",
+            `attendu un jeu de règles ${coreRules.text}`,
+        );
+    },
+});

@@ -1,0 +1,31 @@
+import { anyCase, such } from "../../expectation";
+import { defineRule } from "../../rule";
+
+/** With a version, the registry would not follow the rotation of the key. */
+const unversionedKey = such(
+    "l’URI d’une clé, sans version",
+    (value) => typeof value === "string" && /^https:\/\/[^/]+\/keys\/[^/]+\/?$/i.test(value),
+);
+
+export const containerRegistryCustomerKey = defineRule({
+    id: "container-registry-customer-key",
+    title: {
+        fr: "Le registre d’images est chiffré par une clé de la plateforme",
+        en: "The image registry is encrypted by a key of the platform",
+    },
+    why: {
+        fr: "Sans clé à soi, on ne peut ni la révoquer ni prouver l’effacement des images.",
+        en: "Without a key of one’s own, nobody can revoke it or prove the erasure of images.",
+    },
+    remediation: {
+        fr: "Mettre encryption.status à « enabled », avec l’URI d’une clé du coffre sans version.",
+        en: 'Set encryption.status to "enabled", with the URI of a key of the vault without version.',
+    },
+    severity: "medium",
+    url: "https://learn.microsoft.com/azure/container-registry/tutorial-enable-customer-managed-keys",
+    appliesTo: ["azure-native:containerregistry:Registry"],
+    check(registry) {
+        registry.expect("encryption.status", anyCase("enabled"));
+        registry.expectReference("encryption.keyVaultProperties.keyIdentifier", unversionedKey);
+    },
+});

@@ -1,0 +1,24 @@
+import { anyCase } from "../../expectation";
+import { defineRule } from "../../rule";
+
+export const defenderPlanStandard = defineRule({
+    id: "defender-plan-standard",
+    title: {
+        fr: "Les plans Defender sont ceux qui détectent",
+        en: "The Defender plans are those that detect",
+    },
+    why: {
+        fr: "Le niveau gratuit ne détecte ni accès anormal à un coffre, ni logiciel malveillant déposé dans un stockage.",
+        en: "The free tier detects neither odd access to a vault nor malware dropped in a storage account.",
+    },
+    remediation: {
+        fr: "Mettre pricingTier à « Standard ».",
+        en: 'Set pricingTier to "Standard".',
+    },
+    severity: "medium",
+    url: "https://learn.microsoft.com/azure/defender-for-cloud/defender-for-cloud-introduction",
+    appliesTo: ["azure-native:security:Pricing"],
+    check(plan) {
+        plan.expect("pricingTier", anyCase("Standard"));
+    },
+});

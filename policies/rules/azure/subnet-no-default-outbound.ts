@@ -1,0 +1,38 @@
+import { exactly } from "../../expectation";
+import type { Inspection } from "../../inspection";
+import { defineRule } from "../../rule";
+
+export const subnetNoDefaultOutbound = defineRule({
+    id: "subnet-no-default-outbound",
+    title: {
+        fr: "Aucun sous-réseau n’a d’accès sortant par défaut",
+        en: "No subnet has default outbound access",
+    },
+    why: {
+        fr: "L’accès par défaut mène tout Internet à toute machine, sans filtrage, par une adresse que nul ne maîtrise.",
+        en: "Default access leads any machine to all of the Internet, unfiltered, from an address that nobody controls.",
+    },
+    remediation: {
+        fr: "Mettre defaultOutboundAccess à false, et sortir par un pare-feu ou une passerelle NAT.",
+        en: "Set defaultOutboundAccess to false, and go out through a firewall or a NAT gateway.",
+    },
+    severity: "high",
+    url: "https://learn.microsoft.com/azure/virtual-network/ip-services/default-outbound-access",
+    appliesTo: ["azure-native:network:Subnet", "azure-native:network:VirtualNetwork"],
+    check(properties, { type }) {
+        if (type === "azure-native:network:Subnet") {
+            checkSubnet(properties);
+            return;
+        }
+        if (properties.read("subnets").state === "unset") {
+            properties.dismiss();
+        }
+        properties.each("subnets", checkSubnet);
+    },
+});
+
+/** Every service that takes a subnet takes a private one: gateways and firewalls have public addresses of their own. */
+function checkSubnet(subnet: Inspection): void {
+    // Not set means true.
+    subnet.expect("defaultOutboundAccess", exactly(false));
+}

@@ -1,0 +1,76 @@
+/** Azure's public regions with availability zones. Kept apart from the program's table, so that the two check each other. */
+const ZONED: readonly string[] = [
+    "australiaeast",
+    "austriaeast",
+    "belgiumcentral",
+    "brazilsouth",
+    "canadacentral",
+    "centralindia",
+    "centralus",
+    "chilecentral",
+    "denmarkeast",
+    "eastasia",
+    "eastus",
+    "eastus2",
+    "francecentral",
+    "germanywestcentral",
+    "indonesiacentral",
+    "israelcentral",
+    "italynorth",
+    "japaneast",
+    "japanwest",
+    "koreacentral",
+    "malaysiawest",
+    "mexicocentral",
+    "newzealandnorth",
+    "northeurope",
+    "norwayeast",
+    "polandcentral",
+    "qatarcentral",
+    "southafricanorth",
+    "southcentralus",
+    "southeastasia",
+    "spaincentral",
+    "swedencentral",
+    "switzerlandnorth",
+    "uaenorth",
+    "uksouth",
+    "westeurope",
+    "westus2",
+    "westus3",
+];
+
+const SINGLE: readonly string[] = [
+    "australiacentral",
+    "australiacentral2",
+    "australiasoutheast",
+    "brazilsoutheast",
+    "canadaeast",
+    "francesouth",
+    "germanynorth",
+    "koreasouth",
+    "northcentralus",
+    "norwaywest",
+    "southafricawest",
+    "southindia",
+    "swedensouth",
+    "switzerlandwest",
+    "uaecentral",
+    "ukwest",
+    "westcentralus",
+    "westindia",
+    "westus",
+];
+
+/** "France Central" and "francecentral" are the same to Azure. */
+export function normalRegion(location: string): string {
+    return location.replaceAll(" ", "").toLowerCase();
+}
+
+export function isRegion(location: string): boolean {
+    return hasZones(location) || SINGLE.includes(normalRegion(location));
+}
+
+export function hasZones(location: string): boolean {
+    return ZONED.includes(normalRegion(location));
+}

@@ -1,0 +1,31 @@
+import * as assert from "node:assert/strict";
+import { DESCRIPTIONS } from "../../architecture/components";
+import { architecturePage } from "../../architecture/page";
+import { STACKS } from "../../architecture/stack-config";
+import { graphOf } from "../graph/recorded";
+import { resource } from "./sample";
+import { kindOf } from "../../architecture/kinds";
+
+describe("the page on the architecture", () => {
+    it("has a paragraph for each component of the stack, and none too many", async () => {
+        for (const stack of STACKS) {
+            const boxes = (await graphOf(stack)).boxes.map(({ name }) => name);
+            assert.deepEqual(boxes.toSorted(), Object.keys(DESCRIPTIONS).toSorted());
+        }
+    });
+
+    it("is whole: no value is missing, no row is empty", async () => {
+        const page = architecturePage({ dev: await graphOf("dev"), prod: await graphOf("prod") });
+        assert.doesNotMatch(page, /\b(undefined|null)\b|\[object/);
+        for (const heading of ["Vue d’ensemble", "Réseau", "Droits des identités", "Ressources protégées"]) {
+            assert.match(page, new RegExp(`^## ${heading}$`, "m"));
+        }
+    });
+
+    it("refuses a resource that it has no French name for", () => {
+        assert.throws(
+            () => kindOf(resource("azure-native:sql:Server", "sql")),
+            /azure-native:sql:Server: expected/,
+        );
+    });
+});

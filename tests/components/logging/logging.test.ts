@@ -1,0 +1,106 @@
+import * as assert from "node:assert/strict";
+import { AUDIT_TABLES } from "../../../components/logging/audit-log";
+import { Logging } from "../../../components/logging/logging";
+import { all, only, settled, startRecording } from "../../support/recorder";
+import { names, scope } from "../../support/scope";
+
+const SETTING = "azure-native:monitor:DiagnosticSetting";
+const TABLE = "azure-native:operationalinsights:Table";
+
+describe("Logging", () => {
+    beforeEach(async () => {
+        await startRecording();
+        new Logging("logging", {
+            ...scope,
+            names,
+            subscriptionId: "subscription",
+            retentionDays: 365,
+            protectData: false,
+        });
+        await settled();
+    });
+
+    it("keeps the logs private, for as long as it is told", () => {
+        assert.deepEqual(only("azure-native:operationalinsights:Workspace").inputs, {
+            ...scope,
+            workspaceName: "log-aplus-core-dev-frc",
+            sku: { name: "PerGB2018" },
+            retentionInDays: 365,
+            features: { disableLocalAuth: true, enableLogAccessUsingOnlyResourcePermissions: true },
+            publicNetworkAccessForIngestion: "Disabled",
+            publicNetworkAccessForQuery: "Disabled",
+        });
+    });
+
+    it("keeps every audit table searchable to the end of its retention", () => {
+        const audited = all(TABLE).filter(({ inputs }) => AUDIT_TABLES.includes(String(inputs.tableName)));
+        assert.deepEqual(
+            audited.map(({ inputs }) => inputs),
+            AUDIT_TABLES.map((tableName) => ({
+                tableName,
+                workspaceName: "log-aplus-core-dev-frc",
+                resourceGroupName: "rg-aplus-core-dev-frc",
+                plan: "Analytics",
+                retentionInDays: 365,
+                totalRetentionInDays: 365,
+            })),
+        );
+    });
+
+    it("keeps what is technical no longer than the CNIL's six months, whatever the audit logs' retention", () => {
+        const technical = all(TABLE).filter(({ inputs }) => !AUDIT_TABLES.includes(String(inputs.tableName)));
+        assert.deepEqual(
+            technical.map(({ inputs }) => [
+                inputs.tableName,
+                inputs.retentionInDays,
+                inputs.totalRetentionInDays,
+            ]),
+            [
+                ["NTAIpDetails", 90, 180],
+                ["NTANetAnalytics", 90, 180],
+                ["NTATopologyDetails", 90, 180],
+            ],
+        );
+    });
+
+    it("logs who reads the logs", () => {
+        assert.deepEqual(only(SETTING, "logging-audit").inputs, {
+            name: "audit",
+            resourceUri: "logging-id",
+            workspaceId: "logging-id",
+            logs: [{ categoryGroup: "audit", enabled: true }],
+        });
+    });
+
+    it("logs the activity of the whole subscription", () => {
+        const { resourceUri, logs } = only(SETTING, "logging-activity").inputs;
+        assert.equal(resourceUri, "/subscriptions/subscription");
+        assert.deepEqual(
+            (logs as { category: string; enabled: boolean }[]).map(({ category, enabled }) => [
+                category,
+                enabled,
+            ]),
+            [
+                ["Administrative", true],
+                ["Security", true],
+                ["ServiceHealth", true],
+                ["Alert", true],
+                ["Recommendation", true],
+                ["Policy", true],
+                ["ResourceHealth", true],
+            ],
+        );
+    });
+
+    it("locks the workspace against deletion", () => {
+        const { scope: locked, level } = only("azure-native:authorization:ManagementLockByScope").inputs;
+        assert.deepEqual([locked, level], ["logging-id", "CanNotDelete"]);
+    });
+
+    it("makes the region's network watcher, before Azure makes one", () => {
+        assert.deepEqual(only("azure-native:network:NetworkWatcher").inputs, {
+            ...scope,
+            networkWatcherName: "nw-aplus-core-dev-frc",
+        });
+    });
+});

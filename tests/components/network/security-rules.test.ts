@@ -1,0 +1,112 @@
+import * as assert from "node:assert/strict";
+import type { SecurityRule } from "../../../components/network/security-rule";
+import { securityRules } from "../../../components/network/security-rules";
+import { plan } from "./sample";
+
+const { nodes, apiServer, edge, bastion } = plan.subnets;
+const rules = securityRules({ plan, bastion: true, allowedSources: ["192.0.2.0/24", "198.51.100.7/32"] });
+
+/** A rule as `<from> -> <to> <protocol> <ports>`, a refusal marked by an exclamation mark. */
+function brief(rule: SecurityRule): string {
+    const text = (one: string | undefined, many: string[] | undefined) => one ?? many?.join(",") ?? "nothing";
+    const from = text(rule.sourceAddressPrefix, rule.sourceAddressPrefixes);
+    const to = text(rule.destinationAddressPrefix, rule.destinationAddressPrefixes);
+    const ports = text(rule.destinationPortRange, rule.destinationPortRanges);
+    return `${rule.access === "Deny" ? "! " : ""}${from} -> ${to} ${rule.protocol} ${ports}`;
+}
+
+const of = (direction: SecurityRule["direction"], group: readonly SecurityRule[]) =>
+    group.filter((rule) => rule.direction === direction).map(brief);
+
+const WALL = "! * -> * * *";
+
+describe("the security groups", () => {
+    const INBOUND: Record<keyof typeof rules, string[]> = {
+        // Pods by their own addresses: Azure filters what goes from pod to pod, too.
+        nodes: [
+            `${nodes},172.16.0.0/14 -> ${nodes},172.16.0.0/14 * *`,
+            `${apiServer} -> ${nodes},172.16.0.0/14 Tcp *`,
+            `${edge} -> ${nodes} Tcp 443,15021`,
+            "AzureLoadBalancer -> * * *",
+            WALL,
+        ],
+        apiServer: [
+            `${nodes} -> * Tcp 443,4443`,
+            `${bastion} -> * Tcp 443`,
+            "AzureLoadBalancer -> * Tcp 9988",
+            WALL,
+        ],
+        endpoints: [`${nodes},${apiServer},${edge} -> * Tcp 443`, WALL],
+        database: [`${nodes} -> * Tcp 3306`, WALL],
+        edge: [
+            "192.0.2.0/24,198.51.100.7/32 -> * Tcp 443",
+            "GatewayManager -> * Tcp 65200-65535",
+            "AzureLoadBalancer -> * * *",
+            WALL,
+        ],
+        bastion: [
+            "Internet -> * Tcp 443",
+            "GatewayManager -> * Tcp 443",
+            "AzureLoadBalancer -> * Tcp 443",
+            "VirtualNetwork -> VirtualNetwork * 8080,5701",
+            WALL,
+        ],
+    };
+    for (const [subnet, expected] of Object.entries(INBOUND)) {
+        it(`let in what ${subnet} needs, and refuse the rest`, () => {
+            assert.deepEqual(of("Inbound", rules[subnet as keyof typeof rules]), expected);
+        });
+    }
+
+    it("let Bastion out as Azure demands, and to the API server", () => {
+        assert.deepEqual(of("Outbound", rules.bastion), [
+            "* -> VirtualNetwork * 22,3389",
+            `* -> ${apiServer} Tcp 443`,
+            "* -> AzureCloud Tcp 443",
+            "VirtualNetwork -> VirtualNetwork * 8080,5701",
+            "* -> Internet * 80",
+        ]);
+    });
+
+    it("leave everybody's access to the edge to one service tag", () => {
+        const { edge: open } = securityRules({ plan, bastion: false, allowedSources: ["Internet"] });
+        assert.equal(of("Inbound", open)[0], "Internet -> * Tcp 443");
+    });
+
+    it("know of no Bastion where there is none", () => {
+        const { apiServer: closed } = securityRules({ plan, bastion: false, allowedSources: ["Internet"] });
+        assert.deepEqual(of("Inbound", closed), [
+            `${nodes} -> * Tcp 443,4443`,
+            "AzureLoadBalancer -> * Tcp 9988",
+            WALL,
+        ]);
+    });
+
+    for (const [subnet, group] of Object.entries(rules)) {
+        describe(`of ${subnet}`, () => {
+            it("give each rule a name and, per direction, a priority of its own", () => {
+                const names = group.map(({ name }) => name);
+                const priorities = group.map(
+                    ({ direction, priority }) => `${direction} ${priority.toString()}`,
+                );
+                assert.deepEqual([...new Set(names)], names);
+                assert.deepEqual([...new Set(priorities)], priorities);
+            });
+
+            it("refuse last, with the last priority that Azure has", () => {
+                const walls = group.filter(({ access }) => access === "Deny");
+                assert.deepEqual(
+                    walls.map(({ priority }) => priority),
+                    [4096],
+                );
+            });
+
+            it("describe each rule within Azure's 140 characters", () => {
+                assert.deepEqual(
+                    group.filter(({ description }) => description === "" || description.length > 140),
+                    [],
+                );
+            });
+        });
+    }
+});

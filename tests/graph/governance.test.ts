@@ -1,0 +1,130 @@
+import type { Graph } from "../../architecture/graph";
+import type { StackName } from "../../architecture/stack-config";
+import { readSchema } from "../../sandbox/providers/azure-native/schema";
+import { changed, finds, holds, label, named, withAdded, withInputs, without } from "./recorded";
+
+const CLUSTER = "azure-native:containerservice:ManagedCluster";
+const POLICY = "azure-native:authorization:PolicyAssignment";
+const VAULT = "azure-native:keyvault:Vault";
+const LOCK = "azure-native:authorization:ManagementLockByScope";
+
+const isAzure = ({ type }: { readonly type: string }) => type.startsWith("azure-native:");
+
+const mandatoryTags = (stack: StackName) => ({
+    environment: stack,
+    owner: "plateforme@audioprothese-plus.example",
+    costCenter: `SI-${stack.toUpperCase()}`,
+    hdsActivity: "5",
+    dataClassification: "dscp",
+    managedBy: "pulumi",
+});
+
+/** Resources that Azure lets have tags and that lack one. */
+const untagged = (graph: Graph, stack: StackName) =>
+    graph.resources
+        .filter((resource) => isAzure(resource) && isTaggable(resource.type))
+        .filter(({ inputs }) =>
+            Object.entries(mandatoryTags(stack)).some(
+                ([tag, value]) => (inputs.tags as Record<string, string> | undefined)?.[tag] !== value,
+            ),
+        )
+        .map(label);
+
+function isTaggable(type: string): boolean {
+    return readSchema(type).inputs.has("tags");
+}
+
+/** What does not lie in the region of the stack; "global" are services without a place. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+    "azure-native:containerregistry:Replication": "francesouth",
+    // Azure has action groups in few regions. This one holds the e-mail addresses of the team, no patient's data.
+    "azure-native:monitor:ActionGroup": "germanywestcentral",
+};
+
+const misplaced = (graph: Graph) =>
+    graph.resources
+        .filter(({ inputs }) => inputs.location !== undefined)
+        .filter(
+            ({ type, inputs }) =>
+                !["francecentral", "global", ELSEWHERE[type]].includes(String(inputs.location)),
+        )
+        .map((resource) => `${label(resource)}: ${String(resource.inputs.location)}`);
+
+/** Policies that would not judge the first pods. */
+const latePolicies = (graph: Graph) => {
+    const late = graph
+        .of(POLICY)
+        .filter((policy) => graph.of(CLUSTER).some((cluster) => !graph.follows(cluster, policy)))
+        .map(label);
+    return graph.of(POLICY).length === 0 ? ["no policy at all"] : late;
+};
+
+/** What holds data or keys: Pulumi refuses to delete it in prod. */
+const HOLDERS = [
+    VAULT,
+    "azure-native:keyvault:Key",
+    "azure-native:storage:StorageAccount",
+    "azure-native:containerregistry:Registry",
+    "azure-native:operationalinsights:Workspace",
+    CLUSTER,
+    "kubernetes:apps/v1:StatefulSet",
+    "random:index/randomPassword:RandomPassword",
+];
+
+const unprotected = (graph: Graph, stack: StackName) =>
+    graph.resources
+        .filter(({ type, protect }) => (stack === "prod" ? HOLDERS.includes(type) && !protect : protect))
+        .map(label);
+
+/** Azure refuses to delete these too. */
+const LOCKED = [
+    CLUSTER,
+    VAULT,
+    "azure-native:storage:StorageAccount",
+    "azure-native:containerregistry:Registry",
+    "azure-native:operationalinsights:Workspace",
+];
+
+const unlocked = (graph: Graph) =>
+    graph.resources
+        .filter(({ type }) => LOCKED.includes(type))
+        .filter(
+            ({ id }) =>
+                !graph.of(LOCK).some(({ inputs }) => inputs.scope === id && inputs.level === "CanNotDelete"),
+        )
+        .map(label);
+
+describe("the graph: governance", () => {
+    holds("every resource that takes tags has the mandatory ones", untagged);
+    holds("everything lies in France Central, but for what the table names", misplaced);
+    holds("policies come before the cluster", latePolicies);
+    holds("Pulumi protects what holds data or keys in prod, nothing in dev", unprotected);
+    holds("Azure locks every data store, and the cluster with its disks", unlocked);
+
+    finds("a vault without tags", untagged, withInputs(named(VAULT), { tags: {} }), "Vault vault");
+    finds(
+        "a vault in another country",
+        misplaced,
+        withInputs(named(VAULT), { location: "westeurope" }),
+        "Vault vault: westeurope",
+    );
+    finds(
+        "a policy that comes too late",
+        latePolicies,
+        withAdded({ type: POLICY, urn: "late" }),
+        "PolicyAssignment added",
+    );
+    finds("a stack without policies", latePolicies, without(named(POLICY)), "no policy at all");
+    finds(
+        "an unprotected vault",
+        unprotected,
+        changed(named(VAULT), () => ({ protect: false })),
+        "Vault vault",
+    );
+    finds(
+        "a vault that Azure would delete",
+        unlocked,
+        without(({ type, inputs }) => type === LOCK && /\/vaults\/[^/]+$/.test(String(inputs.scope))),
+        "Vault vault",
+    );
+});
