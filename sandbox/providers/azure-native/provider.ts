@@ -24,7 +24,7 @@ import { invoke } from "./invokes";
 import { createdOutputs, previewOutputs } from "./outputs";
 import { refusalOf } from "./refusals";
 import { Neighbourhood } from "./refusals/neighbourhood";
-import type { Attempt, Refusal } from "./refusals/refusal";
+import type { Refusal } from "./refusals/refusal";
 import { readSchema, sdk } from "./schema";
 import { armType } from "./types";
 
@@ -45,18 +45,13 @@ export const azureNative: Plugin = {
     name: "azure-native",
     version: sdk.version,
     acceptSecrets: false,
-    open: () => new AzureNative(() => undefined),
+    open: () => new AzureNative(),
 };
-
-/** The same, refusing what Azure would. */
-export const refusingAzureNative: Plugin = { ...azureNative, open: () => new AzureNative(refusalOf) };
 
 class AzureNative implements Provider {
     private account = SANDBOX_ACCOUNT;
     private location: string | undefined;
     private readonly neighbourhood = new Neighbourhood();
-
-    constructor(private readonly refusalOf: (type: string, attempt: Attempt) => Refusal | undefined) {}
 
     configure(variables: ReadonlyMap<string, string>): void {
         this.account = {
@@ -136,7 +131,7 @@ class AzureNative implements Provider {
     /** Throws what Azure would answer, if it refused. */
     private ask({ type, name }: ResourceName, resource: ArmResource, oldInputs?: Properties): void {
         const neighbours = this.neighbourhood.of({ type, name });
-        const refusal = this.refusalOf(type, { ...resource, neighbours, ...(oldInputs && { oldInputs }) });
+        const refusal = refusalOf(type, { ...resource, neighbours, ...(oldInputs && { oldInputs }) });
         if (refusal !== undefined) {
             throw refused(resource.id, refusal);
         }

@@ -1,5 +1,5 @@
 import { entriesOf, isProperties } from "../../protocol/values";
-import { itemsAt, mapAt, numberAt, same, textAt, textsAt, valueAt } from "./read";
+import { mapAt, numberAt, same, textAt, textsAt, valueAt } from "./read";
 import { refuseAny, refuseIf, type Rule, type Rules } from "./refusal";
 
 const badRequest = (condition: boolean, message: string) => refuseIf(condition, "BadRequest", message);
@@ -127,11 +127,6 @@ const defender: Rule = ({ name, inputs }) => {
         badRequest(
             plan !== undefined && PLANS[name]?.includes(plan) !== true,
             `The sub plan '${plan ?? ""}' is not supported by plan ${name}.`,
-        ) ??
-        badRequest(
-            tier === "Free" &&
-                itemsAt(inputs, "extensions").some((item) => textAt(item, "isEnabled") === "True"),
-            `Plan ${name} of tier Free has no extensions.`,
         )
     );
 };

@@ -41,6 +41,14 @@ const endpoint = (groupIds: string[], service = "Microsoft.KeyVault/vaults/kv") 
 describe("the stand-in for Azure's networks", () => {
     testRefusals([
         {
+            what: "an asterisk in a list of ports",
+            type: GROUP,
+            accepted: group,
+            refused: { securityRules: [{ ...rule, destinationPortRanges: ["443", "*"] }] },
+            code: "SecurityRuleParameterContainsUnsupportedValue",
+            message: /destinationPortRanges .* contains an unsupported value: \*/,
+        },
+        {
             what: "a network whose range does not begin at its first address",
             type: NETWORK,
             accepted: network,

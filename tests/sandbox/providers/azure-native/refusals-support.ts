@@ -73,3 +73,51 @@ function setAt(
         [key]: rest.length === 0 ? value : setAt(isProperties(inner) ? inner : {}, rest, value),
     };
 }
+
+const RG = "/subscriptions/s/resourceGroups/rg";
+const SUBNETS = `${RG}/providers/Microsoft.Network/virtualNetworks/vnet/subnets`;
+/** A subnet behind the security group. */
+export const subnet = (subnetName: string, addressPrefix: string) => ({
+    resourceGroupName: "rg",
+    virtualNetworkName: "vnet",
+    subnetName,
+    addressPrefix,
+    networkSecurityGroup: { id: `${RG}/providers/Microsoft.Network/networkSecurityGroups/nsg` },
+});
+/** IP configurations in a subnet. */
+export const place = (name: string) => [{ name: "place", subnet: { id: `${SUBNETS}/${name}` } }];
+/** A group that lets Azure itself in by these ports, and nothing else. */
+export const securityGroup = (ports: string) => ({
+    resourceGroupName: "rg",
+    networkSecurityGroupName: "nsg",
+    securityRules: [
+        {
+            name: "allow-gateway-manager",
+            priority: 100,
+            direction: "Inbound",
+            access: "Allow",
+            sourceAddressPrefix: "GatewayManager",
+            destinationPortRange: ports,
+        },
+        {
+            name: "deny-all",
+            priority: 4096,
+            direction: "Inbound",
+            access: "Deny",
+            sourceAddressPrefix: "*",
+            destinationPortRange: "*",
+        },
+    ],
+});
+
+/** Refusals of one type that accepts one sample. */
+export const refusalsOf =
+    (type: string, accepted: object, code = "BadRequest") =>
+    (what: string, refused: object, message: RegExp) => ({
+        what,
+        type,
+        accepted: { ...accepted },
+        refused: { ...refused },
+        code,
+        message,
+    });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { refusingAzureNative } from "../../../../sandbox/providers/azure-native/provider";
+import { azureNative } from "../../../../sandbox/providers/azure-native/provider";
 import { Neighbourhood } from "../../../../sandbox/providers/azure-native/refusals/neighbourhood";
 import { ProviderClient, type Properties } from "../provider-client";
 
@@ -12,7 +12,7 @@ const RG = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/r
 describe("what the azure-native stand-in refuses", () => {
     let client: ProviderClient;
     beforeEach(async () => {
-        client = await ProviderClient.start(refusingAzureNative, { location: "francecentral" });
+        client = await ProviderClient.start(azureNative, { location: "francecentral" });
     });
     afterEach(() => {
         client.close();

@@ -33,12 +33,14 @@ describe("the azure-native stand-in", () => {
         const AZURE = `${RG}/providers/Microsoft`;
         const vault = {
             ...inGroup,
-            vaultName: "kv",
+            vaultName: "kv-core",
             properties: { tenantId: "t", sku: { family: "A", name: "premium" } },
         };
+        const ASSIGNMENT = "11111111-2222-3333-4444-555555555555";
+        const sent = { workspaceId: "log", logs: [{ categoryGroup: "audit", enabled: true }] };
         const ID_CASES: [string, Properties, string][] = [
             [GROUP, { resourceGroupName: "rg" }, RG],
-            [VAULT, vault, `${AZURE}.KeyVault/vaults/kv`],
+            [VAULT, vault, `${AZURE}.KeyVault/vaults/kv-core`],
             [
                 SUBNET,
                 { resourceGroupName: "rg", virtualNetworkName: "v", subnetName: "s" },
@@ -46,12 +48,18 @@ describe("the azure-native stand-in", () => {
             ],
             [
                 ROLE,
-                { scope: RG, roleAssignmentName: "r", principalId: "p", roleDefinitionId: "d" },
-                `${AZURE}.Authorization/roleAssignments/r`,
+                {
+                    scope: RG,
+                    roleAssignmentName: ASSIGNMENT,
+                    principalId: "p",
+                    principalType: "ServicePrincipal",
+                    roleDefinitionId: "d",
+                },
+                `${AZURE}.Authorization/roleAssignments/${ASSIGNMENT}`,
             ],
             [
                 SETTING,
-                { resourceUri: `${AZURE}.KeyVault/vaults/kv`, name: "audit" },
+                { resourceUri: `${AZURE}.KeyVault/vaults/kv`, name: "audit", ...sent },
                 `${AZURE}.KeyVault/vaults/kv/providers/Microsoft.Insights/diagnosticSettings/audit`,
             ],
         ];
@@ -69,7 +77,12 @@ describe("the azure-native stand-in", () => {
                 "user",
                 "Microsoft.ContainerService/managedClusters/agentPools",
             ],
-            [SETTING, { resourceUri: RG, name: "audit" }, "audit", "Microsoft.Insights/diagnosticSettings"],
+            [
+                SETTING,
+                { resourceUri: RG, name: "audit", ...sent },
+                "audit",
+                "Microsoft.Insights/diagnosticSettings",
+            ],
         ];
         for (const [type, inputs, name, armType] of TYPE_CASES) {
             it(`of ${type} have Azure's name and type`, async () => {
@@ -86,26 +99,29 @@ describe("the azure-native stand-in", () => {
 
         it("give the addresses that Azure derives from their names", async () => {
             const { outputs } = await client.deploy(VAULT, vault);
-            assert.equal((outputs.properties as Properties).vaultUri, "https://kv.vault.azure.net/");
+            assert.equal((outputs.properties as Properties).vaultUri, "https://kv-core.vault.azure.net/");
             const registry = await client.deploy(REGISTRY, {
                 ...inGroup,
-                registryName: "acrX",
+                registryName: "acrCoreX",
                 sku: { name: "Premium" },
                 dataEndpointEnabled: true,
             });
-            assert.equal(registry.outputs.loginServer, "acrx.azurecr.io");
+            assert.equal(registry.outputs.loginServer, "acrcorex.azurecr.io");
             assert.deepEqual(registry.outputs.sku, { name: "Premium", tier: "Premium" });
-            assert.deepEqual(registry.outputs.dataEndpointHostNames, ["acrx.francecentral.data.azurecr.io"]);
+            assert.deepEqual(registry.outputs.dataEndpointHostNames, [
+                "acrcorex.francecentral.data.azurecr.io",
+            ]);
         });
 
         it("give an identity the same ids wherever it is named", async () => {
-            const { id, outputs } = await client.deploy(IDENTITY, { ...inGroup, resourceName: "id" });
+            const { id, outputs } = await client.deploy(IDENTITY, { ...inGroup, resourceName: "id-core" });
             assert.match(outputs.principalId as string, GUID);
             assert.match(outputs.clientId as string, GUID);
             assert.notEqual(outputs.principalId, outputs.clientId);
             const cluster = await client.deploy(CLUSTER, {
                 ...inGroup,
                 resourceName: "aks",
+                agentPoolProfiles: [{ name: "system", mode: "System", count: 1 }],
                 identity: { type: "UserAssigned", userAssignedIdentities: [id] },
             });
             assert.deepEqual(cluster.outputs.identity, {
@@ -119,7 +135,7 @@ describe("the azure-native stand-in", () => {
         it("give an identity of its own to what asks for one", async () => {
             const { outputs } = await client.deploy(WORKSPACE, {
                 ...inGroup,
-                workspaceName: "log",
+                workspaceName: "log-core",
                 identity: { type: "SystemAssigned" },
             });
             const { principalId, ...identity } = outputs.identity as Properties;
@@ -137,6 +153,7 @@ describe("the azure-native stand-in", () => {
             resourceName: "aks",
             dnsPrefix: "dns",
             kubernetesVersion: "1.33",
+            agentPoolProfiles: [{ name: "system", mode: "System", count: 1 }],
         };
 
         it("give a private cluster a private name only, its issuer and its nodes' identity", async () => {

@@ -16,7 +16,7 @@ describe("the azure-native stand-in's storage accounts and log tables", () => {
 
     const account: Properties = {
         resourceGroupName: "rg",
-        accountName: "st",
+        accountName: "stcore",
         kind: "StorageV2",
         sku: { name: "Standard_ZRS" },
     };
@@ -42,6 +42,7 @@ describe("the azure-native stand-in's storage accounts and log tables", () => {
         const keyVaultProperties = { keyName: "storage", keyVaultUri: "https://kv.vault.azure.net/" };
         const { outputs } = await client.deploy(ACCOUNT, {
             ...account,
+            identity: { type: "UserAssigned" },
             encryption: { keySource: "Microsoft.Keyvault", keyVaultProperties },
         });
         const { currentVersionedKeyIdentifier: key } = (

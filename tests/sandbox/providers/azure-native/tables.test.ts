@@ -51,7 +51,7 @@ describe("the tables of the azure-native stand-in", () => {
     for (const [type, arm] of Object.entries(armTypes)) {
         it(`give or leave out every output of ${type}, and name no other`, async () => {
             const { response } = readSchema(type);
-            const names = Array.from(arm.path.matchAll(/\{(\w+)\}/g), ([, name = ""]) => [name, "x"]);
+            const names = Array.from(arm.path.matchAll(/\{(\w+)\}/g), ([, name = ""]) => [name, "sample"]);
             const { outputs } = await client.deploy(type, {
                 ...(Object.fromEntries(names) as Properties),
                 location: "francecentral",
@@ -75,9 +75,34 @@ describe("the tables of the azure-native stand-in", () => {
 const REQUIRED_INPUTS: Readonly<Record<string, Properties>> = {
     [VAULT]: { properties: { tenantId: "t", sku: { family: "A", name: "premium" } } },
     [REGISTRY]: { sku: { name: "Premium" } },
-    [ROLE]: { principalId: "p", roleDefinitionId: "d" },
+    [ROLE]: {
+        roleAssignmentName: "11111111-2222-3333-4444-555555555555",
+        principalId: "p",
+        principalType: "ServicePrincipal",
+        roleDefinitionId: "d",
+    },
+    "azure-native:compute:DiskEncryptionSet": {
+        identity: { type: "UserAssigned" },
+        activeKey: { keyUrl: "https://kv.vault.azure.net/keys/disks/1" },
+    },
+    "azure-native:containerservice:MaintenanceConfiguration": { configName: "default" },
+    "azure-native:containerservice:ManagedCluster": {
+        agentPoolProfiles: [{ name: "system", mode: "System", count: 1 }],
+    },
+    "azure-native:monitor:DiagnosticSetting": {
+        workspaceId: "log",
+        logs: [{ categoryGroup: "audit", enabled: true }],
+    },
+    "azure-native:network:PublicIPAddress": { sku: { name: "Standard" }, publicIPAllocationMethod: "Static" },
+    "azure-native:privatedns:PrivateZone": { location: "global" },
+    "azure-native:privatedns:VirtualNetworkLink": { location: "global" },
+    "azure-native:security:SecurityContact": { securityContactName: "default" },
+    "azure-native:storage:BlobServiceProperties": { blobServicesName: "default" },
     "azure-native:authorization:ManagementLockByScope": { level: "CanNotDelete" },
-    "azure-native:authorization:RoleDefinition": { scope: "/subscriptions/s/resourceGroups/rg" },
+    "azure-native:authorization:RoleDefinition": {
+        scope: "/subscriptions/s/resourceGroups/rg",
+        assignableScopes: ["/subscriptions/s/resourceGroups/rg"],
+    },
     "azure-native:consumption:Budget": {
         amount: 1,
         category: "Cost",
@@ -85,16 +110,26 @@ const REQUIRED_INPUTS: Readonly<Record<string, Properties>> = {
         timePeriod: { startDate: "2026-12-01T00:00:00Z" },
     },
     "azure-native:keyvault:Key": { properties: { kty: "RSA-HSM" } },
-    "azure-native:managedidentity:FederatedIdentityCredential": { audiences: [], issuer: "i", subject: "s" },
+    "azure-native:managedidentity:FederatedIdentityCredential": {
+        audiences: ["a"],
+        issuer: "i",
+        subject: "s",
+    },
     "azure-native:monitor:ActionGroup": { enabled: true, groupShortName: "g" },
-    "azure-native:monitor:ActivityLogAlert": { actions: {}, condition: { allOf: [] }, scopes: [] },
+    "azure-native:monitor:ActivityLogAlert": {
+        location: "global",
+        actions: {},
+        condition: { allOf: [] },
+        scopes: [],
+    },
     "azure-native:monitor:PrivateLinkScope": {
+        location: "global",
         accessModeSettings: { ingestionAccessMode: "Open", queryAccessMode: "Open" },
     },
     "azure-native:network:FlowLog": { storageId: "s", targetResourceId: "t" },
     "azure-native:network:WebApplicationFirewallPolicy": { managedRules: { managedRuleSets: [] } },
     "azure-native:operationalinsights:DataExport": { resourceId: "r", tableNames: [] },
     "azure-native:security:Pricing": { pricingTier: "Standard" },
-    "azure-native:storage:ManagementPolicy": { policy: { rules: [] } },
+    "azure-native:storage:ManagementPolicy": { managementPolicyName: "default", policy: { rules: [] } },
     "azure-native:storage:StorageAccount": { kind: "StorageV2", sku: { name: "Standard_ZRS" } },
 };
