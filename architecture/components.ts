@@ -84,6 +84,13 @@ export const DESCRIPTIONS: Readonly<Record<string, Description>> = {
             "Le dossier des patients : passerelle, interface et serveur applicatif, chacun avec ses seuls flux réseau. Le " +
             "certificat vient du coffre par une identité fédérée, sans mot de passe.",
     },
+    locks: {
+        title: "Verrous",
+        text:
+            "Azure refuse de supprimer les journaux, le coffre, les comptes de stockage, le registre et le cluster tant que leur " +
+            "verrou est en place, quels que soient l'outil et la personne. Les verrous sont posés en dernier ; une destruction " +
+            "voulue commence donc par les lever.",
+    },
     observability: {
         title: "Supervision",
         text:

@@ -7,5 +7,5 @@ import type * as pulumi from "@pulumi/pulumi";
  * object then makes all of it unknown, and the policy packs could not judge the settings beside it.
  */
 export function asGiven(settings: pulumi.Inputs): pulumi.ResourceTransformation {
-    return ({ props, opts }) => ({ props: { ...(props as pulumi.Inputs), ...settings }, opts });
+    return ({ props, opts }) => ({ props: { ...props, ...settings }, opts });
 }

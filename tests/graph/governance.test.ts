@@ -1,4 +1,4 @@
-import type { Graph } from "../../architecture/graph";
+import type { Graph, Resource } from "../../architecture/graph";
 import type { StackName } from "../../architecture/stack-config";
 import { readSchema } from "../../sandbox/providers/azure-native/schema";
 import { changed, finds, holds, label, named, withAdded, withInputs, without } from "./recorded";
@@ -7,6 +7,11 @@ const CLUSTER = "azure-native:containerservice:ManagedCluster";
 const POLICY = "azure-native:authorization:PolicyAssignment";
 const VAULT = "azure-native:keyvault:Vault";
 const LOCK = "azure-native:authorization:ManagementLockByScope";
+
+const ROLE = "azure-native:authorization:RoleAssignment";
+const VAULT_ID =
+    "/subscriptions/a94c2d17-6e3b-4f80-b5d2-17c8e0f6a3b9/resourceGroups/rg-aplus-core-prod-frc" +
+    "/providers/Microsoft.KeyVault/vaults/kv-aplus-core-prod-frc";
 
 const isAzure = ({ type }: { readonly type: string }) => type.startsWith("azure-native:");
 
@@ -94,12 +99,31 @@ const unlocked = (graph: Graph) =>
         )
         .map(label);
 
+/**
+ * What lies under a locked resource and could be deleted before the lock, which Azure would refuse. What the engine makes
+ * first it deletes last.
+ */
+const earlyLocks = (graph: Graph) =>
+    graph.of(LOCK).flatMap((lock) => {
+        const locked = graph.withId(lock.inputs.scope);
+        return graph.resources
+            .filter((resource) => locked !== undefined && resource !== lock && isUnder(resource, locked))
+            .filter((resource) => !graph.follows(lock, resource))
+            .map((resource) => `${label(lock)} before ${label(resource)}`);
+    });
+
+/** Parts of a resource bear its id in theirs, and so do the rights and settings that are made on it or on its parts. */
+const isUnder = ({ id }: Resource, { id: outer }: Resource) =>
+    id.toLowerCase().startsWith(`${outer.toLowerCase()}/`);
+
 describe("the graph: governance", () => {
     holds("every resource that takes tags has the mandatory ones", untagged);
     holds("everything lies in France Central, but for what the table names", misplaced);
     holds("policies come before the cluster", latePolicies);
     holds("Pulumi protects what holds data or keys in prod, nothing in dev", unprotected);
     holds("Azure locks every data store, and the cluster with its disks", unlocked);
+
+    holds("locks come after all that they hold, and so go before any of it", earlyLocks);
 
     finds("a vault without tags", untagged, withInputs(named(VAULT), { tags: {} }), "Vault vault");
     finds(
@@ -126,5 +150,14 @@ describe("the graph: governance", () => {
         unlocked,
         without(({ type, inputs }) => type === LOCK && /\/vaults\/[^/]+$/.test(String(inputs.scope))),
         "Vault vault",
+    );
+    finds(
+        "a lock that Azure would still hold against the deletion of a key's role",
+        earlyLocks,
+        withAdded({
+            type: ROLE,
+            id: VAULT_ID + "/keys/disks/providers/Microsoft.Authorization/roleAssignments/x",
+        }),
+        "ManagementLockByScope locks-vault before RoleAssignment added",
     );
 });

@@ -227,14 +227,5 @@ describe("Archive", () => {
                 ["archive-flows-id/blobServices/default", "archive-id/blobServices/default"],
             );
         });
-
-        it("are locked against deletion", () => {
-            assert.deepEqual(
-                all("azure-native:authorization:ManagementLockByScope")
-                    .map(({ inputs }) => inputs.scope)
-                    .sort(),
-                ["archive-flows-id", "archive-id"],
-            );
-        });
     });
 });

@@ -24,7 +24,6 @@ describe("Cluster", () => {
                 .map(({ type, name }) => `${type.split(":").slice(1).join(":")} ${name}`)
                 .sort(),
             [
-                "authorization:ManagementLockByScope cluster-lock",
                 "authorization:RoleAssignment cluster-database-disks-identity-role",
                 "authorization:RoleAssignment cluster-disks-identity-role",
                 "authorization:RoleAssignment cluster-identities-api-server-subnet",
@@ -224,11 +223,6 @@ describe("Cluster", () => {
                 tags: scope.tags,
             },
         ]);
-    });
-
-    it("is locked against deletion", () => {
-        const { scope: locked, level } = only("azure-native:authorization:ManagementLockByScope").inputs;
-        assert.deepEqual([locked, level], ["cluster-id", "CanNotDelete"]);
     });
 
     it("signs in to the cluster without a person", () => {

@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { Cluster } from "../../../components/cluster/cluster";
+import { DeleteLocks } from "../../../components/governance/delete-locks";
 import { KUBECONFIG, settled } from "../../support/recorder";
 import { args } from "./cluster-args";
 
@@ -23,7 +24,8 @@ async function createSlowly(): Promise<void> {
         },
         call: () => ({ kubeconfigs: [{ value: Buffer.from(KUBECONFIG).toString("base64") }] }),
     });
-    new Cluster("cluster", args);
+    const cluster = new Cluster("cluster", args);
+    new DeleteLocks("locks", { scopes: { cluster: cluster.clusterId } });
     await settled();
 }
 
@@ -61,8 +63,8 @@ describe("the parts of a cluster are made in order:", () => {
         assertAfter("kubernetes cluster", all("AgentPool "));
     });
 
-    it("the lock once all that it holds is there, so that it is taken away first", () => {
-        assertAfter("ManagementLockByScope cluster-lock", [
+    it("what takes its id, such as its lock, once its pools and windows are there", () => {
+        assertAfter("ManagementLockByScope locks-cluster", [
             ...all("AgentPool "),
             ...all("MaintenanceConfiguration "),
         ]);

@@ -67,11 +67,6 @@ describe("KeyVault", () => {
         assert.deepEqual([resourceUri, logs], ["vault-id", [{ categoryGroup: "audit", enabled: true }]]);
     });
 
-    it("cannot be deleted while its lock is there", () => {
-        const { scope: locked, level } = only("azure-native:authorization:ManagementLockByScope").inputs;
-        assert.deepEqual([locked, level], ["vault-id", "CanNotDelete"]);
-    });
-
     it("holds one key for each kind of data, and no other", () => {
         assert.deepEqual(
             all("azure-native:keyvault:Key").map(({ inputs }) => inputs.keyName),

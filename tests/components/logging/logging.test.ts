@@ -92,11 +92,6 @@ describe("Logging", () => {
         );
     });
 
-    it("locks the workspace against deletion", () => {
-        const { scope: locked, level } = only("azure-native:authorization:ManagementLockByScope").inputs;
-        assert.deepEqual([locked, level], ["logging-id", "CanNotDelete"]);
-    });
-
     it("makes the region's network watcher, before Azure makes one", () => {
         assert.deepEqual(only("azure-native:network:NetworkWatcher").inputs, {
             ...scope,

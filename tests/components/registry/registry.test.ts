@@ -111,9 +111,4 @@ describe("Registry", () => {
         const { resourceUri, logs } = only("azure-native:monitor:DiagnosticSetting").inputs;
         assert.deepEqual([resourceUri, logs], ["registry-id", [{ categoryGroup: "audit", enabled: true }]]);
     });
-
-    it("cannot be deleted while its lock is there", () => {
-        const { scope: locked, level } = only("azure-native:authorization:ManagementLockByScope").inputs;
-        assert.deepEqual([locked, level], ["registry-id", "CanNotDelete"]);
-    });
 });

@@ -1,9 +1,8 @@
 import type { Properties } from "../../protocol/values";
 
 /**
- * What Azure answers instead of doing what is asked. Code and message are Azure's own where a public source gives them,
- * which stands beside the rule. Elsewhere the limit is documented but not its wording: the message is ours then, and the
- * code the service's general one.
+ * What Azure answers instead of doing what is asked. Code and message are Azure's own where a public source stands beside
+ * the rule. Elsewhere the limit is known but not how Azure words it: code and message then say what is wrong in its manner.
  */
 export interface Refusal {
     readonly code: string;
