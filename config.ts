@@ -9,6 +9,7 @@ import {
     type Tags,
 } from "./components/naming";
 import { type AddressPlan, planAddresses } from "./components/network/address-plan";
+import { PAIRED_REGIONS } from "./components/regions";
 import { checkCapacity, checkRanges } from "./config/network";
 import { azureSchema, programSchema } from "./config/schema";
 
@@ -102,6 +103,12 @@ function contradictions(keys: Readonly<Record<string, string>>): string[] {
     if (kept !== undefined && kept.archive.retentionDays < kept.logRetentionDays) {
         const what = `at least logRetentionDays (${kept.logRetentionDays.toString()})`;
         faults.push(`archive.retentionDays: expected ${what}, got ${kept.archive.retentionDays.toString()}`);
+    }
+    const copied = z.object({ location, archive }).safeParse(keys).data;
+    if (copied?.archive.redundancy === "GZRS" && !PAIRED_REGIONS.includes(copied.location)) {
+        faults.push(
+            `archive.redundancy: expected ZRS in a region without a pair (${copied.location}), got "GZRS"`,
+        );
     }
     const locked = z.object({ archive, protectData }).safeParse(keys).data;
     if (locked?.archive.immutability === "Locked" && !locked.protectData) {

@@ -2,6 +2,7 @@ import { Archive } from "./components/archive/archive";
 import { Cluster } from "./components/cluster/cluster";
 import { Database } from "./components/database/database";
 import { Edge } from "./components/edge/edge";
+import { MeshRoute } from "./components/edge/mesh-route";
 import { DeleteLocks } from "./components/governance/delete-locks";
 import { Governance } from "./components/governance/governance";
 import { imagesOf } from "./components/images";
@@ -32,7 +33,14 @@ const governance = new Governance("governance", {
 
 const logging = new Logging(
     "logging",
-    { ...scope, names, subscriptionId, retentionDays: config.logRetentionDays, protectData },
+    {
+        ...scope,
+        names,
+        subscriptionId,
+        retentionDays: config.logRetentionDays,
+        actionGroupId: governance.actionGroupId,
+        protectData,
+    },
     { dependsOn: governance },
 );
 const { workspaceId } = logging;
@@ -44,7 +52,7 @@ const network = new Network(
         names,
         plan,
         egress: config.egress,
-        bastion: config.bastion,
+        administratorSources: config.administratorSources,
         ddosProtection: config.ddosProtection,
         allowedSources: config.edge.allowedSources,
         workspaceId,
@@ -54,7 +62,11 @@ const network = new Network(
 );
 const { privateEndpoints } = network;
 
-new PrivateIngestion("ingestion", { ...scope, names, workspaceId, privateEndpoints });
+new PrivateIngestion(
+    "ingestion",
+    { ...scope, names, workspaceId, privateEndpoints },
+    { dependsOn: [governance, logging] },
+);
 
 const vault = new KeyVault(
     "vault",
@@ -188,6 +200,12 @@ const openmrs = new OpenMrs(
     { provider: cluster.kubernetes, dependsOn: [vault, database] },
 );
 
+new MeshRoute(
+    "route",
+    { host: config.openmrs.host, server: openmrs.entry },
+    { provider: cluster.kubernetes, dependsOn: openmrs },
+);
+
 new Observability(
     "observability",
     {
@@ -212,17 +230,25 @@ new DeleteLocks(
             registry: registry.registryId,
             cluster: cluster.clusterId,
         },
+        protectData,
     },
     { dependsOn: [logging, network, vault, archive, registry, cluster, edge, openmrs] },
 );
 
 export const resourceGroupName = names.resourceGroup;
 export const clusterName = names.cluster;
+export const clusterId = cluster.clusterId;
+export const registryId = registry.registryId;
 export const registryLoginServer = registry.loginServer;
+export const vaultId = vault.vaultId;
 export const vaultUri = vault.vaultUri;
 export const oidcIssuerUrl = cluster.oidcIssuerUrl;
 export const virtualNetworkId = network.virtualNetworkId;
+export const endpointsSubnetId = privateEndpoints.subnetId;
+export const databaseSubnetId = network.databaseSubnetId;
+export const privateZoneIds = privateEndpoints.zoneIds;
 export const edgeAddress = edge.address;
 export const egressAddress = network.egressAddress;
 export const logWorkspaceId = workspaceId;
+export const actionGroupId = governance.actionGroupId;
 export const archiveAccountName = archive.accountName;

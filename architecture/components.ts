@@ -9,58 +9,61 @@ export const DESCRIPTIONS: Readonly<Record<string, Description>> = {
     governance: {
         title: "Gouvernance",
         text:
-            "Ce que la plateforme s'interdit, ce qu'elle coûte et qui est prévenu. Les stratégies Azure sont posées avant " +
+            "Ce que la plateforme s’interdit, ce qu’elle coûte et qui est prévenu. Les stratégies Azure sont posées avant " +
             "toute autre ressource, donc avant le premier pod : régions et registres admis, pods restreints, étiquettes " +
-            "obligatoires. Les plans Defender surveillent l'abonnement ; le budget alerte par courriel aux seuils fixés. " +
+            "obligatoires. Les plans Defender surveillent l’abonnement ; le budget alerte par courriel aux seuils fixés. " +
             "Rien ici ne contient de données de santé.",
     },
     logging: {
         title: "Journaux",
         text:
-            "L'espace Log Analytics reçoit le journal d'audit de chaque ressource qui sait en produire un, et le journal " +
-            "d'activité de l'abonnement. Les tables d'audit sont gardées de 180 à 365 jours, selon la délibération 2021-122 de " +
-            "la CNIL ; les tables techniques moins longtemps. L'espace n'est joignable ni en écriture ni en lecture depuis " +
-            "Internet, et n'accepte aucune clé partagée.",
+            "L’espace Log Analytics reçoit le journal d’audit de chaque ressource qui sait en produire un, et le journal " +
+            "d’activité de l’abonnement. Celui du cluster garde aussi les lectures, car ouvrir un shell dans un pod ou lire un " +
+            "secret en sont pour l’API. Une alerte écrit quand Azure annonce un incident dans la région. Les tables d’audit sont gardées de 180 à 365 jours, selon la délibération 2021-122 de " +
+            "la CNIL ; les tables techniques moins longtemps. L’espace n’est joignable ni en écriture ni en lecture depuis " +
+            "Internet, et n’accepte aucune clé partagée.",
     },
     network: {
         title: "Réseau",
         text:
-            "Un réseau virtuel découpé par un plan d'adressage calculé : chaque usage a son sous-réseau, chaque sous-réseau sauf celui du pare-feu, où Azure l'interdit, " +
-            "son groupe de sécurité, et aucun n'a d'accès sortant par défaut. Les sorties passent par le pare-feu, vers des " +
-            "destinations nommées, ou par une passerelle NAT là où la configuration le choisit. Les zones DNS privées font " +
+            "Un réseau virtuel découpé par un plan d’adressage calculé : chaque usage a son sous-réseau, chaque sous-réseau sauf celui du pare-feu, où Azure l’interdit, " +
+            "son groupe de sécurité, et aucun n’a d’accès sortant par défaut. Les sorties passent par le pare-feu, vers des " +
+            "destinations nommées, ou par une passerelle NAT là où la configuration le choisit. Un sous-réseau attend les machines " +
+            "d’exploitation, seules, avec Bastion, à atteindre l’API depuis l’extérieur du cluster. Les zones DNS privées font " +
             "pointer le nom des services Azure vers leurs points de terminaison privés.",
     },
     ingestion: {
         title: "Accès privé aux journaux",
         text:
-            "Le lien privé d'Azure Monitor : seul chemin réseau vers l'espace de journaux, en écriture comme en lecture. Il " +
-            "est séparé des journaux parce qu'il a besoin du réseau, alors que le réseau a besoin des journaux.",
+            "Le lien privé d’Azure Monitor : seul chemin réseau vers l’espace de journaux, en écriture comme en lecture, hors " +
+            "diagnostics d’Azure, dont les services écrivent leurs journaux par une voie à eux. Il " +
+            "est séparé des journaux parce qu’il a besoin du réseau, alors que le réseau a besoin des journaux.",
     },
     vault: {
         title: "Coffre de clés",
         text:
             "Le coffre Premium garde les clés dans des modules matériels : une pour chaque usage (disques, stockage, registre, " +
             "base de données, etcd), renouvelée chaque année. Les droits sont des rôles Azure, posés clé par clé ; la " +
-            "suppression définitive est impossible avant la fin du délai de rétention, même pour un administrateur.",
+            "protection contre le vidage rend toute suppression réversible pendant 90 jours, même contre un administrateur.",
     },
     archive: {
         title: "Archive",
         text:
-            "Deux comptes de stockage chiffrés par une clé du coffre. Le premier reçoit en continu les journaux d'audit et les " +
-            "conserve en écriture unique : personne ne peut les modifier ni les effacer avant l'échéance. Le second reçoit les " +
-            "journaux de flux du réseau, tentatives refusées comprises. Le verrouillage définitif de l'immuabilité est une " +
+            "Deux comptes de stockage chiffrés par une clé du coffre. Le premier reçoit en continu les journaux d’audit, et tout le " +
+            "journal d’activité de l’abonnement, et les conserve en écriture unique : personne ne peut les modifier ni les effacer avant l’échéance. Le second reçoit les " +
+            "journaux de flux du réseau, tentatives refusées comprises. Le verrouillage définitif de l’immuabilité est une " +
             "étape à part, irréversible.",
     },
     registry: {
-        title: "Registre d'images",
+        title: "Registre d’images",
         text:
-            "La seule source d'images du cluster : privée, sans compte administrateur, sans téléchargement anonyme, export " +
-            "désactivé, chiffrée par sa propre clé. Les registres publics ne sont lus qu'à travers ses règles de cache.",
+            "La seule source d’images du cluster : privée, sans compte administrateur, sans téléchargement anonyme, export " +
+            "désactivé, chiffrée par sa propre clé. Les registres publics ne sont lus qu’à travers ses règles de cache.",
     },
     cluster: {
         title: "Cluster",
         text:
-            "Un cluster AKS dont l'API n'a pas d'adresse publique et dont les comptes locaux sont désactivés : on y entre avec " +
+            "Un cluster AKS dont l’API n’a pas d’adresse publique et dont les comptes locaux sont désactivés : on y entre avec " +
             "son identité Entra. Les nœuds chiffrent leurs disques avec la clé du coffre, etcd avec la sienne. Le groupe " +
             "système porte les pods du cluster ; les groupes general, database et media portent ceux de la plateforme. Les " +
             "mises à jour se font dans des fenêtres choisies.",
@@ -68,15 +71,16 @@ export const DESCRIPTIONS: Readonly<Record<string, Description>> = {
     edge: {
         title: "Entrée",
         text:
-            "La seule adresse publique qui accepte des connexions. La passerelle applicative filtre les requêtes (WAF en mode " +
-            "prévention), n'accepte que TLS 1.3, prend son certificat dans le coffre et transmet à l'entrée interne du " +
-            "maillage. Le groupe de sécurité de son sous-réseau n'admet que les plages des centres.",
+            "La seule adresse publique ouverte au public ; celle de Bastion, s’il y en a un, accepte les administrateurs, " +
+            "depuis leurs propres plages. La passerelle applicative filtre les requêtes (WAF en mode " +
+            "prévention), n’accepte que TLS 1.3, prend son certificat dans le coffre et transmet à l’entrée interne du " +
+            "maillage. Le groupe de sécurité de son sous-réseau n’admet que les plages des centres.",
     },
     database: {
         title: "Base de données",
         text:
-            "MariaDB, sur un disque chiffré par la clé dédiée. Ses mots de passe sont générés et n'apparaissent nulle part en " +
-            "clair. Seuls OpenMRS et la supervision peuvent l'atteindre.",
+            "MariaDB, sur un disque chiffré par la clé dédiée. Ses mots de passe sont générés et n’apparaissent nulle part en " +
+            "clair. Seuls OpenMRS et la supervision peuvent l’atteindre.",
     },
     openmrs: {
         title: "OpenMRS",
@@ -84,11 +88,17 @@ export const DESCRIPTIONS: Readonly<Record<string, Description>> = {
             "Le dossier des patients : passerelle, interface et serveur applicatif, chacun avec ses seuls flux réseau. Le " +
             "certificat vient du coffre par une identité fédérée, sans mot de passe.",
     },
+    route: {
+        title: "Route du maillage",
+        text:
+            "Le chemin de l’entrée du maillage jusqu’à la passerelle d’OpenMRS. Le maillage lit le nom demandé à l’ouverture de la " +
+            "connexion et transmet sans déchiffrer : TLS se termine à la passerelle, seule à détenir la clé.",
+    },
     locks: {
         title: "Verrous",
         text:
             "Azure refuse de supprimer les journaux, le coffre, les comptes de stockage, le registre et le cluster tant que leur " +
-            "verrou est en place, quels que soient l'outil et la personne. Les verrous sont posés en dernier ; une destruction " +
+            "verrou est en place, quels que soient l’outil et la personne. Les verrous sont posés en dernier ; une destruction " +
             "voulue commence donc par les lever.",
     },
     observability: {

@@ -47,6 +47,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
         "rattachement au lien privé",
         "rattachements au lien privé",
     ),
+    "azure-native:monitor:ScheduledQueryRule": kind("alerte sur les journaux", "alertes sur les journaux"),
     "azure-native:network:ApplicationGateway": kind("passerelle applicative", "passerelles applicatives"),
     "azure-native:network:AzureFirewall": kind("pare-feu", "pare-feux"),
     "azure-native:network:BastionHost": kind("bastion", "bastions"),

@@ -7,3 +7,7 @@ export interface AzureScope {
     readonly location: string;
     readonly tags: Tags;
 }
+
+/** Azure resource id of a resource group. Plain, since Azure derives it from the names. */
+export const resourceGroupId = (subscriptionId: string, resourceGroupName: string): string =>
+    `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}`;

@@ -22,6 +22,7 @@ export { ActivityLogAlert } from "@pulumi/azure-native/monitor/activityLogAlert"
 export { DiagnosticSetting } from "@pulumi/azure-native/monitor/diagnosticSetting";
 export { PrivateLinkScope } from "@pulumi/azure-native/monitor/privateLinkScope";
 export { PrivateLinkScopedResource } from "@pulumi/azure-native/monitor/privateLinkScopedResource";
+export { ScheduledQueryRule } from "@pulumi/azure-native/monitor/scheduledQueryRule";
 export { ApplicationGateway } from "@pulumi/azure-native/network/applicationGateway";
 export { AzureFirewall } from "@pulumi/azure-native/network/azureFirewall";
 export { BastionHost } from "@pulumi/azure-native/network/bastionHost";

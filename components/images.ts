@@ -49,16 +49,20 @@ export const imageSources: readonly Source[] = [
 /** The image references that workloads use, `<login server>/<repository>:<tag>@<digest>`. */
 export type Images = Readonly<Record<ImageName, string>>;
 
+/** Where the private registry keeps an image, `<login server>/<repository>`. */
+export const repositoryOf = (loginServer: string, image: ImageName) =>
+    `${loginServer}/${IMAGES[image].repository}`;
+
 /**
  * References to the images in the private registry. The digest decides what runs; the tag tells people what it is.
  *
- * @param digests `sha256:...` of each image.
+ * @param digests `sha256:...` of each image, which was scanned before it was written down.
  */
 export function imagesOf(loginServer: string, digests: Readonly<Record<ImageName, string>>): Images {
     return Object.fromEntries(
-        imageNames.map((name) => {
-            const { repository, tag } = IMAGES[name];
-            return [name, `${loginServer}/${repository}:${tag}@${digests[name]}`];
-        }),
+        imageNames.map((name) => [
+            name,
+            `${repositoryOf(loginServer, name)}:${IMAGES[name].tag}@${digests[name]}`,
+        ]),
     ) as Record<ImageName, string>;
 }

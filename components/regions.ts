@@ -16,3 +16,13 @@ export const ZONED_REGIONS: readonly string[] = [
     "swedencentral",
     "westeurope",
 ];
+
+/** Those of them that have a pair, in which storage can keep a copy (GZRS). */
+export const PAIRED_REGIONS: readonly string[] = [
+    "francecentral",
+    "germanywestcentral",
+    "northeurope",
+    "norwayeast",
+    "swedencentral",
+    "westeurope",
+];

@@ -1,6 +1,6 @@
 import * as ipaddr from "ipaddr.js";
 import { z } from "zod";
-import { SURGE_PERCENT } from "../components/cluster/node-pool";
+import { SURGE_PERCENT } from "../components/cluster/hardened-nodes";
 import { ADDRESS_SPACE_PREFIX, type ChosenRanges, sizeOf } from "../components/network/address-plan";
 import { expected } from "./expect";
 
@@ -37,16 +37,20 @@ function isPublic([address]: [ipaddr.IPv4, number]): boolean {
     return kind === "unicast" || (kind === "reserved" && !address.match(ipaddr.IPv4.parse("240.0.0.0"), 4));
 }
 
-const sourceText =
-    'a public IPv4 range of /16 or smaller that starts on its own boundary, such as 192.0.2.0/24, or "Internet"';
+const isSomebodys = (text: string) => isRange(text) && parsed(text)[1] >= 16 && isPublic(parsed(text));
 
-/** Who may come from outside: everybody ("Internet"), or a public IPv4 range that is small enough to be somebody's own. */
+const publicRangeText =
+    "a public IPv4 range of /16 or smaller that starts on its own boundary, such as 192.0.2.0/24";
+
+/** A public IPv4 range that is small enough to be somebody's own. */
+export const publicRange = z.string(expected(publicRangeText)).refine(isSomebodys, expected(publicRangeText));
+
+const sourceText = `${publicRangeText}, or "Internet"`;
+
+/** Who may come from outside: everybody ("Internet"), or somebody by a public range. */
 export const source = z
     .string(expected(sourceText))
-    .refine(
-        (text) => text === "Internet" || (isRange(text) && parsed(text)[1] >= 16 && isPublic(parsed(text))),
-        expected(sourceText),
-    );
+    .refine((text) => text === "Internet" || isSomebodys(text), expected(sourceText));
 
 function contains(outer: string, inner: string): boolean {
     const [innerAddress, innerBits] = parsed(inner);

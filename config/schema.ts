@@ -4,7 +4,7 @@ import { mebibytes, millicores } from "../components/kubernetes/quantity";
 import { ZONED_REGIONS } from "../components/regions";
 import { isEeaRegion } from "../policies/regions";
 import { choice, expected, fault, integer, json, list, object, text, unique } from "./expect";
-import { cidr, source } from "./network";
+import { cidr, publicRange, source } from "./network";
 
 /** A GUID; all zeros is what templates leave to be filled in. */
 const guid = (what: string) =>
@@ -36,6 +36,11 @@ const allowedSources = list("public IPv4 ranges", source).refine(
     (sources) => !sources.includes("Internet") || sources.length === 1,
     expected('"Internet" alone, or public IPv4 ranges without it'),
 );
+
+/** Who may reach Bastion, if anybody. */
+const administratorSources = z
+    .array(publicRange, expected("a list of public IPv4 ranges"))
+    .refine(unique, expected("a list of public IPv4 ranges, none twice"));
 
 /** A pool of nodes that the autoscaler sizes. */
 const pool = (least: number) =>
@@ -98,7 +103,7 @@ export const programSchema = z.strictObject({
         }),
     ),
     egress: choice("firewall", "natGateway"),
-    bastion: boolean("true or false"),
+    administratorSources: json(administratorSources),
     ddosProtection: choice("none", "ip", "network"),
     edge: json(object({ allowedSources, maxInstances: integer(2, 125, "instances") })),
     alertEmails: json(list("e-mail addresses", email)),

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { declaredKeys, stackConfig } from "../architecture/stack-config";
 import { parseConfig } from "../config";
-import { ZONED_REGIONS } from "../components/regions";
+import { PAIRED_REGIONS, ZONED_REGIONS } from "../components/regions";
 import { programSchema } from "../config/schema";
 import { EEA_REGIONS } from "../policies/regions";
 import { type Change, REFUSALS } from "./config/refusals";
@@ -53,10 +53,14 @@ describe("parseConfig", () => {
         });
     }
 
-    for (const [title, change, faults] of [...REFUSALS, ...REFUSED_RANGES, ...REFUSED_FOUNDATIONS]) {
+    for (const [title, change, faults, ...given] of [
+        ...REFUSALS,
+        ...REFUSED_RANGES,
+        ...REFUSED_FOUNDATIONS,
+    ]) {
         it(`refuses ${title}`, () => {
             const count = faults.length === 1 ? "1 fault" : `${faults.length.toString()} faults`;
-            assert.deepEqual(refusal(changed(change)), [
+            assert.deepEqual(refusal(changed(...given, change)), [
                 `the configuration of the stack has ${count}:`,
                 ...faults,
             ]);
@@ -181,6 +185,22 @@ describe("ZONED_REGIONS", () => {
             ZONED_REGIONS.filter((region) => !EEA_REGIONS.includes(region)),
             [],
         );
+    });
+});
+
+describe("PAIRED_REGIONS", () => {
+    it("holds regions with zones only", () => {
+        assert.deepEqual(
+            PAIRED_REGIONS.filter((region) => !ZONED_REGIONS.includes(region)),
+            [],
+        );
+    });
+
+    it("takes a copy in the pair", () => {
+        const copied = [`${P}:archive`, { redundancy: "GZRS" }] as const;
+        for (const region of PAIRED_REGIONS) {
+            assert.deepEqual(refusal(changed(["azure-native:location", region], copied)), []);
+        }
     });
 });
 

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { stackConfig } from "../architecture/stack-config";
+import { PRIVATE_ZONES } from "../components/network/private-dns";
 import { recorded, settled, startRecording } from "./support/recorder";
 
 const PROGRAM = require.resolve("../index");
@@ -30,6 +31,9 @@ describe("the program", () => {
             "azure-native:network:NatGateway network-egress",
         ]);
         assert.deepEqual(beyond(prod, dev), [
+            // Nodes that go out by the firewall have a route, and AKS a right to it.
+            "azure-native:authorization:RoleAssignment cluster-identities-route-table",
+            "azure-native:authorization:RoleDefinition cluster-identities-routes",
             "azure-native:containerregistry:Replication registry-replica-francesouth",
             "azure-native:monitor:DiagnosticSetting network-bastion-host-address-audit",
             "azure-native:monitor:DiagnosticSetting network-bastion-host-audit",
@@ -63,12 +67,35 @@ describe("the program", () => {
 
     it("exports what operators and other stacks look for", async () => {
         const outputs = await run(stackConfig("dev"));
-        const { oidcIssuerUrl, virtualNetworkId, edgeAddress, egressAddress, logWorkspaceId, ...plain } =
-            outputs;
-        for (const output of [oidcIssuerUrl, virtualNetworkId, edgeAddress, egressAddress, logWorkspaceId]) {
-            assert.ok(pulumi.Output.isInstance(output));
-        }
-        assert.deepEqual(plain, {
+        const { privateZoneIds, ...others } = outputs;
+        const isOutput = ([, value]: readonly [string, unknown]) => pulumi.Output.isInstance(value);
+        const entries = Object.entries(others);
+        assert.deepEqual(
+            entries
+                .filter(isOutput)
+                .map(([name]) => name)
+                .sort(),
+            [
+                "actionGroupId",
+                "clusterId",
+                "databaseSubnetId",
+                "edgeAddress",
+                "egressAddress",
+                "endpointsSubnetId",
+                "logWorkspaceId",
+                "oidcIssuerUrl",
+                "registryId",
+                "vaultId",
+                "virtualNetworkId",
+            ],
+        );
+        const zones = Object.entries(privateZoneIds as Record<string, unknown>);
+        assert.ok(zones.every(isOutput));
+        assert.deepEqual(
+            zones.map(([name]) => name),
+            Object.keys(PRIVATE_ZONES),
+        );
+        assert.deepEqual(Object.fromEntries(entries.filter((entry) => !isOutput(entry))), {
             resourceGroupName: "rg-aplus-core-dev-frc",
             clusterName: "aks-aplus-core-dev-frc",
             registryLoginServer: "crapluscoredevfrc.azurecr.io",

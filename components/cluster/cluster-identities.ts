@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { UserAssignedIdentity } from "../azure";
-import type { AzureScope } from "../azure-scope";
+import { type AzureScope, resourceGroupId } from "../azure-scope";
 import { customRole } from "../identity/custom-role";
 import { assignRole, type RoleArgs } from "../identity/role";
 import type { CustomerKey } from "../key-vault/key-vault";
@@ -11,7 +11,7 @@ import type { DiskEncryption } from "./disk-encryption";
 export interface ClusterIdentitiesArgs extends AzureScope {
     readonly names: PlatformNames;
     readonly subscriptionId: string;
-    readonly network: Pick<ClusterNetwork, "nodesSubnetId" | "apiServerSubnetId">;
+    readonly network: Omit<ClusterNetwork, "outboundType">;
 
     /** Key that Kubernetes' secrets are encrypted with. */
     readonly etcdKey: CustomerKey;
@@ -47,7 +47,7 @@ export class ClusterIdentities extends pulumi.ComponentResource {
         this.kubelet = identity("kubelet", names.kubeletIdentity);
 
         const roles = {
-            scope: `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}`,
+            scope: resourceGroupId(subscriptionId, resourceGroupName),
             subscriptionId,
         };
         const joinsSubnets = customRole(
@@ -100,6 +100,29 @@ export class ClusterIdentities extends pulumi.ComponentResource {
             scope: network.apiServerSubnetId,
             scopeName: names.apiServerSubnet,
         });
+        if (network.routeTableId !== undefined) {
+            const writesRoutes = customRole(
+                `${name}-routes`,
+                {
+                    ...roles,
+                    roleName: names.clusterRoutesRole,
+                    description:
+                        "Plan de contrôle AKS : lire la table de routage des nœuds et y écrire des routes.",
+                    actions: [
+                        "Microsoft.Network/routeTables/read",
+                        "Microsoft.Network/routeTables/routes/read",
+                        "Microsoft.Network/routeTables/routes/write",
+                    ],
+                },
+                this,
+            );
+            grant("route-table", {
+                ...controlPlane,
+                role: writesRoutes,
+                scope: network.routeTableId,
+                scopeName: names.egressRoutes,
+            });
+        }
         grant("kubelet-operator", {
             ...controlPlane,
             role: "managedIdentityOperator",

@@ -15,7 +15,7 @@ import { CLUSTER_SETTINGS, POD_NETWORK } from "./cluster-settings";
 import { DiskEncryption } from "./disk-encryption";
 import { type KubeLogin, kubeconfigOf } from "./kubeconfig";
 import { type MaintenanceArgs, maintenanceWindows } from "./maintenance";
-import { HARDENED_NODES } from "./node-pool";
+import { HARDENED_NODES } from "./hardened-nodes";
 import { type NodePoolArgs, nodePools } from "./node-pools";
 import { STORAGE_CLASSES, zoneRedundantStorage } from "./storage";
 
@@ -41,7 +41,7 @@ export interface ClusterArgs extends AzureScope {
     /**
      * Nodes for the cluster's own pods. Read when the cluster is created: Azure has no update of pools by way of their
      * cluster, so a later change, and their Kubernetes version, is made with `az aks nodepool` and read back by
-     * `pulumi refresh`.
+     * `pulumi refresh`, whose order of pools is to be looked at (docs/adr/0004).
      */
     readonly systemPool: { readonly vmSize: string; readonly count: number };
 
@@ -216,9 +216,9 @@ export class Cluster extends pulumi.ComponentResource {
         );
         const pools = nodePools(
             name,
-            cluster,
-            names.cluster,
             {
+                cluster,
+                clusterName: names.cluster,
                 resourceGroupName,
                 tags,
                 kubernetesVersion: args.kubernetesVersion,
@@ -229,10 +229,7 @@ export class Cluster extends pulumi.ComponentResource {
         );
         const windows = maintenanceWindows(
             name,
-            cluster,
-            names.cluster,
-            resourceGroupName,
-            args.maintenance,
+            { ...args.maintenance, cluster, clusterName: names.cluster, resourceGroupName },
             this,
         );
         auditLog(
@@ -253,16 +250,16 @@ export class Cluster extends pulumi.ComponentResource {
             },
             { parent: this, dependsOn: [...pools] },
         );
-        const inCluster = { parent: this, provider: this.kubernetes };
+        const disk = { keepData: protectData, provider: this.kubernetes };
         zoneRedundantStorage(
             `${name}-storage`,
-            { className: STORAGE_CLASSES.general, encryption: disks, keepData: protectData },
-            inCluster,
+            { ...disk, className: STORAGE_CLASSES.general, encryption: disks },
+            this,
         );
         zoneRedundantStorage(
             `${name}-database-storage`,
-            { className: STORAGE_CLASSES.database, encryption: databaseDisks, keepData: protectData },
-            inCluster,
+            { ...disk, className: STORAGE_CLASSES.database, encryption: databaseDisks },
+            this,
         );
         this.registerOutputs({
             clusterId: this.clusterId,

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DiskEncryptionSet } from "../azure";
-import type { AzureScope } from "../azure-scope";
+import { type AzureScope, resourceGroupId } from "../azure-scope";
 import { EncryptionIdentity } from "../key-vault/encryption-identity";
 import type { CustomerKey } from "../key-vault/key-vault";
 
@@ -60,7 +60,7 @@ export class DiskEncryption extends pulumi.ComponentResource {
 
         this.setName = setName;
         this.setId =
-            `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}` +
+            resourceGroupId(subscriptionId, resourceGroupName) +
             `/providers/Microsoft.Compute/diskEncryptionSets/${setName}`;
         this.encryptionType = args.encryptionType;
         this.registerOutputs({ setId: this.setId });

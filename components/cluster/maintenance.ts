@@ -15,13 +15,16 @@ export interface MaintenanceArgs {
     readonly hours: number;
 }
 
+export interface MaintenanceWindowsArgs extends MaintenanceArgs {
+    readonly cluster: ManagedCluster;
+    readonly clusterName: string;
+    readonly resourceGroupName: string;
+}
+
 /** The two windows outside of which Azure upgrades nothing by itself. The names are Azure's. */
 export function maintenanceWindows(
     name: string,
-    cluster: ManagedCluster,
-    clusterName: string,
-    resourceGroupName: string,
-    args: MaintenanceArgs,
+    args: MaintenanceWindowsArgs,
     parent: pulumi.Resource,
 ): readonly MaintenanceConfiguration[] {
     const window = (suffix: string, configName: string, dayOfWeek: string) =>
@@ -29,8 +32,8 @@ export function maintenanceWindows(
             `${name}-${suffix}`,
             {
                 configName,
-                resourceName: clusterName,
-                resourceGroupName,
+                resourceName: args.clusterName,
+                resourceGroupName: args.resourceGroupName,
                 maintenanceWindow: {
                     schedule: { weekly: { dayOfWeek, intervalWeeks: 1 } },
                     startTime: args.startTime,
@@ -38,7 +41,7 @@ export function maintenanceWindows(
                     durationHours: args.hours,
                 },
             },
-            { parent, dependsOn: cluster },
+            { parent, dependsOn: args.cluster },
         );
     return [
         window("upgrades", "aksManagedAutoUpgradeSchedule", args.clusterDay),

@@ -3,7 +3,7 @@ import { AgentPool, type ManagedCluster } from "../azure";
 import { IGNORED_CHANGES } from "../ignored-changes";
 import { NODE_POOLS, type NodePool, nodesOf } from "../kubernetes/placement";
 import type { Tags } from "../naming";
-import { HARDENED_NODES } from "./node-pool";
+import { HARDENED_NODES } from "./hardened-nodes";
 
 /** A pool of nodes, as many as its pods need between the two counts. */
 export interface NodePoolArgs {
@@ -14,6 +14,8 @@ export interface NodePoolArgs {
 }
 
 export interface NodePoolsArgs {
+    readonly cluster: ManagedCluster;
+    readonly clusterName: string;
     readonly resourceGroupName: string;
     readonly tags: Tags;
     readonly kubernetesVersion: string;
@@ -22,38 +24,32 @@ export interface NodePoolsArgs {
 }
 
 /** The pools of the platform's pods, made one after another: AKS works on one pool of a cluster at a time. */
-export function nodePools(
-    name: string,
-    cluster: ManagedCluster,
-    clusterName: string,
-    args: NodePoolsArgs,
-    parent: pulumi.Resource,
-): readonly AgentPool[] {
-    return NODE_POOLS.reduce<readonly AgentPool[]>((made, pool) => {
+export function nodePools(name: string, args: NodePoolsArgs, parent: pulumi.Resource): readonly AgentPool[] {
+    let previous: pulumi.Resource = args.cluster;
+    return NODE_POOLS.map((pool) => {
         const { vmSize, minCount, maxCount } = args.pools[pool];
-        return [
-            ...made,
-            new AgentPool(
-                `${name}-${pool}`,
-                {
-                    ...HARDENED_NODES,
-                    ...nodesOf(pool),
-                    agentPoolName: pool,
-                    resourceName: clusterName,
-                    resourceGroupName: args.resourceGroupName,
-                    // Left out, the pool would stay behind when the cluster's own version rises.
-                    orchestratorVersion: args.kubernetesVersion,
-                    mode: "User",
-                    vmSize,
-                    enableAutoScaling: true,
-                    count: minCount,
-                    minCount,
-                    maxCount,
-                    vnetSubnetID: args.nodesSubnetId,
-                    tags: args.tags,
-                },
-                { parent, dependsOn: [cluster, ...made], ignoreChanges: IGNORED_CHANGES.userPool.properties },
-            ),
-        ];
-    }, []);
+        const made = new AgentPool(
+            `${name}-${pool}`,
+            {
+                ...HARDENED_NODES,
+                ...nodesOf(pool),
+                agentPoolName: pool,
+                resourceName: args.clusterName,
+                resourceGroupName: args.resourceGroupName,
+                // Left out, the pool would stay behind when the cluster's own version rises.
+                orchestratorVersion: args.kubernetesVersion,
+                mode: "User",
+                vmSize,
+                enableAutoScaling: true,
+                count: minCount,
+                minCount,
+                maxCount,
+                vnetSubnetID: args.nodesSubnetId,
+                tags: args.tags,
+            },
+            { parent, dependsOn: previous, ignoreChanges: IGNORED_CHANGES.userPool.properties },
+        );
+        previous = made;
+        return made;
+    });
 }

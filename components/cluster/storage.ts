@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { StorageClass } from "../kubernetes/api";
+import { type Provider, StorageClass } from "../kubernetes/api";
 import type { DiskEncryption } from "./disk-encryption";
 
 /** Names of the storage classes in the cluster. */
@@ -15,6 +15,9 @@ export interface StorageClassArgs {
 
     /** Whether a disk outlives its claim. */
     readonly keepData: boolean;
+
+    /** Deploys into the cluster. */
+    readonly provider: Provider;
 }
 
 /**
@@ -23,8 +26,8 @@ export interface StorageClassArgs {
  */
 export function zoneRedundantStorage(
     name: string,
-    { className, encryption, keepData }: StorageClassArgs,
-    opts: pulumi.CustomResourceOptions,
+    { className, encryption, keepData, provider }: StorageClassArgs,
+    parent: pulumi.Resource,
 ): StorageClass {
     return new StorageClass(
         name,
@@ -43,6 +46,6 @@ export function zoneRedundantStorage(
             volumeBindingMode: "WaitForFirstConsumer",
             allowVolumeExpansion: true,
         },
-        opts,
+        { parent, provider },
     );
 }

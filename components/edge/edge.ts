@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ApplicationGateway, UserAssignedIdentity } from "../azure";
-import type { AzureScope } from "../azure-scope";
+import { type AzureScope, resourceGroupId } from "../azure-scope";
 import { assignRole } from "../identity/role";
 import { auditLog } from "../logging/audit-log";
 import type { PlatformNames } from "../naming";
@@ -38,9 +38,9 @@ export interface EdgeArgs extends AzureScope {
 }
 
 /**
- * The only way in from the Internet: an application gateway with its web application firewall, TLS 1.3 alone towards
- * browsers. Towards the mesh it speaks TLS too: 1.3 where the other side does, 1.2 at least, which no setting of
- * the gateway changes; so the mesh's ingress must insist on 1.3 itself.
+ * The only way in for the public (Bastion's address, where there is one, accepts administrators): an application
+ * gateway with its web application firewall, TLS 1.3 alone towards browsers. Inwards it speaks TLS too: 1.3 where the
+ * other side does, 1.2 at least, which no setting of the gateway changes; so the server behind the mesh accepts 1.3 only.
  */
 export class Edge extends pulumi.ComponentResource {
     /** Public address. */
@@ -50,7 +50,7 @@ export class Edge extends pulumi.ComponentResource {
         super("audioprothese:edge:Edge", name, {}, opts);
         const { names, resourceGroupName, location, tags, subscriptionId, workspaceId } = args;
         const scope = { resourceGroupName, location, tags };
-        const group = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}`;
+        const group = resourceGroupId(subscriptionId, resourceGroupName);
 
         const identity = new UserAssignedIdentity(
             name,
@@ -80,11 +80,11 @@ export class Edge extends pulumi.ComponentResource {
             },
             this,
         );
-        const waf = wafPolicy(`${name}-waf`, { ...scope, policyName: names.edgeWafPolicy }, { parent: this });
-        meshEntry(
+        const waf = wafPolicy(`${name}-waf`, { ...scope, policyName: names.edgeWafPolicy }, this);
+        const mesh = meshEntry(
             `${name}-mesh`,
             { subnetName: names.nodesSubnet, ingressIp: args.ingressIp },
-            { parent: this },
+            this,
         );
         const gateway = new ApplicationGateway(
             name,
@@ -94,12 +94,13 @@ export class Edge extends pulumi.ComponentResource {
                     ...args,
                     gatewayId: `${group}/providers/Microsoft.Network/applicationGateways/${names.edge}`,
                 }),
-                ...gatewayPlace<pulumi.Input<string>>(args.subnetId, address.id),
+                ...gatewayPlace(args.subnetId, address.id),
                 firewallPolicy: { id: waf.id },
                 identity: { type: "UserAssigned", userAssignedIdentities: [identity.id] },
             },
-            // It reads the certificate when it is made.
-            { parent: this, dependsOn: role },
+            // Azure refuses a gateway whose identity cannot read the certificate yet, and rights take minutes to spread:
+            // the load balancer in between gives them some.
+            { parent: this, dependsOn: [role, mesh] },
         );
         auditLog(
             `${name}-audit`,

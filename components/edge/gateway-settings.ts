@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { PlatformNames } from "../naming";
 
 export interface GatewaySettingsArgs {
@@ -97,7 +98,7 @@ export function gatewaySettings(args: GatewaySettingsArgs) {
 }
 
 /** The gateway's place in the network, each under the name that the settings refer to. */
-export function gatewayPlace<Id>(subnetId: Id, publicAddressId: Id) {
+export function gatewayPlace(subnetId: pulumi.Input<string>, publicAddressId: pulumi.Input<string>) {
     return {
         gatewayIPConfigurations: [{ name: PART, subnet: { id: subnetId } }],
         frontendIPConfigurations: [{ name: PART, publicIPAddress: { id: publicAddressId } }],

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Service } from "../kubernetes/api";
+import type { Pods } from "../kubernetes/flows";
 
 export interface MeshEntryArgs {
     /** Name of the subnet, and the address in it, at which the mesh takes requests. */
@@ -9,19 +10,29 @@ export interface MeshEntryArgs {
 
 const ANNOTATION = "service.beta.kubernetes.io/azure-load-balancer";
 
+/** The ingress pods that AKS runs for the Istio add-on. */
+export const MESH_INGRESS: Pods = {
+    name: "mesh-ingress",
+    namespace: "aks-istio-ingress",
+    labels: { istio: "aks-istio-ingressgateway-internal" },
+};
+
+/** Port of the mesh's ingress, towards the network and on its pods. */
+export const MESH_PORT = 443;
+
 /**
- * The one address at which the mesh takes requests from the network: a load balancer inside it, before the ingress
- * pods that AKS runs for the Istio add-on. Where they lead, and with which certificate, is up to the workloads: the
- * routes belong to them, that of `/healthz` included, which the application gateway asks. Until there is one,
- * the edge answers 502.
+ * The fixed address at which the mesh takes requests from the network: a load balancer inside it, before the mesh's
+ * ingress pods. AKS keeps a second one before the same pods, the add-on's own service of an address that Azure
+ * chooses, inside the network too: nothing refers to it, and AKS would undo a change. Where requests go from here is
+ * `MeshRoute`'s to say; until there is one the edge answers 502.
  */
-export function meshEntry(name: string, args: MeshEntryArgs, opts: pulumi.CustomResourceOptions): Service {
+export function meshEntry(name: string, args: MeshEntryArgs, parent: pulumi.Resource): Service {
     return new Service(
         name,
         {
             metadata: {
                 name: "edge",
-                namespace: "aks-istio-ingress",
+                namespace: MESH_INGRESS.namespace,
                 annotations: {
                     [`${ANNOTATION}-internal`]: "true",
                     [`${ANNOTATION}-internal-subnet`]: args.subnetName,
@@ -32,10 +43,10 @@ export function meshEntry(name: string, args: MeshEntryArgs, opts: pulumi.Custom
                 type: "LoadBalancer",
                 // No second hop, and the ingress sees the application gateway's own address.
                 externalTrafficPolicy: "Local",
-                selector: { istio: "aks-istio-ingressgateway-internal" },
-                ports: [{ name: "https", port: 443, targetPort: 443, protocol: "TCP" }],
+                selector: MESH_INGRESS.labels,
+                ports: [{ name: "https", port: MESH_PORT, targetPort: MESH_PORT, protocol: "TCP" }],
             },
         },
-        opts,
+        { parent },
     );
 }

@@ -19,7 +19,7 @@ export interface WafPolicyArgs extends AzureScope {
 export function wafPolicy(
     name: string,
     args: WafPolicyArgs,
-    opts: pulumi.CustomResourceOptions,
+    parent: pulumi.Resource,
 ): WebApplicationFirewallPolicy {
     return new WebApplicationFirewallPolicy(
         name,
@@ -37,10 +37,11 @@ export function wafPolicy(
                 state: "Enabled",
                 mode: "Prevention",
                 requestBodyCheck: true,
-                // Azure inspects no more.
+                // Azure inspects no more, so no more passes. What is no file of a form counts as body: a picture that
+                // OpenMRS sends as text (Base64) is refused from about 1.5 MB on.
+                requestBodyEnforcement: true,
+                maxRequestBodySizeInKb: 2000,
                 requestBodyInspectLimitInKB: 2000,
-                // OpenMRS sends pictures as form fields, which Azure counts as body and would limit to 2 MB: nginx limits them.
-                requestBodyEnforcement: false,
                 // Attachments of the medical record, as nginx has it.
                 fileUploadEnforcement: true,
                 fileUploadLimitInMb: 25,
@@ -55,6 +56,6 @@ export function wafPolicy(
             },
             tags: args.tags,
         },
-        opts,
+        { parent },
     );
 }

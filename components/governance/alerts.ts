@@ -4,8 +4,8 @@ import type { AzureScope } from "../azure-scope";
 
 /**
  * Where the alert addresses are kept, which are personal data: of the regions that action groups exist in, one of the EEA.
- * Azure writes of an incident of its own ("Service Health") to none but groups that lie anywhere in the world, so those
- * incidents are read in the log workspace, which has their category.
+ * Azure writes of an incident of its own ("Service Health") to none but groups that lie anywhere in the world: those
+ * incidents are looked for in the log workspace (components/logging/service-health.ts).
  */
 const ACTION_GROUP_REGION = "germanywestcentral";
 
@@ -15,16 +15,20 @@ interface ActivityAlert {
     readonly operations: readonly string[];
 }
 
-/** What nobody does unseen: acts that open the platform, or that would cover the traces of it. */
+/**
+ * What nobody does unseen: acts that open the platform, or that would cover the traces of it. A deployment does some of them
+ * too: its messages are expected, any other is not.
+ */
 const ACTIVITY_ALERTS: Readonly<Record<string, ActivityAlert>> = {
     "role-assigned": {
         description: "Un droit vient d’être attribué : vérifier qu’il était demandé.",
         operations: ["Microsoft.Authorization/roleAssignments/write"],
     },
-    "policy-removed": {
+    "policy-changed": {
         description:
-            "Une stratégie Azure vient d’être retirée ou exemptée : les refus qu’elle imposait ont cessé.",
+            "Une stratégie Azure vient d’être posée, changée, retirée ou exemptée : vérifier ce qu’elle refuse encore.",
         operations: [
+            "Microsoft.Authorization/policyAssignments/write",
             "Microsoft.Authorization/policyAssignments/delete",
             "Microsoft.Authorization/policyExemptions/write",
         ],
@@ -42,9 +46,41 @@ const ACTIVITY_ALERTS: Readonly<Record<string, ActivityAlert>> = {
             "Microsoft.KeyVault/locations/deletedVaults/purge/action",
         ],
     },
-    "audit-log-removed": {
-        description: "Un journal d’audit vient d’être coupé : les accès ne sont plus tracés.",
-        operations: ["Microsoft.Insights/diagnosticSettings/delete"],
+    "store-changed": {
+        description:
+            "Un coffre de clés ou un compte de stockage vient d’être créé ou réglé autrement : vérifier qu’il reste fermé.",
+        operations: ["Microsoft.KeyVault/vaults/write", "Microsoft.Storage/storageAccounts/write"],
+    },
+    "audit-log-changed": {
+        description:
+            "Un journal d’audit vient d’être créé, détourné ou coupé : vérifier que les accès sont toujours tracés.",
+        operations: [
+            "Microsoft.Insights/diagnosticSettings/write",
+            "Microsoft.Insights/diagnosticSettings/delete",
+            "Microsoft.OperationalInsights/workspaces/dataExports/write",
+            "Microsoft.OperationalInsights/workspaces/dataExports/delete",
+            "Microsoft.Network/networkWatchers/flowLogs/delete",
+        ],
+    },
+    "logs-erased": {
+        description:
+            "Des journaux viennent d’être purgés, ou leur durée de conservation changée : vérifier ce qu’il en reste.",
+        operations: [
+            "Microsoft.OperationalInsights/workspaces/purge/action",
+            "Microsoft.OperationalInsights/workspaces/tables/write",
+        ],
+    },
+    "alert-changed": {
+        description:
+            "Une alerte ou ses destinataires viennent de changer : vérifier que quelqu’un est toujours prévenu.",
+        operations: [
+            "Microsoft.Insights/activityLogAlerts/write",
+            "Microsoft.Insights/activityLogAlerts/delete",
+            "Microsoft.Insights/scheduledQueryRules/write",
+            "Microsoft.Insights/scheduledQueryRules/delete",
+            "Microsoft.Insights/actionGroups/write",
+            "Microsoft.Insights/actionGroups/delete",
+        ],
     },
     "security-group-changed": {
         description: "Un groupe de sécurité réseau vient de changer : vérifier les flux qu’il ouvre.",

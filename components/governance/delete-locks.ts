@@ -4,6 +4,9 @@ import { ManagementLockByScope } from "../azure";
 export interface DeleteLocksArgs {
     /** Azure resource ids of what must stay, by the name of each lock. */
     readonly scopes: Readonly<Record<string, pulumi.Input<string>>>;
+
+    /** Whether Pulumi refuses to take a lock away, so that a hasty destroy ends at once, with nothing lost. */
+    readonly protectData: boolean;
 }
 
 /**
@@ -25,7 +28,7 @@ export class DeleteLocks extends pulumi.ComponentResource {
                     level: "CanNotDelete",
                     notes: "Données ou clés de santé : suppression interdite.",
                 },
-                { parent: this },
+                { parent: this, protect: args.protectData },
             );
         }
         this.registerOutputs({});

@@ -34,10 +34,13 @@ export interface GovernanceArgs extends AzureScope {
 
 /**
  * The resource group and the rules that hold for everything in it. The rest of the platform depends on this component, so
- * that Azure Policy judges its very first resource. The plans and the alerts are the subscription's: a subscription
- * hosts one stack.
+ * that Azure Policy judges its very first resource. The plans, the alerts and the budget are the subscription's: a
+ * subscription hosts one stack.
  */
 export class Governance extends pulumi.ComponentResource {
+    /** Azure resource id of the people whom alerts are sent to. */
+    public readonly actionGroupId: pulumi.Output<string>;
+
     constructor(name: string, args: GovernanceArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:governance:Governance", name, {}, opts);
         const { names, resourceGroupName, location, tags, subscriptionId, alertEmails } = args;
@@ -101,7 +104,8 @@ export class Governance extends pulumi.ComponentResource {
             {
                 ...args.budget,
                 budgetName: names.budget,
-                scope: groupId,
+                // Not the group's alone: the nodes, most of the costs, lie in a group that AKS makes.
+                scope: subscription,
                 emails: alertEmails,
                 actionGroupId: alerted.id,
             },
@@ -112,6 +116,7 @@ export class Governance extends pulumi.ComponentResource {
             { scope: subscription, plans: args.defenderPlans, emails: alertEmails },
             { parent: this },
         );
-        this.registerOutputs({});
+        this.actionGroupId = alerted.id;
+        this.registerOutputs({ actionGroupId: this.actionGroupId });
     }
 }

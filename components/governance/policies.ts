@@ -1,4 +1,4 @@
-import { WORKLOAD_LABEL } from "../kubernetes/flows";
+import { type ImageName, repositoryOf } from "../images";
 
 /** One assignment of a definition that Azure brings along. The texts are what Azure's portal and its refusals show. */
 export interface Policy {
@@ -7,8 +7,11 @@ export interface Policy {
     readonly initiative?: boolean;
     readonly displayName: string;
     readonly description: string;
-    /** What Azure answers to those whom it refuses. */
-    readonly message: string;
+    /**
+     * What Azure answers to those whom it refuses. Azure takes none for what it judges inside the cluster
+     * (Microsoft.Kubernetes.Data): there the description says it.
+     */
+    readonly message?: string;
     readonly parameters?: Readonly<Record<string, unknown>>;
     /** References of an initiative to leave out, for another assignment takes their place. */
     readonly replaced?: readonly string[];
@@ -19,8 +22,8 @@ export interface Policy {
 /** What Azure itself runs in the cluster, from images and with rights of its own. */
 const AZURE_NAMESPACES = ["kube-system", "gatekeeper-system", "aks-istio-system", "aks-istio-ingress"];
 
-/** Workloads that may run under group 0: those of the exceptions of `components/kubernetes`. */
-export const ROOT_GROUP_WORKLOADS = ["openmrs-backend"];
+/** Images that may run under group 0: those of the workloads that `components/kubernetes` excepts. */
+export const ROOT_GROUP_IMAGES: readonly ImageName[] = ["openmrsBackend"];
 
 /** Every group but root's, up to the highest that images use. */
 const NON_ROOT_GROUPS = { ranges: [{ min: 1, max: 65535 }] };
@@ -49,8 +52,9 @@ export function policiesOf({
             definition: "42b8ef37-b724-4e24-bbc8-7a7708edfe00",
             initiative: true,
             displayName: "Pods : norme de sécurité « restricted »",
-            description: "Ni privilège, ni accès au nœud, ni capacité Linux pour les pods de la plateforme.",
-            message: "Le pod ne respecte pas la norme de sécurité « restricted » de Kubernetes.",
+            description:
+                "Un pod de la plateforme respecte la norme « restricted » de Kubernetes : ni privilège, ni accès au nœud, " +
+                "ni capacité Linux.",
             parameters: { ...DENY_IN_PODS, allowedCapabilities: [], requiredDropCapabilities: ["ALL"] },
             // It wants supplementary groups, which our pods have none of: the two assignments below say what it means.
             replaced: ["AllowedUsersGroups"],
@@ -58,23 +62,21 @@ export function policiesOf({
         "pod-users": {
             definition: "f06ddb64-5fa3-4b77-b166-acb36f7f6042",
             displayName: "Pods : aucun processus sous le compte root",
-            description: "Tout conteneur s’exécute sous un utilisateur autre que root.",
-            message: "Le conteneur doit s’exécuter sous un utilisateur autre que root (runAsNonRoot).",
+            description: "Tout conteneur s’exécute sous un utilisateur autre que root (runAsNonRoot).",
             parameters: { ...DENY_IN_PODS, runAsUserRule: "MustRunAsNonRoot" },
         },
         "pod-groups": {
             definition: "f06ddb64-5fa3-4b77-b166-acb36f7f6042",
             displayName: "Pods : aucun processus dans le groupe root",
             description:
-                "Tout conteneur s’exécute dans un groupe autre que root, sauf exception motivée de la plateforme.",
-            message: "Le conteneur doit s’exécuter dans un groupe autre que root (runAsGroup, fsGroup).",
+                "Tout conteneur s’exécute dans un groupe autre que root (runAsGroup, fsGroup), sauf ceux des images que la " +
+                "plateforme excepte avec un motif.",
             parameters: {
                 ...DENY_IN_PODS,
-                labelSelector: {
-                    matchExpressions: [
-                        { key: WORKLOAD_LABEL, operator: "NotIn", values: ROOT_GROUP_WORKLOADS },
-                    ],
-                },
+                // Whatever the tag and the digest: a new digest reaches the cluster's policies a quarter of an hour late.
+                excludedImages: ROOT_GROUP_IMAGES.map(
+                    (image) => `${repositoryOf(registryLoginServer, image)}:*`,
+                ),
                 runAsGroupRule: "MustRunAs",
                 runAsGroupRanges: NON_ROOT_GROUPS,
                 fsGroupRule: "MustRunAs",
@@ -84,8 +86,7 @@ export function policiesOf({
         "pod-images": {
             definition: "febd0533-8e55-448f-b837-bd0e06f16469",
             displayName: "Pods : images du registre privé, par empreinte",
-            description: "Une image vient du registre privé de la plateforme et porte son empreinte SHA-256.",
-            message: `L’image doit venir de ${registryLoginServer} et être désignée par son empreinte (@sha256).`,
+            description: `Une image vient de ${registryLoginServer} et est désignée par son empreinte (@sha256).`,
             parameters: {
                 ...DENY_IN_PODS,
                 allowedContainerImagesRegex: `^${registryLoginServer.replaceAll(".", "\\.")}/[^@]+@sha256:[0-9a-f]{64}$`,
@@ -94,37 +95,39 @@ export function policiesOf({
         "pod-read-only": {
             definition: "df49d893-a74c-421d-bc95-c663042e5b80",
             displayName: "Pods : système de fichiers racine en lecture seule",
-            description: "Un intrus ne peut rien modifier dans l’image qui s’exécute.",
-            message: "Le conteneur doit avoir un système de fichiers racine en lecture seule.",
+            description:
+                "Un intrus ne peut rien modifier dans l’image qui s’exécute (readOnlyRootFilesystem: true).",
             parameters: DENY_IN_PODS,
         },
         "pod-no-token": {
             definition: "423dd1ba-798e-40e4-9c4d-b6902674b423",
             displayName: "Pods : aucun jeton de l’API Kubernetes",
-            description: "Aucun pod de la plateforme ne reçoit de jeton d’accès à l’API du cluster.",
-            message: "Le pod doit renoncer au jeton de l’API (automountServiceAccountToken: false).",
+            description:
+                "Un pod de la plateforme renonce au jeton d’accès à l’API du cluster (automountServiceAccountToken: false).",
             parameters: DENY_IN_PODS,
         },
         "service-internal": {
             definition: "3fc4dc25-5baf-40d8-9b05-7fe74c1bc64e",
             displayName: "Services : répartiteurs de charge internes seulement",
-            description: "Le seul chemin depuis Internet est la passerelle applicative et son pare-feu.",
-            message: "Un Service LoadBalancer doit être interne au réseau virtuel.",
+            description:
+                "Un Service LoadBalancer est interne au réseau virtuel : le seul chemin depuis Internet est la passerelle " +
+                "applicative et son pare-feu.",
             // The mesh's own entry included.
             parameters: { ...DENY, excludedNamespaces: ["kube-system", "gatekeeper-system"] },
         },
         "service-no-external-ip": {
             definition: "d46c275d-1680-448d-b2ec-e495a3b6cc89",
             displayName: "Services : aucune adresse externe",
-            description: "Une adresse externe permettrait de détourner le trafic d’autrui (CVE-2020-8554).",
-            message: "Un Service ne doit déclarer aucune adresse externe (externalIPs).",
+            description:
+                "Un Service ne déclare aucune adresse externe (externalIPs), qui détournerait le trafic d’autrui " +
+                "(CVE-2020-8554).",
             parameters: { ...DENY_IN_PODS, allowedExternalIPs: [] },
         },
         "ingress-https": {
             definition: "1a5b4dca-0b6f-4cf5-907c-56316bc1bf3d",
             displayName: "Ingress : HTTPS seulement",
-            description: "Aucune donnée de santé ne circule en clair.",
-            message: "Un Ingress doit refuser HTTP et déclarer un certificat.",
+            description:
+                "Un Ingress refuse HTTP et déclare un certificat : aucune donnée de santé ne circule en clair.",
             parameters: DENY_IN_PODS,
         },
         "cluster-private": {
@@ -149,7 +152,7 @@ export function policiesOf({
             parameters: DENY,
         },
         "vault-private": {
-            definition: "55615ac9-af46-4a59-874e-391cc3dfb490",
+            definition: "405c5871-3e91-4644-8a63-58e19d68ff5b",
             displayName: "Coffre de clés : fermé à Internet",
             description: "Le coffre n’est joignable que par le réseau privé.",
             message: "L’accès public au coffre de clés doit être désactivé.",

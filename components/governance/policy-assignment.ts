@@ -31,7 +31,7 @@ export function assignPolicy(
             policyDefinitionId: `/providers/Microsoft.Authorization/${kind}/${policy.definition}`,
             displayName: policy.displayName,
             description: policy.description,
-            nonComplianceMessages: [{ message: policy.message }],
+            ...(policy.message !== undefined && { nonComplianceMessages: [{ message: policy.message }] }),
             enforcementMode: "Default",
             ...(policy.parameters !== undefined && {
                 parameters: Object.fromEntries(

@@ -19,9 +19,6 @@ export interface CustomRoleArgs {
 
     /** Operations on Azure resources, such as Microsoft.Network/virtualNetworks/subnets/join/action. */
     readonly actions: readonly string[];
-
-    /** Operations on the data inside. */
-    readonly dataActions?: readonly string[];
 }
 
 /** A role of the platform's own, for `assignRole`. */
@@ -46,7 +43,7 @@ export function customRole(name: string, args: CustomRoleArgs, parent: pulumi.Re
             roleName,
             roleType: "CustomRole",
             description: args.description,
-            permissions: [{ actions: [...args.actions], dataActions: [...(args.dataActions ?? [])] }],
+            permissions: [{ actions: [...args.actions], dataActions: [] }],
             assignableScopes: [scope],
         },
         { parent },

@@ -29,7 +29,7 @@ export interface CustomerKey {
 
     /**
      * With the version of the last `pulumi refresh`, for services that take no other (the API server). A version is
-     * good for a year after the next is made: time for a `pulumi refresh` and a `pulumi up` to bring them to it.
+     * good for two years after the next is made: see docs/rotation-cle-etcd.md.
      */
     readonly uriWithVersion: pulumi.Output<string>;
 
@@ -79,9 +79,11 @@ function customerKey(
                 // Good beyond 2030 (ANSSI, RGS B1); disks, storage, registry and API server take 2048, 3072 and 4096 bits.
                 keySize: 3072,
                 keyOps: [...KEY_OPERATIONS[keyName]],
-                // A new version each year, each good for two; an event (Event Grid) where the next fails to come.
+                // A new version each year, each good for three: the API server is brought to the next within a year, and
+                // then still reads with the one before what was not written anew. The very first version never expires: Azure
+                // gives an end to those alone that the rotation makes. An event (Event Grid) where the next fails to come.
                 rotationPolicy: {
-                    attributes: { expiryTime: "P2Y" },
+                    attributes: { expiryTime: "P3Y" },
                     lifetimeActions: [
                         { action: { type: "rotate" }, trigger: { timeAfterCreate: "P1Y" } },
                         { action: { type: "notify" }, trigger: { timeBeforeExpiry: "P30D" } },

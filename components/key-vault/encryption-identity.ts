@@ -25,9 +25,6 @@ export class EncryptionIdentity extends pulumi.ComponentResource {
     /** Application id. */
     public readonly clientId: pulumi.Output<string>;
 
-    /** Object id. */
-    public readonly principalId: pulumi.Output<string>;
-
     constructor(name: string, args: EncryptionIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:key-vault:EncryptionIdentity", name, {}, opts);
         const { identityName, resourceGroupName, location, tags, subscriptionId, key } = args;
@@ -52,7 +49,6 @@ export class EncryptionIdentity extends pulumi.ComponentResource {
 
         this.id = identity.id;
         this.clientId = identity.clientId;
-        this.principalId = identity.principalId;
-        this.registerOutputs({ id: this.id, clientId: this.clientId, principalId: this.principalId });
+        this.registerOutputs({ id: this.id, clientId: this.clientId });
     }
 }

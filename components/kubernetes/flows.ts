@@ -11,6 +11,14 @@ export interface Flow {
     readonly to: Endpoint;
 }
 
+/** Pods of one kind, be they the platform's or an add-on's. */
+export interface Pods {
+    /** What network policies call them. */
+    readonly name: string;
+    readonly namespace: string;
+    readonly labels: Readonly<Record<string, string>>;
+}
+
 /** Label that selects a workload's pods; Workload puts it on them. */
 export const WORKLOAD_LABEL = "app.kubernetes.io/name";
 
@@ -22,14 +30,36 @@ export function hostOf(endpoint: Pick<Endpoint, "namespace" | "workload">): stri
     return `${endpoint.workload}.${endpoint.namespace}.svc.cluster.local`;
 }
 
+const podsOf = ({ namespace, workload }: Pick<Endpoint, "namespace" | "workload">): Pods => ({
+    name: workload,
+    namespace,
+    labels: { [WORKLOAD_LABEL]: workload },
+});
+
+/** Pods as a policy of any namespace refers to them. */
+const peer = ({ namespace, labels }: Omit<Pods, "name">) => ({
+    namespaceSelector: { matchLabels: { [NAMESPACE_LABEL]: namespace } },
+    podSelector: { matchLabels: labels },
+});
+
+/** Lets the provider of an endpoint accept connections of these pods. */
+export function admission(from: Pods, to: Endpoint) {
+    return {
+        metadata: {
+            name: `${to.workload}-${to.port.toString()}-from-${from.name}`,
+            namespace: to.namespace,
+        },
+        spec: {
+            podSelector: { matchLabels: podsOf(to).labels },
+            policyTypes: ["Ingress"],
+            ingress: [{ from: [peer(from)], ports: [{ protocol: "TCP", port: to.port }] }],
+        },
+    };
+}
+
 /** Both ends of a flow: the consumer may open the connection, and the provider may accept it. */
 export function policiesOf({ from, to }: Flow) {
-    const pods = (workload: string) => ({ matchLabels: { [WORKLOAD_LABEL]: workload } });
-    const peer = (end: { readonly namespace: string; readonly workload: string }) => ({
-        namespaceSelector: { matchLabels: { [NAMESPACE_LABEL]: end.namespace } },
-        podSelector: pods(end.workload),
-    });
-    const ports = [{ protocol: "TCP", port: to.port }];
+    const consumer = podsOf(from);
     return {
         egress: {
             metadata: {
@@ -37,22 +67,12 @@ export function policiesOf({ from, to }: Flow) {
                 namespace: from.namespace,
             },
             spec: {
-                podSelector: pods(from.workload),
+                podSelector: { matchLabels: consumer.labels },
                 policyTypes: ["Egress"],
-                egress: [{ to: [peer(to)], ports }],
+                egress: [{ to: [peer(podsOf(to))], ports: [{ protocol: "TCP", port: to.port }] }],
             },
         },
-        ingress: {
-            metadata: {
-                name: `${to.workload}-${to.port.toString()}-from-${from.workload}`,
-                namespace: to.namespace,
-            },
-            spec: {
-                podSelector: pods(to.workload),
-                policyTypes: ["Ingress"],
-                ingress: [{ from: [peer(from)], ports }],
-            },
-        },
+        ingress: admission(consumer, to),
     };
 }
 
@@ -70,12 +90,7 @@ export function namespacePolicies(namespace: string) {
                 policyTypes: ["Egress"],
                 egress: [
                     {
-                        to: [
-                            {
-                                namespaceSelector: { matchLabels: { [NAMESPACE_LABEL]: "kube-system" } },
-                                podSelector: { matchLabels: { "k8s-app": "kube-dns" } },
-                            },
-                        ],
+                        to: [peer({ namespace: "kube-system", labels: { "k8s-app": "kube-dns" } })],
                         ports: [
                             { protocol: "UDP", port: 53 },
                             { protocol: "TCP", port: 53 },

@@ -3,6 +3,7 @@ import { NetworkWatcher, Table, Workspace } from "../azure";
 import type { AzureScope } from "../azure-scope";
 import type { PlatformNames } from "../naming";
 import { AUDIT_TABLES, auditLog } from "./audit-log";
+import { serviceHealthAlert } from "./service-health";
 
 export interface LoggingArgs extends AzureScope {
     readonly names: PlatformNames;
@@ -12,6 +13,9 @@ export interface LoggingArgs extends AzureScope {
 
     /** Retention of the audit logs, in days (180 to 365: CNIL, deliberation 2021-122). */
     readonly retentionDays: number;
+
+    /** Azure resource id of the people who are written to when Azure itself fails. */
+    readonly actionGroupId: pulumi.Input<string>;
 
     /** Whether Pulumi refuses to delete the logs. */
     readonly protectData: boolean;
@@ -76,6 +80,11 @@ export class Logging extends pulumi.ComponentResource {
         auditLog(
             `${name}-activity`,
             { service: "subscription", resourceId: `/subscriptions/${args.subscriptionId}`, workspaceId },
+            this,
+        );
+        serviceHealthAlert(
+            `${name}-service-health`,
+            { resourceGroupName, location, tags, workspaceId, actionGroupId: args.actionGroupId },
             this,
         );
 

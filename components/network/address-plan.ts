@@ -15,8 +15,10 @@ const SUBNETS = {
     endpoints: 26,
     /** Managed database servers. */
     database: 27,
-    /** The API servers; Azure accepts no smaller range. */
-    apiServer: 28,
+    /** The API servers, of one cluster for ever: Azure takes a /28, which then cannot grow. */
+    apiServer: 27,
+    /** Where CI's own runners or an operator's machine sit: only from inside the network does anybody reach the cluster. */
+    runners: 27,
 } as const;
 
 export type SubnetName = keyof typeof SUBNETS;

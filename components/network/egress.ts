@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** The one way from the nodes to the Internet. */
+/** The one way from the nodes and the runners to the Internet. */
 export interface Egress {
     /** Public address that the outside world sees. */
     readonly address: pulumi.Output<string>;

@@ -3,6 +3,7 @@ import { AzureFirewall, FirewallPolicy, FirewallPolicyRuleCollectionGroup, Route
 import type { AzureScope } from "../azure-scope";
 import { auditLog } from "../logging/audit-log";
 import type { PlatformNames } from "../naming";
+import type { AddressPlan } from "./address-plan";
 import type { Egress } from "./egress";
 import { egressRules } from "./egress-rules";
 import { addressOf, type DdosProtection, publicAddress } from "./public-address";
@@ -13,8 +14,7 @@ export interface FirewallEgressArgs extends AzureScope {
     /** Azure resource id of the subnet AzureFirewallSubnet. */
     readonly subnetId: pulumi.Input<string>;
 
-    /** Range that may go out; the pods do so under their nodes' addresses. */
-    readonly nodesRange: string;
+    readonly plan: AddressPlan;
 
     readonly ddosProtection: DdosProtection;
 
@@ -65,7 +65,7 @@ export class FirewallEgress extends pulumi.ComponentResource implements Egress {
                 firewallPolicyName: names.firewallPolicy,
                 resourceGroupName,
                 priority: 100,
-                ruleCollections: [egressRules(args.nodesRange)],
+                ruleCollections: [egressRules(args.plan.subnets)],
             },
             { parent: this, dependsOn: policy },
         );

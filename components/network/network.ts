@@ -19,11 +19,11 @@ export interface NetworkArgs extends AzureScope {
     readonly names: PlatformNames;
     readonly plan: AddressPlan;
 
-    /** The nodes' way to the Internet: to named hosts alone, or to everywhere for far less money. */
+    /** The way out to the Internet: to named hosts alone, or to everywhere for far less money. */
     readonly egress: "firewall" | "natGateway";
 
-    /** Whether administrators reach the cluster's API through Azure Bastion. */
-    readonly bastion: boolean;
+    /** Public ranges from which administrators reach Azure Bastion; none, and there is no Bastion. */
+    readonly administratorSources: readonly string[];
 
     readonly ddosProtection: DdosProtection;
 
@@ -41,6 +41,9 @@ export interface ClusterNetwork {
     readonly apiServerSubnetId: pulumi.Output<string>;
 
     readonly outboundType: Egress["outboundType"];
+
+    /** Azure resource id of the nodes' route table, where there is one. */
+    readonly routeTableId: pulumi.Output<string> | undefined;
 }
 
 /**
@@ -53,6 +56,9 @@ export class Network extends pulumi.ComponentResource {
 
     /** Azure resource id of the application gateway's subnet. */
     public readonly edgeSubnetId: pulumi.Output<string>;
+
+    /** Azure resource id of the subnet kept for managed databases. */
+    public readonly databaseSubnetId: pulumi.Output<string>;
 
     public readonly privateEndpoints: PrivateEndpoints;
     public readonly cluster: ClusterNetwork;
@@ -101,9 +107,9 @@ export class Network extends pulumi.ComponentResource {
         );
         const edge = subnets.add("edge");
         const endpoints = subnets.add("endpoints");
-        subnets.add("database");
+        const database = subnets.add("database");
         const apiServer = subnets.add("apiServer");
-        const bastion = args.bastion ? subnets.add("bastion") : undefined;
+        const bastion = args.administratorSources.length > 0 ? subnets.add("bastion") : undefined;
         const egress =
             args.egress === "firewall"
                 ? new FirewallEgress(
@@ -112,14 +118,15 @@ export class Network extends pulumi.ComponentResource {
                           ...scope,
                           names,
                           subnetId: subnets.add("firewall").id,
-                          nodesRange: plan.subnets.nodes,
+                          plan,
                           ddosProtection,
                           workspaceId,
                       },
                       { parent: this },
                   )
                 : new NatEgress(`${name}-egress`, { ...scope, names, workspaceId }, { parent: this });
-        // Last, when its way out exists: AKS asks for it before the first node.
+        // Last, when their way out exists: AKS asks for it before the first node.
+        subnets.add("runners", egress.way);
         const nodes = subnets.add("nodes", egress.way);
         if (bastion !== undefined) {
             new Bastion(
@@ -131,16 +138,23 @@ export class Network extends pulumi.ComponentResource {
 
         this.virtualNetworkId = network.id;
         this.edgeSubnetId = edge.id;
-        this.privateEndpoints = { subnetId: endpoints.id, zoneIds: dns.zoneIds };
+        this.databaseSubnetId = database.id;
+        this.privateEndpoints = {
+            // Known after the last subnet: Azure makes no endpoint while it changes another part of the network.
+            subnetId: pulumi.all([endpoints.id, nodes.id]).apply(([id]) => id),
+            zoneIds: dns.zoneIds,
+        };
         this.cluster = {
             nodesSubnetId: nodes.id,
             apiServerSubnetId: apiServer.id,
             outboundType: egress.outboundType,
+            routeTableId: egress.way.routeTable?.id,
         };
         this.egressAddress = egress.address;
         this.registerOutputs({
             virtualNetworkId: this.virtualNetworkId,
             edgeSubnetId: this.edgeSubnetId,
+            databaseSubnetId: this.databaseSubnetId,
             egressAddress: this.egressAddress,
         });
     }

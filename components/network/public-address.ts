@@ -25,7 +25,6 @@ export function publicAddress(
     name: string,
     args: PublicAddressArgs,
     parent: pulumi.Resource,
-    opts?: pulumi.CustomResourceOptions,
 ): PublicIPAddress {
     const { publicIpAddressName, resourceGroupName, location, tags } = args;
     const address = new PublicIPAddress(
@@ -41,7 +40,7 @@ export function publicAddress(
             ddosSettings: { protectionMode: PROTECTION_MODES[args.ddosProtection] },
             tags,
         },
-        { ...opts, parent },
+        { parent },
     );
     auditLog(
         `${name}-audit`,

@@ -3,8 +3,8 @@ import { inbound, type Opening, outbound, type SecurityRule } from "./security-r
 
 export interface SecurityRulesArgs {
     readonly plan: AddressPlan;
-    /** Whether administrators come through Bastion. */
-    readonly bastion: boolean;
+    /** From where administrators come through Bastion; none, and there is no Bastion. */
+    readonly administratorSources: readonly string[];
     /** Who may reach the edge. */
     readonly allowedSources: readonly string[];
 }
@@ -14,8 +14,9 @@ export type GuardedSubnet = Exclude<SubnetName, "firewall">;
 
 /** The rules of each group: what is named may come in, and nothing else, be it from the next subnet. */
 export function securityRules(args: SecurityRulesArgs): Readonly<Record<GuardedSubnet, SecurityRule[]>> {
-    const { allowedSources, plan } = args;
+    const { administratorSources, allowedSources, plan } = args;
     const { subnets, podCidr } = plan;
+    const throughBastion = (opening: Opening) => (administratorSources.length === 0 ? [] : [opening]);
     // Security groups see the pods' own addresses, and filter what goes from one node's pods to another's.
     const cluster = [subnets.nodes, podCidr];
     return {
@@ -39,7 +40,7 @@ export function securityRules(args: SecurityRulesArgs): Readonly<Record<GuardedS
                 description: "La passerelle applicative vers l’entrée du maillage, et sa sonde de santé.",
                 from: subnets.edge,
                 to: subnets.nodes,
-                ports: ["443", "15021"],
+                ports: "443",
             },
             {
                 name: "allow-load-balancer",
@@ -55,16 +56,18 @@ export function securityRules(args: SecurityRulesArgs): Readonly<Record<GuardedS
                 from: subnets.nodes,
                 ports: ["443", "4443"],
             },
-            ...(args.bastion
-                ? [
-                      {
-                          name: "allow-bastion",
-                          description: "Les administrateurs vers l’API du cluster, par le tunnel de Bastion.",
-                          from: subnets.bastion,
-                          ports: "443",
-                      },
-                  ]
-                : []),
+            {
+                name: "allow-runners",
+                description: "Les machines d’exploitation vers l’API du cluster.",
+                from: subnets.runners,
+                ports: "443",
+            },
+            ...throughBastion({
+                name: "allow-bastion",
+                description: "Les administrateurs vers l’API du cluster, par le tunnel de Bastion.",
+                from: subnets.bastion,
+                ports: "443",
+            }),
             {
                 name: "allow-load-balancer",
                 description: "La sonde de santé de l’équilibreur de charge de l’API.",
@@ -76,8 +79,8 @@ export function securityRules(args: SecurityRulesArgs): Readonly<Record<GuardedS
             {
                 name: "allow-platform",
                 description:
-                    "Le cluster et la passerelle applicative vers le coffre, le registre et les journaux.",
-                from: [subnets.nodes, subnets.apiServer, subnets.edge],
+                    "Cluster, passerelle applicative et exploitation vers le coffre, le registre et les journaux.",
+                from: [subnets.nodes, subnets.apiServer, subnets.edge, subnets.runners],
                 ports: "443",
             },
         ]),
@@ -89,6 +92,14 @@ export function securityRules(args: SecurityRulesArgs): Readonly<Record<GuardedS
                 ports: "3306",
             },
         ]),
+        runners: inbound(
+            throughBastion({
+                name: "allow-bastion",
+                description: "Les administrateurs vers une machine d’exploitation, par Bastion.",
+                from: subnets.bastion,
+                ports: ["22", "3389"],
+            }),
+        ),
         edge: inbound([
             {
                 name: "allow-clients",
@@ -115,8 +126,9 @@ export function securityRules(args: SecurityRulesArgs): Readonly<Record<GuardedS
             ...inbound([
                 {
                     name: "allow-administrators",
-                    description: "Les administrateurs, en HTTPS, après authentification par Entra.",
-                    from: "Internet",
+                    description:
+                        "Les administrateurs, en HTTPS, depuis leurs propres plages et authentifiés par Entra.",
+                    from: administratorSources,
                     ports: "443",
                 },
                 {
@@ -137,7 +149,7 @@ export function securityRules(args: SecurityRulesArgs): Readonly<Record<GuardedS
                 {
                     name: "allow-machines",
                     description:
-                        "Exigé par Azure ; aucune machine de la plateforme n’accepte ces connexions.",
+                        "Exigé par Azure ; seules les machines d’exploitation acceptent ces connexions.",
                     to: "VirtualNetwork",
                     protocol: "*",
                     ports: ["22", "3389"],

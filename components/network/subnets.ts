@@ -20,6 +20,7 @@ const subnetNames = (names: PlatformNames): Readonly<Record<SubnetName, string>>
     endpoints: names.endpointsSubnet,
     database: names.databaseSubnet,
     edge: names.edgeSubnet,
+    runners: names.runnersSubnet,
     // These two names are Azure's.
     bastion: "AzureBastionSubnet",
     firewall: "AzureFirewallSubnet",
@@ -32,6 +33,7 @@ const securityGroupNames = (names: PlatformNames): Readonly<Record<GuardedSubnet
     database: names.databaseSecurityGroup,
     edge: names.edgeSecurityGroup,
     bastion: names.bastionSecurityGroup,
+    runners: names.runnersSecurityGroup,
 });
 
 export interface SubnetsArgs extends AzureScope {
@@ -45,11 +47,11 @@ export interface SubnetsArgs extends AzureScope {
 
 /** Makes the subnets of a network one after another: Azure changes one at a time. */
 export class Subnets {
-    /** @param last what the next subnet waits for; first the network. */
+    /** @param previous what the next subnet waits for; first the network. */
     constructor(
         private readonly name: string,
         private readonly args: SubnetsArgs,
-        private last: pulumi.Resource,
+        private previous: pulumi.Resource,
         private readonly parent: pulumi.Resource,
     ) {}
 
@@ -74,9 +76,9 @@ export class Subnets {
                 }),
                 ...way,
             },
-            { parent: this.parent, dependsOn: this.last },
+            { parent: this.parent, dependsOn: this.previous },
         );
-        this.last = subnet;
+        this.previous = subnet;
         return subnet;
     }
 

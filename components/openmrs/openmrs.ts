@@ -49,6 +49,9 @@ export interface OpenMrsArgs {
 
 /** One release of OpenMRS: server, pages and the gateway before them. */
 export class OpenMrs extends pulumi.ComponentResource {
+    /** Where browsers' requests go in, as TLS. */
+    public readonly entry: Endpoint;
+
     /** The server's own port, for health probes. */
     public readonly backend: Endpoint;
 
@@ -112,12 +115,13 @@ export class OpenMrs extends pulumi.ComponentResource {
             },
         );
 
+        this.entry = way.endpoint("https");
         this.backend = server.endpoint("http");
         this.metrics = {
             "openmrs-gateway": way.endpoint("metrics"),
             "openmrs-frontend": pages.endpoint("metrics"),
         };
-        this.registerOutputs({ backend: this.backend, metrics: this.metrics });
+        this.registerOutputs({ entry: this.entry, backend: this.backend, metrics: this.metrics });
     }
 
     /** Lets the gateway, and nobody else in the cluster, read its certificate. */

@@ -21,7 +21,8 @@ const DOCKER_HUB = { username: "docker-hub-username", token: "docker-hub-token" 
  * Docker Hub is signed in to, with an account of its own that can read public images and nothing else.
  *
  * The vault is closed to the Internet: the registry passes as a trusted service. Azure documents that for its encryption;
- * should the credential set be "Unhealthy" nevertheless, the delivery pipeline imports the images (`az acr import`).
+ * should the credential set be "Unhealthy" nevertheless, Docker Hub's rules go and `az acr import` brings the images: a
+ * repository under a cache rule takes no push and no import.
  */
 export class ImageCache extends pulumi.ComponentResource {
     constructor(

@@ -58,7 +58,8 @@ export class Registry extends pulumi.ComponentResource {
                 adminUserEnabled: false,
                 anonymousPullEnabled: false,
                 publicNetworkAccess: "Disabled",
-                networkRuleBypassOptions: "None",
+                // To trusted services alone: Defender for Cloud, which scans the images, is one.
+                networkRuleBypassOptions: "AzureServices",
                 dataEndpointEnabled: true,
                 identity: {
                     type: "UserAssigned",

@@ -4,7 +4,8 @@ export const auditedServices: Readonly<Record<string, readonly [string, ...strin
         "ContainerRegistryLoginEvents",
         "ContainerRegistryRepositoryEvents",
     ],
-    "azure-native:containerservice:ManagedCluster": ["kube-audit", "kube-audit-admin"],
+    // "kube-audit-admin" leaves out the reads: exec, port-forward and the reading of a secret among them.
+    "azure-native:containerservice:ManagedCluster": ["kube-audit"],
     "azure-native:dbformysql:Server": ["MySqlAuditLogs"],
     "azure-native:dbforpostgresql:Server": ["PostgreSQLLogs"],
     "azure-native:keyvault:Vault": ["AuditEvent"],

@@ -5,8 +5,13 @@ export type Change = readonly [key: string, change: string | object | undefined]
 
 const network = `${P}:network`;
 
-/** A configuration that is refused: the change that spoils it, and each line of the answer. */
-export type Refusal = readonly [title: string, change: Change, faults: readonly string[]];
+/** A configuration that is refused: the change that spoils it, each line of the answer, and what must be so before. */
+export type Refusal = readonly [
+    title: string,
+    change: Change,
+    faults: readonly string[],
+    ...given: readonly Change[],
+];
 
 /** What is refused for one value's own sake. */
 export const REFUSALS: readonly Refusal[] = [

@@ -2,8 +2,8 @@ import type { Refusal } from "./refusals";
 
 const P = "audioprothese-plus";
 
-const source =
-    'a public IPv4 range of /16 or smaller that starts on its own boundary, such as 192.0.2.0/24, or "Internet"';
+const range = "a public IPv4 range of /16 or smaller that starts on its own boundary, such as 192.0.2.0/24";
+const source = `${range}, or "Internet"`;
 
 /** What is refused of the Azure foundation: the way in and out, costs, alerts, the archive, the registry, the pools. */
 export const REFUSED_FOUNDATIONS: readonly Refusal[] = [
@@ -14,9 +14,31 @@ export const REFUSED_FOUNDATIONS: readonly Refusal[] = [
     ],
     ["no way out", [`${P}:egress`, undefined], [`${P}:egress: expected firewall or natGateway, got nothing`]],
     [
-        "a Bastion host by name",
-        [`${P}:bastion`, "jumpbox"],
-        [`${P}:bastion: expected true or false, got "jumpbox"`],
+        "administrators from everywhere",
+        [`${P}:administratorSources`, '["Internet"]'],
+        [`${P}:administratorSources.0: expected ${range}, got "Internet"`],
+    ],
+    [
+        "administrators by their private range, which Bastion never sees",
+        [`${P}:administratorSources`, '["10.0.0.0/24"]'],
+        [`${P}:administratorSources.0: expected ${range}, got "10.0.0.0/24"`],
+    ],
+    [
+        "a range of administrators twice",
+        [`${P}:administratorSources`, '["192.0.2.0/24", "192.0.2.0/24"]'],
+        [
+            `${P}:administratorSources: expected a list of public IPv4 ranges, none twice, got ["192.0.2.0/24","192.0.2.0/24"]`,
+        ],
+    ],
+    [
+        "whether there are administrators, rather than where",
+        [`${P}:administratorSources`, "true"],
+        [`${P}:administratorSources: expected a list of public IPv4 ranges, got true`],
+    ],
+    [
+        "no word on administrators",
+        [`${P}:administratorSources`, undefined],
+        [`${P}:administratorSources: expected a list of public IPv4 ranges, got nothing`],
     ],
     [
         "an unknown protection against floods",
@@ -128,6 +150,12 @@ export const REFUSED_FOUNDATIONS: readonly Refusal[] = [
         "an archive in a single place",
         [`${P}:archive`, { redundancy: "LRS" }],
         [`${P}:archive.redundancy: expected ZRS or GZRS, got "LRS"`],
+    ],
+    [
+        "a copy of the archive in a pair that the region does not have",
+        [`${P}:archive`, { redundancy: "GZRS" }],
+        [`${P}:archive.redundancy: expected ZRS in a region without a pair (polandcentral), got "GZRS"`],
+        ["azure-native:location", "polandcentral"],
     ],
     [
         "an archive that can be changed",

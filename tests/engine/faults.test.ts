@@ -32,11 +32,11 @@ const FAULTS: readonly Fault[] = [
     },
     {
         title: "a vault that can be purged",
-        file: "components/foundation/foundation.ts",
+        file: "components/key-vault/key-vault.ts",
         from: "enablePurgeProtection: true",
         to: "enablePurgeProtection: false",
         rule: "key-vault-purge-protection",
-        resource: "azure-native:keyvault:Vault::foundation-vault",
+        resource: "azure-native:keyvault:Vault::vault",
     },
     {
         title: "a database that accepts connections in clear",
@@ -65,8 +65,8 @@ const FAULTS: readonly Fault[] = [
     {
         title: "an image of a foreign registry",
         file: "components/images.ts",
-        from: "`${loginServer}/${repository}:",
-        to: "`docker.io/${repository}:",
+        from: "`${loginServer}/${IMAGES[image].repository}`",
+        to: "`docker.io/${IMAGES[image].repository}`",
         rule: "container-image-own-registry",
         resource: "kubernetes:apps/v1:StatefulSet::prometheus",
     },
@@ -80,11 +80,11 @@ const FAULTS: readonly Fault[] = [
     },
     {
         title: "a private link outside the EEA",
-        file: "components/foundation/private-link.ts",
+        file: "components/network/private-link.ts",
         from: "                resourceGroupName,\n                location,\n",
         to: '                resourceGroupName,\n                location: "uksouth",\n',
         rule: "resource-region-eea",
-        resource: "azure-native:network:PrivateEndpoint::foundation-vault-link-endpoint",
+        resource: "azure-native:network:PrivateEndpoint::vault-link-endpoint",
     },
 ];
 

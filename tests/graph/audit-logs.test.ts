@@ -28,6 +28,7 @@ const AUDITED: Readonly<Record<string, boolean>> = {
     "monitor:DiagnosticSetting": false,
     "monitor:PrivateLinkScope": false,
     "monitor:PrivateLinkScopedResource": false,
+    "monitor:ScheduledQueryRule": false,
     "network:ApplicationGateway": true,
     "network:AzureFirewall": true,
     "network:BastionHost": true,
@@ -57,6 +58,8 @@ const AUDITED: Readonly<Record<string, boolean>> = {
     "resources:ResourceGroup": false,
     "security:Pricing": false,
     "security:SecurityContact": false,
+    // The only service of the accounts that is logged: the platform uses no file, queue or table, the accounts have no private
+    // endpoint for these, none from the Internet, and no shared key opens them.
     "storage:BlobServiceProperties": true,
     "storage:ManagementPolicy": false,
     // Metrics only: what is done to the blobs is its blob service's affair.
@@ -96,6 +99,19 @@ const unloggedSubscription = (graph: Graph) =>
         ? []
         : ["the subscription: no activity log"];
 
+/** Straight into an account whose blobs nobody can change: of the workspace's table Azure exports a part only. */
+const unarchivedActivity = (graph: Graph) =>
+    graph
+        .of(DIAGNOSTIC)
+        .some(
+            ({ inputs }) =>
+                /^\/subscriptions\/[^/]+$/.test(String(inputs.resourceUri)) &&
+                graph.withId(inputs.storageAccountId)?.inputs.immutableStorageWithVersioning !== undefined &&
+                hasEnabledLog(inputs.logs),
+        )
+        ? []
+        : ["the subscription: no write-once activity log"];
+
 /** Components of the stack that make nothing would hide what they forgot. */
 const emptyBoxes = (graph: Graph) =>
     graph.boxes.filter((box) => graph.inside(box).length === 0).map(({ name }) => name);
@@ -103,6 +119,7 @@ const emptyBoxes = (graph: Graph) =>
 describe("the graph: audit logs", () => {
     holds("every resource that can be audited is, in the workspace", unlogged);
     holds("the subscription's activity is logged", unloggedSubscription);
+    holds("the subscription's activity is archived write-once", unarchivedActivity);
     holds("every component holds resources", emptyBoxes);
 
     const vaultLog = ({ type, inputs }: Resource) =>
@@ -131,6 +148,14 @@ describe("the graph: audit logs", () => {
         unloggedSubscription,
         without(({ inputs }) => /^\/subscriptions\/[^/]+$/.test(String(inputs.resourceUri))),
         "the subscription: no activity log",
+    );
+    finds(
+        "an activity log that can be rewritten",
+        unarchivedActivity,
+        withInputs(({ inputs }) => inputs.immutableStorageWithVersioning !== undefined, {
+            immutableStorageWithVersioning: undefined,
+        }),
+        "the subscription: no write-once activity log",
     );
     finds("an empty component", emptyBoxes, withAdded({ type: "audioprothese:sample:Sample" }), "added");
 });

@@ -1,4 +1,4 @@
-import type { Graph, Resource } from "../../architecture/graph";
+import { type Graph, type Resource, textsIn, valueAt } from "../../architecture/graph";
 import type { StackName } from "../../architecture/stack-config";
 import { readSchema } from "../../sandbox/providers/azure-native/schema";
 import { changed, finds, holds, label, named, withAdded, withInputs, without } from "./recorded";
@@ -116,6 +116,26 @@ const earlyLocks = (graph: Graph) =>
 const isUnder = ({ id }: Resource, { id: outer }: Resource) =>
     id.toLowerCase().startsWith(`${outer.toLowerCase()}/`);
 
+interface PodSpec {
+    readonly securityContext?: { readonly runAsGroup?: number };
+    readonly initContainers?: readonly { readonly image: string }[];
+    readonly containers: readonly { readonly image: string }[];
+}
+
+/** Images that run in group 0 and that the policy of groups would refuse: it excepts images, by what they begin with. */
+const refusedGroups = (graph: Graph) => {
+    const excepted = graph
+        .of(POLICY)
+        .flatMap(({ inputs }) => [...textsIn(valueAt(inputs, "parameters", "excludedImages", "value"))])
+        .map((pattern) => pattern.replace(/\*$/, ""));
+    return graph.resources
+        .map(({ inputs }) => valueAt(inputs, "spec", "template", "spec") as PodSpec | undefined)
+        .filter((pod) => pod?.securityContext?.runAsGroup === 0)
+        .flatMap((pod) => [...(pod?.initContainers ?? []), ...(pod?.containers ?? [])])
+        .map(({ image }) => image)
+        .filter((image) => !excepted.some((start) => image.startsWith(start)));
+};
+
 describe("the graph: governance", () => {
     holds("every resource that takes tags has the mandatory ones", untagged);
     holds("everything lies in France Central, but for what the table names", misplaced);
@@ -123,6 +143,7 @@ describe("the graph: governance", () => {
     holds("Pulumi protects what holds data or keys in prod, nothing in dev", unprotected);
     holds("Azure locks every data store, and the cluster with its disks", unlocked);
 
+    holds("policies except the images that run in group 0", refusedGroups);
     holds("locks come after all that they hold, and so go before any of it", earlyLocks);
 
     finds("a vault without tags", untagged, withInputs(named(VAULT), { tags: {} }), "Vault vault");
@@ -139,6 +160,23 @@ describe("the graph: governance", () => {
         "PolicyAssignment added",
     );
     finds("a stack without policies", latePolicies, without(named(POLICY)), "no policy at all");
+    finds(
+        "a pod in group 0 that the policies would refuse",
+        refusedGroups,
+        withAdded({
+            inputs: {
+                spec: {
+                    template: {
+                        spec: {
+                            securityContext: { runAsGroup: 0 },
+                            containers: [{ image: "cr/tool:1@sha256:0" }],
+                        },
+                    },
+                },
+            },
+        }),
+        "cr/tool:1@sha256:0",
+    );
     finds(
         "an unprotected vault",
         unprotected,

@@ -25,6 +25,10 @@ function rights(
             ["Reader", named("des", "disks")],
             [named("role", "cluster-network"), named("snet", "apiserver")],
             [named("role", "cluster-network"), named("snet", "nodes")],
+            // Of nodes that go out by the firewall; a NAT gateway needs no route.
+            ...(stack === "prod"
+                ? ([[named("role", "cluster-routes"), named("rt", "egress")]] as const)
+                : []),
             [named("role", "cluster-vault"), named("kv", "core")],
         ],
         [named("id", "database")]: [[ENCRYPT, "keys/database"]],
@@ -50,6 +54,11 @@ const OWN_ROLES: Readonly<Record<string, readonly string[]>> = {
         "Microsoft.Network/virtualNetworks/subnets/join/action",
         "Microsoft.Network/virtualNetworks/subnets/joinLoadBalancer/action",
         "Microsoft.Network/virtualNetworks/subnets/read",
+    ],
+    "role-aplus-cluster-routes": [
+        "Microsoft.Network/routeTables/read",
+        "Microsoft.Network/routeTables/routes/read",
+        "Microsoft.Network/routeTables/routes/write",
     ],
     "role-aplus-cluster-vault": [
         "Microsoft.KeyVault/vaults/privateEndpointConnectionsApproval/action",

@@ -36,6 +36,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
     "monitor:DiagnosticSetting": plain(260),
     "monitor:PrivateLinkScope": /^[a-zA-Z0-9_().-]{1,255}$/,
     "monitor:PrivateLinkScopedResource": /^[a-zA-Z0-9_().-]{1,255}$/,
+    "monitor:ScheduledQueryRule": plain(260),
     "network:ApplicationGateway": network(80),
     "network:AzureFirewall": network(56),
     "network:BastionHost": network(80),

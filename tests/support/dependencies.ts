@@ -9,14 +9,17 @@ interface Monitor {
 
 /**
  * Keeps from now on what each resource waits for, by name: what it depends on outright, or by an input. To be called
- * when the recording has begun. The order in which resources are recorded proves no such thing.
+ * when the recording has begun. The order in which resources are recorded proves no such thing. A component and its main
+ * resource may share a name: what either waits for counts.
  */
 export function recordDependencies(): (name: string) => readonly string[] {
     const dependencies = new Map<string, readonly string[]>();
     const monitor = getMonitor() as unknown as Monitor;
     const register = monitor.registerResource.bind(monitor);
     monitor.registerResource = (request, callback) => {
-        dependencies.set(request.getName(), request.getDependenciesList().map(nameOf));
+        const name = request.getName();
+        const found = dependencies.get(name) ?? [];
+        dependencies.set(name, [...found, ...request.getDependenciesList().map(nameOf)]);
         return register(request, callback);
     };
     return (name) => {

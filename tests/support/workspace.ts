@@ -14,6 +14,13 @@ export interface CommandResult {
     readonly stderr: string;
 }
 
+/** A text of a file, of which there is one, and what takes its place. */
+export interface Edit {
+    readonly file: string;
+    readonly from: string;
+    readonly to: string;
+}
+
 /**
  * A copy of the repository in a temporary folder, with a sandbox of its own, in which a test may change files.
  *
@@ -53,6 +60,22 @@ export class Workspace {
             );
         }
         await this.write(file, parts.join(to));
+    }
+
+    /** Makes the edits, does `action`, and undoes them. */
+    public async edited<T>(edits: readonly Edit[], action: () => Promise<T>): Promise<T> {
+        const originals = new Map<string, string>();
+        try {
+            for (const { file, from, to } of edits) {
+                originals.set(file, originals.get(file) ?? (await this.read(file)));
+                await this.replace(file, from, to);
+            }
+            return await action();
+        } finally {
+            for (const [file, text] of originals) {
+                await this.write(file, text);
+            }
+        }
     }
 
     /** `npm run preview -- ARGS` without npm around it. */

@@ -23,6 +23,16 @@ const checks: Readonly<Record<string, (properties: Inspection) => void>> = {
             { required: true },
         );
     },
+    "azure-native:monitor:ScheduledQueryRule": (alert) => {
+        alert.expect("enabled", trueOrUnset);
+        alert.each(
+            "actions.actionGroups",
+            (group) => {
+                group.expectReference([], reference("un groupe d’actions"));
+            },
+            { required: true },
+        );
+    },
     "azure-native:security:SecurityContact": (contact) => {
         contact.expect("isEnabled", trueOrUnset);
         contact.expect("emails", nonEmpty);

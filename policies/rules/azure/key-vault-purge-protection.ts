@@ -4,11 +4,11 @@ import { defineRule } from "../../rule";
 export const keyVaultPurgeProtection = defineRule({
     id: "key-vault-purge-protection",
     title: {
-        fr: "Le coffre de clés est protégé contre la suppression définitive",
+        fr: "Le coffre de clés est protégé contre le vidage",
         en: "The key vault is protected against purging",
     },
     why: {
-        fr: "Une clé purgée, par erreur ou par malveillance, rend les données qu’elle chiffre définitivement illisibles.",
+        fr: "Une clé vidée de la corbeille du coffre, par erreur ou par malveillance, rend les données qu’elle chiffre définitivement illisibles.",
         en: "A purged key, by mistake or malice, makes the data it encrypts unreadable for good.",
     },
     remediation: {

@@ -35,6 +35,9 @@ const HARMLESS_TYPES: Readonly<Record<string, string>> = {
     "kubernetes:core:ResourceQuota": "only restricts",
     "kubernetes:core:Secret": "the place for secret values; access to it is judged in roles",
     "kubernetes:core:ServiceAccount": "grants nothing; role bindings are judged",
+    "kubernetes:networking.istio.io:Gateway":
+        "names a host that the mesh's ingress takes; the services before it are judged",
+    "kubernetes:networking.istio.io:VirtualService": "leads a host to a service, which is judged",
     "kubernetes:policy:PodDisruptionBudget": "only restricts evictions",
     "kubernetes:secrets-store.csi.x-k8s.io:SecretProviderClass": "names secrets of a vault, which is judged",
     "kubernetes:storage.k8s.io:StorageClass":

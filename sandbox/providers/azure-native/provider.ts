@@ -8,6 +8,7 @@ import type {
     CheckRequest,
     CheckResult,
     CreateRequest,
+    DeleteRequest,
     Diff,
     Path,
     Plugin,
@@ -23,6 +24,7 @@ import type { ArmResource, ArmType } from "./arm-type";
 import { invoke } from "./invokes";
 import { createdOutputs, previewOutputs } from "./outputs";
 import { refusalOf } from "./refusals";
+import { lockedScope } from "./refusals/lock";
 import { Neighbourhood } from "./refusals/neighbourhood";
 import type { Refusal } from "./refusals/refusal";
 import { readSchema, sdk } from "./schema";
@@ -122,6 +124,14 @@ class AzureNative implements Provider {
         const resource = this.resourceOf(armType(type), inputs);
         this.ask(request, resource, oldInputs);
         return this.outputsOf(type, resource);
+    }
+
+    delete({ id, ...resource }: DeleteRequest): void {
+        const refusal = lockedScope(id, this.neighbourhood.of(resource));
+        if (refusal !== undefined) {
+            throw refused(id, refusal);
+        }
+        this.neighbourhood.forget(resource);
     }
 
     invoke(token: string, args: Properties): Properties {

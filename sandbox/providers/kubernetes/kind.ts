@@ -23,16 +23,20 @@ export function kindOf(type: string): Kind {
     return kind;
 }
 
+/** A custom kind, whose status nobody waits for. */
+const custom = (apiVersion: string, kind: string): readonly [type: string, kind: Kind] => [
+    `kubernetes:${apiVersion}:${kind}`,
+    { apiVersion, kind, namespaced: true, hasStatus: false },
+];
+
 /** The custom kinds that an AKS cluster has from the add-ons in use. */
-const CUSTOM_KINDS: Readonly<Record<string, Kind>> = {
+const CUSTOM_KINDS: Readonly<Record<string, Kind>> = Object.fromEntries([
     // azureKeyvaultSecretsProvider
-    "kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass": {
-        apiVersion: "secrets-store.csi.x-k8s.io/v1",
-        kind: "SecretProviderClass",
-        namespaced: true,
-        hasStatus: false,
-    },
-};
+    custom("secrets-store.csi.x-k8s.io/v1", "SecretProviderClass"),
+    // Istio
+    custom("networking.istio.io/v1", "Gateway"),
+    custom("networking.istio.io/v1", "VirtualService"),
+]);
 
 function readKind(type: string): Kind {
     const [, groupVersion = "", name = ""] = type.split(":");

@@ -85,7 +85,7 @@ export function serviceHandlers(plugin: Plugin): grpc.UntypedServiceImplementati
             return new proto.UpdateResponse().setProperties(encode(outputs));
         }),
         // The world of the stand-ins is the engine's own state, so that no second copy of it, secrets
-        // included, lies on the disk: reading gives back what the state says, deleting has nothing to do.
+        // included, lies on the disk: reading gives back what the state says, deleting is the engine's.
         read: unary((connection, request: proto.ReadRequest) => {
             connection.configured();
             const { type } = parseUrn(request.getUrn());
@@ -103,8 +103,7 @@ export function serviceHandlers(plugin: Plugin): grpc.UntypedServiceImplementati
                 .setInputs(encode(decode("inputs", request.getInputs())));
         }),
         delete: unary((connection, request: proto.DeleteRequest) => {
-            connection.configured();
-            parseUrn(request.getUrn());
+            connection.configured().delete?.({ ...parseUrn(request.getUrn()), id: request.getId() });
             return new Empty();
         }),
         invoke: unary((connection, request: proto.InvokeRequest) => {

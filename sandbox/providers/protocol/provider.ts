@@ -19,6 +19,8 @@ export interface Provider {
     diff(change: Change): Diff;
     create(request: CreateRequest): State | Promise<State>;
     update(request: UpdateRequest): Properties;
+    /** Without it anything can be deleted: the world of the stand-ins is the engine's own state. */
+    delete?(request: DeleteRequest): void;
     invoke(token: string, args: Properties): Properties;
 }
 
@@ -81,6 +83,10 @@ export interface CreateRequest extends ResourceName {
 
 export interface UpdateRequest extends Change {
     readonly preview: boolean;
+}
+
+export interface DeleteRequest extends ResourceName {
+    readonly id: string;
 }
 
 export interface State {

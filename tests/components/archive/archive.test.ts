@@ -126,6 +126,24 @@ describe("Archive", () => {
             });
         });
 
+        it("hold the subscription's activity whole, which no table exports so", async () => {
+            await record();
+            assert.deepEqual(only("azure-native:monitor:DiagnosticSetting", "archive-activity").inputs, {
+                name: "archive",
+                resourceUri: "/subscriptions/subscription",
+                storageAccountId: "archive-id",
+                logs: [
+                    "Administrative",
+                    "Security",
+                    "ServiceHealth",
+                    "Alert",
+                    "Recommendation",
+                    "Policy",
+                    "ResourceHealth",
+                ].map((category) => ({ category, enabled: true })),
+            });
+        });
+
         it("are deleted, with every earlier state, when nothing holds them any more", async () => {
             await record();
             assert.deepEqual(only("azure-native:storage:ManagementPolicy").inputs, {
@@ -222,6 +240,7 @@ describe("Archive", () => {
         it("log who reads, writes and deletes", () => {
             assert.deepEqual(
                 all("azure-native:monitor:DiagnosticSetting")
+                    .filter(({ inputs }) => inputs.name === "audit")
                     .map(({ inputs }) => inputs.resourceUri)
                     .sort(),
                 ["archive-flows-id/blobServices/default", "archive-id/blobServices/default"],

@@ -25,6 +25,7 @@ export const args: ClusterArgs = {
         nodesSubnetId: pulumi.output("nodes-subnet"),
         apiServerSubnetId: pulumi.output("api-server-subnet"),
         outboundType: "userDefinedRouting",
+        routeTableId: pulumi.output("route-table"),
     },
     vaultId: "vault-id",
     keys: { disks: customerKey("disks"), database: customerKey("database"), etcd: customerKey("etcd") },

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { Cluster } from "../../../components/cluster/cluster";
+import { Cluster, type ClusterArgs } from "../../../components/cluster/cluster";
 import { all, only, settled, startRecording } from "../../support/recorder";
 import { args } from "./cluster-args";
 
@@ -11,9 +11,9 @@ const assignments = () =>
         name.startsWith("cluster-identities-"),
     );
 
-async function create(subscriptionId = "subscription"): Promise<void> {
+async function create(change: Partial<ClusterArgs> = {}): Promise<void> {
     await startRecording();
-    new Cluster("cluster", { ...args, subscriptionId });
+    new Cluster("cluster", { ...args, ...change });
     await settled();
 }
 
@@ -39,12 +39,29 @@ describe("the cluster's identities", () => {
             "cluster-identities-control-plane-principal f1a07417-d97a-45cb-824c-7a7467783830 cluster-identities-kubelet-id",
             "cluster-identities-control-plane-principal role-aplus-cluster-network-dev-frc api-server-subnet",
             "cluster-identities-control-plane-principal role-aplus-cluster-network-dev-frc nodes-subnet",
+            "cluster-identities-control-plane-principal role-aplus-cluster-routes-dev-frc route-table",
             "cluster-identities-control-plane-principal role-aplus-cluster-vault-dev-frc vault-id",
             "cluster-identities-kubelet-principal 7f951dda-4ed3-4680-a7ca-43fe172d538d registry-id",
         ]);
     });
 
-    it("may join two subnets and approve one endpoint, where the built-in roles may change everything", () => {
+    it("have no right to routes where there is no route table", async () => {
+        const network = {
+            ...args.network,
+            outboundType: "userAssignedNATGateway",
+            routeTableId: undefined,
+        } as const;
+        await create({ network });
+        assert.deepEqual(
+            all("azure-native:authorization:RoleDefinition")
+                .map(({ name }) => name)
+                .sort(),
+            ["cluster-identities-network", "cluster-identities-vault"],
+        );
+        assert.equal(assignments().length, 8);
+    });
+
+    it("may join two subnets, write one table's routes and approve one endpoint, where the built-in roles may change everything", () => {
         const allows = (name: string) => {
             const { inputs } = only("azure-native:authorization:RoleDefinition", name);
             return [inputs.permissions, inputs.assignableScopes];
@@ -56,6 +73,19 @@ describe("the cluster's identities", () => {
                         "Microsoft.Network/virtualNetworks/subnets/read",
                         "Microsoft.Network/virtualNetworks/subnets/join/action",
                         "Microsoft.Network/virtualNetworks/subnets/joinLoadBalancer/action",
+                    ],
+                    dataActions: [],
+                },
+            ],
+            [GROUP],
+        ]);
+        assert.deepEqual(allows("cluster-identities-routes"), [
+            [
+                {
+                    actions: [
+                        "Microsoft.Network/routeTables/read",
+                        "Microsoft.Network/routeTables/routes/read",
+                        "Microsoft.Network/routeTables/routes/write",
                     ],
                     dataActions: [],
                 },
@@ -81,7 +111,7 @@ describe("the cluster's identities", () => {
         const first = assignmentNames();
         await create();
         assert.deepEqual(new Set(assignmentNames()), new Set(first));
-        await create("other");
-        assert.equal(new Set([...first, ...assignmentNames()]).size, 16);
+        await create({ subscriptionId: "other" });
+        assert.equal(new Set([...first, ...assignmentNames()]).size, 18);
     });
 });

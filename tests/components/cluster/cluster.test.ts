@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { Cluster } from "../../../components/cluster/cluster";
 import { signInBy } from "../../../components/cluster/kubeconfig";
-import { HARDENED_NODES } from "../../../components/cluster/node-pool";
+import { HARDENED_NODES } from "../../../components/cluster/hardened-nodes";
 import { all, KUBECONFIG, only, recorded, settled, startRecording } from "../../support/recorder";
 import { scope } from "../../support/scope";
 import { args } from "./cluster-args";
@@ -33,8 +33,10 @@ describe("Cluster", () => {
                 "authorization:RoleAssignment cluster-identities-kubelet-operator",
                 "authorization:RoleAssignment cluster-identities-nodes-subnet",
                 "authorization:RoleAssignment cluster-identities-pull",
+                "authorization:RoleAssignment cluster-identities-route-table",
                 "authorization:RoleAssignment cluster-identities-vault-endpoint",
                 "authorization:RoleDefinition cluster-identities-network",
+                "authorization:RoleDefinition cluster-identities-routes",
                 "authorization:RoleDefinition cluster-identities-vault",
                 "compute:DiskEncryptionSet cluster-database-disks",
                 "compute:DiskEncryptionSet cluster-disks",
@@ -235,7 +237,7 @@ describe("Cluster", () => {
         const setting = only("azure-native:monitor:DiagnosticSetting").inputs;
         assert.equal(setting.resourceUri, "cluster-id");
         assert.deepEqual(setting.logs, [
-            { category: "kube-audit-admin", enabled: true },
+            { category: "kube-audit", enabled: true },
             { category: "guard", enabled: true },
             { category: "cloud-controller-manager", enabled: true },
         ]);

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { Cluster } from "../../../components/cluster/cluster";
-import { HARDENED_NODES } from "../../../components/cluster/node-pool";
+import { HARDENED_NODES } from "../../../components/cluster/hardened-nodes";
 import { placedOn } from "../../../components/kubernetes/placement";
 import { all, only, settled, startRecording } from "../../support/recorder";
 import { scope } from "../../support/scope";

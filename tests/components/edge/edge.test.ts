@@ -137,8 +137,9 @@ describe("Edge", () => {
                 state: "Enabled",
                 mode: "Prevention",
                 requestBodyCheck: true,
+                requestBodyEnforcement: true,
+                maxRequestBodySizeInKb: 2000,
                 requestBodyInspectLimitInKB: 2000,
-                requestBodyEnforcement: false,
                 fileUploadEnforcement: true,
                 fileUploadLimitInMb: 25,
                 logScrubbing: {
@@ -167,9 +168,11 @@ describe("Edge", () => {
         );
     });
 
-    it("may read it before the gateway asks for it", () => {
-        assert.ok(dependenciesOf("edge").includes("edge-role"));
-    });
+    for (const earlier of ["edge-role", "edge-mesh"]) {
+        it(`makes the gateway after ${earlier}, so that the right to the certificate has spread`, () => {
+            assert.ok(dependenciesOf("edge").includes(earlier));
+        });
+    }
 
     it("logs requests and refusals", () => {
         const { resourceUri, workspaceId, logs } = only(

@@ -5,7 +5,7 @@ import { all, settled, startRecording } from "../../support/recorder";
 describe("DeleteLocks", () => {
     it("has Azure refuse the deletion of each resource, and says why in French", async () => {
         await startRecording();
-        new DeleteLocks("locks", { scopes: { vault: "/vault", cluster: "/cluster" } });
+        new DeleteLocks("locks", { scopes: { vault: "/vault", cluster: "/cluster" }, protectData: false });
         await settled();
 
         assert.deepEqual(

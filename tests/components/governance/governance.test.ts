@@ -61,6 +61,14 @@ describe("Governance", () => {
             });
         });
 
+        it("give Azure no message of their own for what it judges inside the cluster", () => {
+            assert.equal("nonComplianceMessages" in assignment("pod-users"), false);
+            assert.equal(
+                assignment("pod-users").description,
+                "Tout conteneur s’exécute sous un utilisateur autre que root (runAsNonRoot).",
+            );
+        });
+
         it("refuse pods beyond the restricted standard, whose groups two others judge", () => {
             const { policyDefinitionId, parameters, overrides } = assignment("pod-security");
             assert.equal(
@@ -197,7 +205,8 @@ describe("Governance", () => {
         });
         assert.deepEqual(only("azure-native:consumption:Budget").inputs, {
             budgetName: "budget-aplus-core-dev-frc",
-            scope: GROUP,
+            // The nodes, most of the costs, lie in another group.
+            scope: "/subscriptions/subscription",
             category: "Cost",
             amount: 1500,
             timeGrain: "Monthly",
@@ -237,15 +246,30 @@ describe("Governance", () => {
         assert.deepEqual(watched.sort(), [
             "Microsoft.Authorization/locks/delete",
             "Microsoft.Authorization/policyAssignments/delete",
+            "Microsoft.Authorization/policyAssignments/write",
             "Microsoft.Authorization/policyExemptions/write",
             "Microsoft.Authorization/roleAssignments/write",
+            "Microsoft.Insights/actionGroups/delete",
+            "Microsoft.Insights/actionGroups/write",
+            "Microsoft.Insights/activityLogAlerts/delete",
+            "Microsoft.Insights/activityLogAlerts/write",
             "Microsoft.Insights/diagnosticSettings/delete",
+            "Microsoft.Insights/diagnosticSettings/write",
+            "Microsoft.Insights/scheduledQueryRules/delete",
+            "Microsoft.Insights/scheduledQueryRules/write",
             "Microsoft.KeyVault/locations/deletedVaults/purge/action",
             "Microsoft.KeyVault/vaults/delete",
+            "Microsoft.KeyVault/vaults/write",
             "Microsoft.Network/networkSecurityGroups/delete",
             "Microsoft.Network/networkSecurityGroups/securityRules/delete",
             "Microsoft.Network/networkSecurityGroups/securityRules/write",
             "Microsoft.Network/networkSecurityGroups/write",
+            "Microsoft.Network/networkWatchers/flowLogs/delete",
+            "Microsoft.OperationalInsights/workspaces/dataExports/delete",
+            "Microsoft.OperationalInsights/workspaces/dataExports/write",
+            "Microsoft.OperationalInsights/workspaces/purge/action",
+            "Microsoft.OperationalInsights/workspaces/tables/write",
+            "Microsoft.Storage/storageAccounts/write",
         ]);
     });
 

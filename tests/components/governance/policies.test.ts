@@ -1,7 +1,6 @@
 import * as assert from "node:assert/strict";
-import { policiesOf, ROOT_GROUP_WORKLOADS } from "../../../components/governance/policies";
+import { policiesOf, ROOT_GROUP_IMAGES } from "../../../components/governance/policies";
 import { imageNames, imagesOf } from "../../../components/images";
-import { mayUseRootGroup } from "../../../components/kubernetes/exceptions";
 
 const REGISTRY = "registry.azurecr.io";
 const policies = policiesOf({
@@ -30,7 +29,7 @@ describe("the Azure policies", () => {
             ["cluster-private", "040732e8-d947-40b8-95d6-854c95024bf8", "Deny"],
             ["cluster-no-local-accounts", "993c2fcd-2b29-49d2-9eb0-df2c3a730c32", "Deny"],
             ["registry-private", "0fdf0491-d080-4575-b627-ad0e843cba0f", "Deny"],
-            ["vault-private", "55615ac9-af46-4a59-874e-391cc3dfb490", "Deny"],
+            ["vault-private", "405c5871-3e91-4644-8a63-58e19d68ff5b", "Deny"],
             ["vault-recoverable", "0b60c0b2-2dc2-4e1c-b5c9-abbed971de53", "Deny"],
             ["storage-https", "404c3081-a854-4457-ae30-26a93ef643f9", "Deny"],
             ["storage-tls", "fe83a0eb-a853-422d-aac2-1bffd182c5d0", "Deny"],
@@ -58,17 +57,12 @@ describe("the Azure policies", () => {
         ]);
     });
 
-    it("let the exceptions of the platform into group 0, and nobody else", () => {
-        assert.deepEqual(ROOT_GROUP_WORKLOADS, ["openmrs-backend"]);
-        assert.ok(ROOT_GROUP_WORKLOADS.every(mayUseRootGroup));
+    it("let the image that the platform excepts into group 0, at any of its versions, and no other", () => {
+        assert.deepEqual(ROOT_GROUP_IMAGES, ["openmrsBackend"]);
         assert.deepEqual(policies["pod-groups"]?.parameters, {
             effect: "Deny",
             excludedNamespaces: ["kube-system", "gatekeeper-system", "aks-istio-system", "aks-istio-ingress"],
-            labelSelector: {
-                matchExpressions: [
-                    { key: "app.kubernetes.io/name", operator: "NotIn", values: ROOT_GROUP_WORKLOADS },
-                ],
-            },
+            excludedImages: [`${REGISTRY}/openmrs/openmrs-reference-application-3-backend:*`],
             runAsGroupRule: "MustRunAs",
             runAsGroupRanges: { ranges: [{ min: 1, max: 65535 }] },
             fsGroupRule: "MustRunAs",
@@ -126,7 +120,25 @@ describe("the Azure policies", () => {
             assert.ok(name.length <= 64 - "tag-".length, name);
             assert.ok(displayName.length <= 128, displayName);
             assert.ok(description.length <= 512, description);
-            assert.ok(message.length <= 512, message);
+            assert.ok((message ?? "").length <= 512, message);
         }
+    });
+
+    it("have a message of their own where Azure takes one: outside the cluster", () => {
+        const silent = Object.entries(policies).filter(([, { message }]) => message === undefined);
+        assert.deepEqual(
+            silent.map(([name]) => name),
+            [
+                "pod-security",
+                "pod-users",
+                "pod-groups",
+                "pod-images",
+                "pod-read-only",
+                "pod-no-token",
+                "service-internal",
+                "service-no-external-ip",
+                "ingress-https",
+            ],
+        );
     });
 });

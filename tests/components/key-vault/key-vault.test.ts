@@ -87,7 +87,7 @@ describe("KeyVault", () => {
                     keySize: 3072,
                     keyOps: OPERATIONS[key],
                     rotationPolicy: {
-                        attributes: { expiryTime: "P2Y" },
+                        attributes: { expiryTime: "P3Y" },
                         lifetimeActions: [
                             { action: { type: "rotate" }, trigger: { timeAfterCreate: "P1Y" } },
                             { action: { type: "notify" }, trigger: { timeBeforeExpiry: "P30D" } },

@@ -46,10 +46,10 @@ describe("auditLog", () => {
         });
     }
 
-    it("logs the changes made by way of the API server, and who was let in", async () => {
+    it("logs all that is asked of the API server, reads included, and who was let in", async () => {
         const { logs } = await settingOf("cluster");
         assert.deepEqual(logs, [
-            { category: "kube-audit-admin", enabled: true },
+            { category: "kube-audit", enabled: true },
             { category: "guard", enabled: true },
             { category: "cloud-controller-manager", enabled: true },
         ]);
@@ -61,7 +61,7 @@ describe("AUDIT_TABLES", () => {
         assert.deepEqual(AUDIT_TABLES, [
             "AGWAccessLogs",
             "AGWFirewallLogs",
-            "AKSAuditAdmin",
+            "AKSAudit",
             "AKSControlPlane",
             "AZFWApplicationRule",
             "AZFWDnsQuery",

@@ -15,6 +15,7 @@ describe("Logging", () => {
             names,
             subscriptionId: "subscription",
             retentionDays: 365,
+            actionGroupId: "people",
             protectData: false,
         });
         await settled();
@@ -90,6 +91,42 @@ describe("Logging", () => {
                 ["ResourceHealth", true],
             ],
         );
+    });
+
+    it("writes to the people of Azure's own incidents in the region, or in all of them", () => {
+        assert.deepEqual(only("azure-native:monitor:ScheduledQueryRule").inputs, {
+            ...scope,
+            ruleName: "service-health",
+            kind: "LogAlert",
+            displayName: "Incident ou maintenance d’Azure",
+            description:
+                "Azure annonce un incident ou une maintenance dans la région de la plateforme : lire l’avis dans Service Health.",
+            enabled: true,
+            severity: 1,
+            scopes: ["logging-id"],
+            evaluationFrequency: "PT15M",
+            windowSize: "PT1H",
+            autoMitigate: true,
+            criteria: {
+                allOf: [
+                    {
+                        query: [
+                            "AzureActivity",
+                            '| where CategoryValue == "ServiceHealth"',
+                            '| extend Event = replace_string(strcat(Properties, tostring(Properties_d)), " ", "")',
+                            '| where Event has "francecentral" or Event has "Global"',
+                            "| extend TrackingId = tostring(Properties_d.trackingId)",
+                        ].join("\n"),
+                        timeAggregation: "Count",
+                        operator: "GreaterThan",
+                        threshold: 0,
+                        dimensions: [{ name: "TrackingId", operator: "Include", values: ["*"] }],
+                        failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 },
+                    },
+                ],
+            },
+            actions: { actionGroups: ["people"] },
+        });
     });
 
     it("makes the region's network watcher, before Azure makes one", () => {

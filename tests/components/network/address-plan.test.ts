@@ -19,7 +19,8 @@ describe("planAddresses", () => {
             bastion: "10.40.5.64/26",
             endpoints: "10.40.5.128/26",
             database: "10.40.5.192/27",
-            apiServer: "10.40.5.224/28",
+            apiServer: "10.40.5.224/27",
+            runners: "10.40.6.0/27",
         });
     });
 
@@ -61,7 +62,7 @@ describe("planAddresses", () => {
 
     it("gives each subnet the least that Azure takes for it, or more", () => {
         const { firewall, bastion, apiServer, edge } = plan("10.40.0.0/16").subnets;
-        assert.deepEqual([firewall, bastion, apiServer, edge].map(sizeOf), [64, 64, 16, 256]);
+        assert.deepEqual([firewall, bastion, apiServer, edge].map(sizeOf), [64, 64, 32, 256]);
     });
 
     it("puts the mesh's ingress at the end of the nodes' subnet, before its broadcast address", () => {

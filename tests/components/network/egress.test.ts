@@ -4,6 +4,9 @@ import { all, only } from "../../support/recorder";
 import { scope } from "../../support/scope";
 import { azure, large, publicAddress, record, small, valueOf } from "./sample";
 
+const NODES = "10.40.0.0/22";
+const RUNNERS = "10.40.6.0/27";
+
 describe("the way out of the network", () => {
     describe("of a small stack", () => {
         let network: Network;
@@ -41,7 +44,7 @@ describe("the way out of the network", () => {
             network = await record(large);
         });
 
-        it("leads its nodes out through the firewall alone", () => {
+        it("leads its nodes and runners out through the firewall alone", async () => {
             assert.deepEqual(only(azure("RouteTable")).inputs, {
                 ...scope,
                 routeTableName: "rt-aplus-egress-dev-frc",
@@ -55,9 +58,14 @@ describe("the way out of the network", () => {
                     },
                 ],
             });
-            const { inputs } = only(azure("Subnet"), "network-nodes");
-            assert.deepEqual(inputs.routeTable, { id: "network-egress-routes-id" });
-            assert.equal(inputs.natGateway, undefined);
+            for (const name of ["network-nodes", "network-runners"]) {
+                const { inputs } = only(azure("Subnet"), name);
+                assert.deepEqual(inputs.routeTable, { id: "network-egress-routes-id" }, name);
+                assert.equal(inputs.natGateway, undefined, name);
+            }
+            const { routeTableId } = network.cluster;
+            assert.ok(routeTableId);
+            assert.equal(await valueOf(routeTableId), "network-egress-routes-id");
             assert.equal(network.cluster.outboundType, "userDefinedRouting");
             assert.deepEqual(all(azure("NatGateway")), []);
         });
@@ -86,7 +94,7 @@ describe("the way out of the network", () => {
             });
         });
 
-        it("lets the nodes go to these hosts alone, and nobody come in", () => {
+        it("lets nodes and runners go to these hosts alone, and nobody come in", () => {
             const { priority, ruleCollections } = only(azure("FirewallPolicyRuleCollectionGroup")).inputs;
             assert.equal(priority, 100);
             const [collection, ...others] = ruleCollections as Record<string, unknown>[];
@@ -103,10 +111,11 @@ describe("the way out of the network", () => {
                 written.map(({ description, ...rule }) => ({ ...rule, described: description.length > 20 })),
                 (
                     [
-                        ["aks", { fqdnTags: ["AzureKubernetesService"] }],
-                        ["entra-login", { targetFqdns: ["login.microsoftonline.com"] }],
+                        ["aks", NODES, { fqdnTags: ["AzureKubernetesService"] }],
+                        ["entra-login", NODES, { targetFqdns: ["login.microsoftonline.com"] }],
                         [
                             "azure-policy",
+                            NODES,
                             {
                                 targetFqdns: [
                                     "data.policy.core.windows.net",
@@ -114,13 +123,18 @@ describe("the way out of the network", () => {
                                 ],
                             },
                         ],
-                        ["defender", { targetFqdns: ["*.cloud.defender.microsoft.com"] }],
+                        ["defender", NODES, { targetFqdns: ["*.cloud.defender.microsoft.com"] }],
+                        [
+                            "operations",
+                            RUNNERS,
+                            { targetFqdns: ["management.azure.com", "login.microsoftonline.com"] },
+                        ],
                     ] as const
-                ).map(([name, hosts]) => ({
+                ).map(([name, range, hosts]) => ({
                     ruleType: "ApplicationRule",
                     name,
                     described: true,
-                    sourceAddresses: ["10.40.0.0/22"],
+                    sourceAddresses: [range],
                     protocols: [{ protocolType: "Https", port: 443 }],
                     ...hosts,
                 })),

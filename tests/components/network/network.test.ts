@@ -66,9 +66,16 @@ describe("Network", () => {
                     {
                         ...subnet,
                         subnetName: "snet-aplus-apiserver-dev-frc",
-                        addressPrefix: "10.40.5.224/28",
+                        addressPrefix: "10.40.5.224/27",
                         ...guarded("apiServer"),
                         ...service("Microsoft.ContainerService/managedClusters"),
+                    },
+                    {
+                        ...subnet,
+                        subnetName: "snet-aplus-runners-dev-frc",
+                        addressPrefix: "10.40.6.0/27",
+                        ...guarded("runners"),
+                        natGateway: { id: "network-egress-id" },
                     },
                     {
                         ...subnet,
@@ -82,7 +89,7 @@ describe("Network", () => {
         });
 
         it("gives each security group its own rules", () => {
-            const { nodes, apiServer, endpoints, database, edge } = securityRules(small);
+            const { nodes, apiServer, endpoints, database, edge, runners } = securityRules(small);
             assert.deepEqual(
                 Object.fromEntries(
                     all(azure("NetworkSecurityGroup")).map(({ inputs }) => [
@@ -96,6 +103,7 @@ describe("Network", () => {
                     "nsg-aplus-endpoints-dev-frc": endpoints,
                     "nsg-aplus-database-dev-frc": database,
                     "nsg-aplus-edge-dev-frc": edge,
+                    "nsg-aplus-runners-dev-frc": runners,
                 },
             );
         });
@@ -114,6 +122,7 @@ describe("Network", () => {
             assert.equal(await valueOf(privateEndpoints.zoneIds.vault), "network-dns-vault-id");
             assert.equal(await valueOf(cluster.nodesSubnetId), "network-nodes-id");
             assert.equal(await valueOf(cluster.apiServerSubnetId), "network-apiServer-id");
+            assert.equal(cluster.routeTableId, undefined);
         });
     });
 

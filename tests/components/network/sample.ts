@@ -17,7 +17,7 @@ export const small: NetworkArgs = {
     names,
     plan,
     egress: "natGateway",
-    bastion: false,
+    administratorSources: [],
     ddosProtection: "none",
     allowedSources: ["192.0.2.0/24"],
     workspaceId: "workspace",
@@ -27,7 +27,7 @@ export const small: NetworkArgs = {
 export const large: NetworkArgs = {
     ...small,
     egress: "firewall",
-    bastion: true,
+    administratorSources: ["203.0.113.0/28"],
     ddosProtection: "network",
 };
 

@@ -3,8 +3,14 @@ import type { SecurityRule } from "../../../components/network/security-rule";
 import { securityRules } from "../../../components/network/security-rules";
 import { plan } from "./sample";
 
-const { nodes, apiServer, edge, bastion } = plan.subnets;
-const rules = securityRules({ plan, bastion: true, allowedSources: ["192.0.2.0/24", "198.51.100.7/32"] });
+const { nodes, apiServer, edge, bastion, runners } = plan.subnets;
+const rules = securityRules({
+    plan,
+    administratorSources: ["203.0.113.0/28"],
+    allowedSources: ["192.0.2.0/24", "198.51.100.7/32"],
+});
+/** Of a stack that lets in everybody, and no administrator. */
+const open = securityRules({ plan, administratorSources: [], allowedSources: ["Internet"] });
 
 /** A rule as `<from> -> <to> <protocol> <ports>`, a refusal marked by an exclamation mark. */
 function brief(rule: SecurityRule): string {
@@ -26,18 +32,20 @@ describe("the security groups", () => {
         nodes: [
             `${nodes},172.16.0.0/14 -> ${nodes},172.16.0.0/14 * *`,
             `${apiServer} -> ${nodes},172.16.0.0/14 Tcp *`,
-            `${edge} -> ${nodes} Tcp 443,15021`,
+            `${edge} -> ${nodes} Tcp 443`,
             "AzureLoadBalancer -> * * *",
             WALL,
         ],
         apiServer: [
             `${nodes} -> * Tcp 443,4443`,
+            `${runners} -> * Tcp 443`,
             `${bastion} -> * Tcp 443`,
             "AzureLoadBalancer -> * Tcp 9988",
             WALL,
         ],
-        endpoints: [`${nodes},${apiServer},${edge} -> * Tcp 443`, WALL],
+        endpoints: [`${nodes},${apiServer},${edge},${runners} -> * Tcp 443`, WALL],
         database: [`${nodes} -> * Tcp 3306`, WALL],
+        runners: [`${bastion} -> * Tcp 22,3389`, WALL],
         edge: [
             "192.0.2.0/24,198.51.100.7/32 -> * Tcp 443",
             "GatewayManager -> * Tcp 65200-65535",
@@ -45,7 +53,7 @@ describe("the security groups", () => {
             WALL,
         ],
         bastion: [
-            "Internet -> * Tcp 443",
+            "203.0.113.0/28 -> * Tcp 443",
             "GatewayManager -> * Tcp 443",
             "AzureLoadBalancer -> * Tcp 443",
             "VirtualNetwork -> VirtualNetwork * 8080,5701",
@@ -69,17 +77,17 @@ describe("the security groups", () => {
     });
 
     it("leave everybody's access to the edge to one service tag", () => {
-        const { edge: open } = securityRules({ plan, bastion: false, allowedSources: ["Internet"] });
-        assert.equal(of("Inbound", open)[0], "Internet -> * Tcp 443");
+        assert.equal(of("Inbound", open.edge)[0], "Internet -> * Tcp 443");
     });
 
     it("know of no Bastion where there is none", () => {
-        const { apiServer: closed } = securityRules({ plan, bastion: false, allowedSources: ["Internet"] });
-        assert.deepEqual(of("Inbound", closed), [
+        assert.deepEqual(of("Inbound", open.apiServer), [
             `${nodes} -> * Tcp 443,4443`,
+            `${runners} -> * Tcp 443`,
             "AzureLoadBalancer -> * Tcp 9988",
             WALL,
         ]);
+        assert.deepEqual(of("Inbound", open.runners), [WALL]);
     });
 
     for (const [subnet, group] of Object.entries(rules)) {

@@ -69,6 +69,11 @@ describe("OpenMrs", () => {
         ]);
     });
 
+    it("tells where requests go in: to the one server that speaks TLS", () => {
+        assert.deepEqual(openmrs.entry, { namespace: "openmrs", workload: "openmrs-gateway", port: 8443 });
+        assert.ok(directivesOf("openmrs-gateway").includes("listen 8443 ssl;"));
+    });
+
     it("runs the backend under group 0, as its image wants, and not as root", () => {
         assert.deepEqual(podOf("kubernetes:apps/v1:StatefulSet", "openmrs-backend").securityContext, {
             runAsNonRoot: true,

@@ -36,7 +36,7 @@ describe("Registry", () => {
             adminUserEnabled: false,
             anonymousPullEnabled: false,
             publicNetworkAccess: "Disabled",
-            networkRuleBypassOptions: "None",
+            networkRuleBypassOptions: "AzureServices",
             dataEndpointEnabled: true,
             identity: {
                 type: "UserAssigned",

@@ -2,6 +2,7 @@ import { alertRecipients } from "../../../policies/rules/azure/alert-recipients"
 import { type Case, compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
 
 const alert = (sample: Case): Case => ({ ...sample, type: "azure-native:monitor:ActivityLogAlert" });
+const query = (sample: Case): Case => ({ ...sample, type: "azure-native:monitor:ScheduledQueryRule" });
 const contact = (sample: Case): Case => ({ ...sample, type: "azure-native:security:SecurityContact" });
 const group = (emailReceivers: unknown, enabled: unknown = true) => ({ enabled, emailReceivers });
 const RECEIVERS = [{ emailAddress: "alertes@example.fr" }];
@@ -12,6 +13,9 @@ describeRule(alertRecipients, {
         "a group with an address": compliant(group(RECEIVERS)),
         "an alert with a group that is not created yet": alert(
             compliant({ actions: { actionGroups: [{ actionGroupId: UNKNOWN }] } }),
+        ),
+        "a query with a group that is not created yet": query(
+            compliant({ enabled: true, actions: { actionGroups: [UNKNOWN] } }),
         ),
         "a contact with an address": contact(compliant({ emails: "alertes@example.fr" })),
     },
@@ -25,6 +29,18 @@ describeRule(alertRecipients, {
             violation(
                 { enabled: false, actions: { actionGroups: [{ actionGroupId: "/subscriptions/0" }] } },
                 "enabled : attendu true, obtenu false",
+            ),
+        ),
+        "a query that is off": query(
+            violation(
+                { enabled: false, actions: { actionGroups: ["/subscriptions/0"] } },
+                "enabled : attendu true, obtenu false",
+            ),
+        ),
+        "a query for nobody": query(
+            violation(
+                { actions: { actionGroups: [] } },
+                "actions.actionGroups : attendu une liste non vide, obtenu une liste",
             ),
         ),
         "a contact that is off": contact(
@@ -50,6 +66,9 @@ describeRule(alertRecipients, {
             ),
         ),
         "the groups of an alert": alert(
+            violation({}, "actions.actionGroups : attendu une liste non vide, non défini"),
+        ),
+        "the groups of a query": query(
             violation({}, "actions.actionGroups : attendu une liste non vide, non défini"),
         ),
         "the addresses of a contact": contact(

@@ -48,7 +48,7 @@ const unlogged = (...members: readonly StackMember[]) => ({
     members,
     violations: [["vault", missing("« AuditEvent »")]] as const,
 });
-const KUBE_AUDIT = missing("« kube-audit » ou « kube-audit-admin »");
+const KUBE_AUDIT = missing("« kube-audit »");
 
 describeStackRule(resourceAuditLog, {
     accepts: {
@@ -64,7 +64,7 @@ describeStackRule(resourceAuditLog, {
             members: [vault, setting(UNKNOWN, vault, [log({ category: "AuditEvent" })])],
         },
         "the administrative audit of a cluster": {
-            members: [cluster, setting(UNKNOWN, cluster, [log({ category: "kube-audit-admin" })])],
+            members: [cluster, setting(UNKNOWN, cluster, [log({ category: "kube-audit" })])],
         },
         "a storage account by its blob service": {
             members: [

@@ -29,6 +29,8 @@ describeRule(catalogue.resourceCovered, {
         "a custom resource with nothing to judge": read(
             "kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass",
         ),
+        "a gateway of the mesh": read("kubernetes:networking.istio.io/v1:Gateway"),
+        "a route of the mesh": read("kubernetes:networking.istio.io/v1:VirtualService"),
         "a generated password": read("random:index/randomPassword:RandomPassword"),
         "a component of the project": { ...notApplicable({}), type: "audioprothese:database:Database" },
     },

@@ -1,5 +1,5 @@
 import { entriesOf, isProperties } from "../../protocol/values";
-import { mapAt, numberAt, same, textAt, textsAt, valueAt } from "./read";
+import { itemsAt, mapAt, nameOf, numberAt, same, textAt, textsAt, valueAt } from "./read";
 import { refuseAny, refuseIf, type Rule, type Rules } from "./refusal";
 
 const badRequest = (condition: boolean, message: string) => refuseIf(condition, "BadRequest", message);
@@ -98,6 +98,27 @@ const assignmentParameters: Rule = ({ name, inputs }) =>
         ),
     );
 
+/** Built-in definitions of mode Microsoft.Kubernetes.Data, and an initiative of nothing else. */
+const JUDGED_IN_CLUSTER: readonly string[] = [
+    "1a5b4dca-0b6f-4cf5-907c-56316bc1bf3d",
+    "3fc4dc25-5baf-40d8-9b05-7fe74c1bc64e",
+    "423dd1ba-798e-40e4-9c4d-b6902674b423",
+    "42b8ef37-b724-4e24-bbc8-7a7708edfe00",
+    "d46c275d-1680-448d-b2ec-e495a3b6cc89",
+    "df49d893-a74c-421d-bc95-c663042e5b80",
+    "f06ddb64-5fa3-4b77-b166-acb36f7f6042",
+    "febd0533-8e55-448f-b837-bd0e06f16469",
+];
+
+/** Azure/alzlib#243. */
+const assignmentMessages: Rule = ({ name, inputs }) =>
+    badRequest(
+        itemsAt(inputs, "nonComplianceMessages").length > 0 &&
+            JUDGED_IN_CLUSTER.some((id) => same(id, nameOf(textAt(inputs, "policyDefinitionId")))),
+        `The policy assignment '${name}' has non-compliance messages, which are not supported for policies of mode ` +
+            "Microsoft.Kubernetes.Data.",
+    );
+
 const MODES = ["Default", "DoNotEnforce", "Enroll"];
 
 const assignmentMode: Rule = ({ name, inputs }) => {
@@ -151,6 +172,7 @@ export const governanceRules: Rules = {
         assignmentIdentity,
         assignmentTexts,
         assignmentParameters,
+        assignmentMessages,
         assignmentMode,
     ],
     "azure-native:security:Pricing": [defender],

@@ -78,4 +78,18 @@ export const governanceTypes: Readonly<Record<string, ArmType>> = {
         outputs: { enabled: true, location: "global" },
         unset: "description tags",
     },
+    "azure-native:monitor:ScheduledQueryRule": {
+        path: `${INSIGHTS}/scheduledQueryRules/{ruleName}`,
+        immutable: ["kind"],
+        outputs: {
+            createdWithApiVersion: "2023-12-01",
+            enabled: true,
+            isLegacyLogAnalyticsRule: false,
+            isWorkspaceAlertsStorageConfigured: false,
+            kind: "LogAlert",
+        },
+        unset: `actions autoMitigate checkWorkspaceAlertsStorageConfigured criteria description displayName
+            evaluationFrequency identity muteActionsDuration overrideQueryTimeRange resolveConfiguration scopes severity
+            skipQueryValidation tags targetResourceTypes windowSize`,
+    },
 };

@@ -4,6 +4,7 @@ const BUDGET = "azure-native:consumption:Budget";
 const DISKS = "azure-native:compute:DiskEncryptionSet";
 const LOCK = "azure-native:authorization:ManagementLockByScope";
 const POLICY = "azure-native:authorization:PolicyAssignment";
+const DEFINITIONS = "/providers/Microsoft.Authorization/policyDefinitions";
 const PRICING = "azure-native:security:Pricing";
 
 describe("the stand-in for Azure's governance", () => {
@@ -21,6 +22,8 @@ describe("the stand-in for Azure's governance", () => {
     const lock = refusalsOf(LOCK, { level: "CanNotDelete", notes: "Suppression interdite." });
     const policy = refusalsOf(POLICY, {
         displayName: "Régions autorisées",
+        policyDefinitionId: `${DEFINITIONS}/e56962a6-4747-49cd-b67b-bf8b01975c4c`,
+        nonComplianceMessages: [{ message: "Hors des régions autorisées." }],
         location: "francecentral",
         identity: { type: "UserAssigned" },
         parameters: { regions: { value: ["francecentral"] } },
@@ -83,6 +86,11 @@ describe("the stand-in for Azure's governance", () => {
             ),
             code: "InvalidPolicyParameters",
         },
+        policy(
+            "a message of its own for what is judged in the cluster",
+            { policyDefinitionId: `${DEFINITIONS}/febd0533-8e55-448f-b837-bd0e06f16469` },
+            /messages, which are not supported for policies of mode Microsoft\.Kubernetes\.Data/,
+        ),
         policy("an unknown enforcement mode", { enforcementMode: "Enforced" }, /'Enforced'/),
         policy("a long display name", { displayName: "n".repeat(129) }, /at most 128 characters/),
         {

@@ -3,6 +3,7 @@ import { azureNative } from "../../../../sandbox/providers/azure-native/provider
 import { Neighbourhood } from "../../../../sandbox/providers/azure-native/refusals/neighbourhood";
 import { ProviderClient, type Properties } from "../provider-client";
 
+const LOCK = "azure-native:authorization:ManagementLockByScope";
 const NETWORK = "azure-native:network:VirtualNetwork";
 const SUBNET = "azure-native:network:Subnet";
 const VAULT = "azure-native:keyvault:Vault";
@@ -85,6 +86,59 @@ describe("what the azure-native stand-in refuses", () => {
     });
 });
 
+describe("a lock of the azure-native stand-in", () => {
+    let client: ProviderClient;
+    beforeEach(async () => {
+        client = await ProviderClient.start(azureNative, { location: "francecentral" });
+    });
+    afterEach(() => {
+        client.close();
+    });
+
+    const SCOPE = `${RG}/providers/Microsoft.ContainerService/managedClusters/aks`;
+    const POOL = "azure-native:containerservice:AgentPool";
+    const poolId = `${SCOPE}/agentPools/general`;
+    const lockId = `${SCOPE}/providers/Microsoft.Authorization/locks/keep`;
+    const lock = { lockName: "keep", scope: SCOPE, level: "CanNotDelete" };
+    const message =
+        `9 ${poolId}: Code="ScopeLocked" Message="The scope '${poolId}' cannot perform delete operation because ` +
+        `following scope(s) are locked: '${SCOPE}'. Please remove the lock and try again."`;
+
+    it("has the deletion of what lies under it refused, in Azure's words", async () => {
+        await client.check(LOCK, lock, lock);
+        await assert.rejects(client.delete(POOL, poolId), { message });
+    });
+
+    it("counts from the moment that it is made", async () => {
+        await client.check(LOCK, lock);
+        await client.delete(POOL, poolId);
+        await client.deploy(LOCK, lock);
+        await assert.rejects(client.delete(POOL, poolId), { message });
+    });
+
+    it("lets go once it is deleted, as before a replacement", async () => {
+        await client.check(LOCK, lock, lock);
+        await client.delete(LOCK, lockId);
+        await client.delete(POOL, poolId);
+        await client.deploy(LOCK, lock);
+        await assert.rejects(client.delete(POOL, poolId), { message });
+    });
+
+    it("tells no upper from lower case, and holds neither its neighbours nor names that begin alike", async () => {
+        await client.check(LOCK, lock, lock);
+        await assert.rejects(client.delete(POOL, poolId.toUpperCase()), /ScopeLocked/);
+        await assert.rejects(
+            client.delete("azure-native:containerservice:ManagedCluster", SCOPE),
+            /ScopeLocked/,
+        );
+        await client.delete(POOL, `${SCOPE}-two/agentPools/general`);
+    });
+
+    it("is not seen by a destroy, which checks nothing", async () => {
+        await client.delete(POOL, poolId);
+    });
+});
+
 describe("a neighbourhood", () => {
     const one = { type: SUBNET, name: "one" };
     const other = { type: SUBNET, name: "other" };
@@ -95,6 +149,13 @@ describe("a neighbourhood", () => {
         neighbourhood.see(one, { addressPrefix: "10.0.1.0/24" });
         assert.deepEqual(neighbourhood.of(other)(SUBNET), [{ addressPrefix: "10.0.1.0/24" }]);
         assert.deepEqual(neighbourhood.of(other)(NETWORK), []);
+    });
+
+    it("does not hold what is gone", () => {
+        const neighbourhood = new Neighbourhood();
+        neighbourhood.see(one, {});
+        neighbourhood.forget(one);
+        assert.deepEqual(neighbourhood.of(other)(SUBNET), []);
     });
 
     it("does not count a resource as its own neighbour", () => {

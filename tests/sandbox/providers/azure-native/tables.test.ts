@@ -126,6 +126,7 @@ const REQUIRED_INPUTS: Readonly<Record<string, Properties>> = {
         location: "global",
         accessModeSettings: { ingestionAccessMode: "Open", queryAccessMode: "Open" },
     },
+    "azure-native:monitor:ScheduledQueryRule": { kind: "LogAlert" },
     "azure-native:network:FlowLog": { storageId: "s", targetResourceId: "t" },
     "azure-native:network:WebApplicationFirewallPolicy": { managedRules: { managedRuleSets: [] } },
     "azure-native:operationalinsights:DataExport": { resourceId: "r", tableNames: [] },

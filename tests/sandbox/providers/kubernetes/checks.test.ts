@@ -52,6 +52,10 @@ describe("the kubernetes stand-in", () => {
                 { apiVersion: "secrets-store.csi.x-k8s.io/v1", kind: "SecretProviderClass", metadata: named },
                 { apiVersion: "secrets-store.csi.x-k8s.io/v1", kind: "SecretProviderClass", metadata: named },
             ],
+            ...["Gateway", "VirtualService"].map((kind): [string, string, Properties, Properties] => {
+                const object = { apiVersion: "networking.istio.io/v1", kind, metadata: named };
+                return [`the mesh's ${kind}`, `kubernetes:networking.istio.io/v1:${kind}`, object, object];
+            }),
         ];
         for (const [what, type, news, inputs] of ACCEPTED) {
             it(`accept ${what}`, async () => {

@@ -1,0 +1,33 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Key that the engine marks a secret with in an exported state. */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+/** Shortest text worth searching for: a shorter one occurs by chance. */
+const SEARCHABLE = 12;
+
+/** Every text inside the secrets of a state exported with --show-secrets. */
+export function secretTexts(value: unknown, inSecret = false): string[] {
+    if (typeof value === "string") {
+        return inSecret && value.length >= SEARCHABLE ? [value] : [];
+    }
+    if (typeof value !== "object" || value === null) {
+        return [];
+    }
+    if (SIGNATURE in value && "plaintext" in value) {
+        return secretTexts(JSON.parse(String(value.plaintext)), true);
+    }
+    return Object.values(value).flatMap((inner) => secretTexts(inner, inSecret));
+}
+
+/** Every file of a folder, as text. */
+export async function filesUnder(directory: string): Promise<Map<string, string>> {
+    const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+    const files = entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name));
+    return new Map(
+        await Promise.all(files.map(async (file) => [file, await readFile(file, "utf8")] as const)),
+    );
+}

@@ -1,0 +1,130 @@
+import type { Edit } from "../support/workspace";
+
+/** A change of the dev stack's values, and all that it may change. */
+interface ValueChange {
+    readonly title: string;
+    /** In Pulumi.dev.yaml, from text to text. */
+    readonly values: Readonly<Record<string, string>>;
+    /** As a preview shows them. */
+    readonly changes: readonly string[];
+}
+
+const AUDIT_TABLES = [
+    "AGWAccessLogs",
+    "AGWFirewallLogs",
+    "AKSAudit",
+    "AKSControlPlane",
+    "AZFWApplicationRule",
+    "AZFWDnsQuery",
+    "AZFWIdpsSignature",
+    "AZFWNetworkRule",
+    "AZFWThreatIntel",
+    "AZKVAuditLogs",
+    "AzureActivity",
+    "ContainerRegistryLoginEvents",
+    "ContainerRegistryRepositoryEvents",
+    "LAQueryLogs",
+    "MicrosoftAzureBastionAuditLogs",
+    "StorageBlobLogs",
+];
+
+/** A preview knows no output of a cluster that changes: it takes the issuer of its tokens for a new one. */
+const ISSUER = "~ azure-native:managedidentity:FederatedIdentityCredential openmrs-gateway-federation";
+
+export const VALUE_CHANGES: readonly ValueChange[] = [
+    {
+        title: "a larger node pool",
+        values: { "maxCount: 4": "maxCount: 5" },
+        changes: ["~ azure-native:containerservice:AgentPool cluster-general"],
+    },
+    {
+        title: "logs kept longer",
+        values: {
+            "logRetentionDays: 180": "logRetentionDays: 200",
+            "    retentionDays: 180": "    retentionDays: 200",
+        },
+        changes: [
+            ...AUDIT_TABLES.map((table) => `~ azure-native:operationalinsights:Table logging-${table}`),
+            "~ azure-native:network:FlowLog archive-flows",
+            "~ azure-native:operationalinsights:Workspace logging",
+            "~ azure-native:storage:ManagementPolicy archive-expiry",
+            "~ azure-native:storage:StorageAccount archive",
+        ],
+    },
+    {
+        title: "one more centre",
+        values: { "      - 192.0.2.0/24\n": "      - 192.0.2.0/24\n      - 198.51.100.0/24\n" },
+        changes: ["~ azure-native:network:NetworkSecurityGroup network-edge-security"],
+    },
+    {
+        title: "a larger budget",
+        values: { "monthlyEuros: 1500": "monthlyEuros: 2000" },
+        changes: ["~ azure-native:consumption:Budget governance-budget"],
+    },
+    {
+        title: "longer maintenance windows",
+        values: { "hours: 4": "hours: 6" },
+        changes: [
+            "~ azure-native:containerservice:MaintenanceConfiguration cluster-node-images",
+            "~ azure-native:containerservice:MaintenanceConfiguration cluster-upgrades",
+        ],
+    },
+    {
+        title: "the next mesh",
+        values: { "asm-1-28": "asm-1-29" },
+        changes: ["~ azure-native:containerservice:ManagedCluster cluster", ISSUER],
+    },
+    {
+        title: "the next Kubernetes",
+        values: { '"1.35"': '"1.36"' },
+        changes: [
+            "~ azure-native:containerservice:AgentPool cluster-database",
+            "~ azure-native:containerservice:AgentPool cluster-general",
+            "~ azure-native:containerservice:AgentPool cluster-media",
+            "~ azure-native:containerservice:ManagedCluster cluster",
+            ISSUER,
+        ],
+    },
+    {
+        title: "one more Defender plan",
+        values: { "    - KeyVaults\n": "    - KeyVaults\n    - StorageAccounts\n" },
+        changes: ["+ azure-native:security:Pricing governance-defender-StorageAccounts"],
+    },
+    {
+        title: "a replica of the registry",
+        values: { "replicaRegions: []": "replicaRegions: [francesouth]" },
+        changes: [
+            "+ azure-native:containerregistry:Replication registry-replica-francesouth",
+            "~ azure-native:authorization:PolicyAssignment governance-allowed-regions",
+        ],
+    },
+    {
+        title: "a Bastion host",
+        values: { "bastion: false": "bastion: true" },
+        changes: [
+            "+ audioprothese:network:Bastion network-bastion-host",
+            "+ azure-native:monitor:DiagnosticSetting network-bastion-host-address-audit",
+            "+ azure-native:monitor:DiagnosticSetting network-bastion-host-audit",
+            "+ azure-native:monitor:DiagnosticSetting network-bastion-security-audit",
+            "+ azure-native:network:BastionHost network-bastion-host",
+            "+ azure-native:network:NetworkSecurityGroup network-bastion-security",
+            "+ azure-native:network:PublicIPAddress network-bastion-host-address",
+            "+ azure-native:network:Subnet network-bastion",
+            "~ azure-native:network:NetworkSecurityGroup network-apiServer-security",
+        ],
+    },
+    {
+        title: "more web servers",
+        values: { "webReplicas: 1": "webReplicas: 2" },
+        changes: [
+            "+ kubernetes:policy/v1:PodDisruptionBudget openmrs-frontend",
+            "+ kubernetes:policy/v1:PodDisruptionBudget openmrs-gateway",
+            "~ kubernetes:apps/v1:Deployment openmrs-frontend",
+            "~ kubernetes:apps/v1:Deployment openmrs-gateway",
+        ],
+    },
+];
+
+/** The edits of the stack's file. */
+export const editsOf = (values: ValueChange["values"], file = "Pulumi.dev.yaml"): readonly Edit[] =>
+    Object.entries(values).map(([from, to]) => ({ file, from, to }));
