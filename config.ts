@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { closest } from "fastest-levenshtein";
+import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import {
     mandatoryTags,
@@ -9,7 +9,7 @@ import {
     type Tags,
 } from "./components/naming";
 import { type AddressPlan, planAddresses } from "./components/network/address-plan";
-import { PAIRED_REGIONS } from "./components/regions";
+import { isPaired } from "./components/regions";
 import { checkCapacity, checkRanges } from "./config/network";
 import { azureSchema, programSchema } from "./config/schema";
 
@@ -54,9 +54,13 @@ function declaredAt(path: readonly PropertyKey[]): readonly string[] {
     return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
+/** Most letters in which a key differs from the one that may have been meant. */
+const SLIP = 3;
+
 function unknownKey(namespace: string, path: readonly PropertyKey[], key: string): string {
     const nearest = closest(key, [...declaredAt(path)]);
-    return `${pathOf(namespace, [...path, key])}: expected a declared key, got an unknown one (nearest: ${nearest})`;
+    const hint = distance(key, nearest) <= SLIP ? ` (nearest: ${nearest})` : "";
+    return `${pathOf(namespace, [...path, key])}: expected a declared key, got an unknown one${hint}`;
 }
 
 /** What a schema says against the values of a namespace. */
@@ -105,7 +109,7 @@ function contradictions(keys: Readonly<Record<string, string>>): string[] {
         faults.push(`archive.retentionDays: expected ${what}, got ${kept.archive.retentionDays.toString()}`);
     }
     const copied = z.object({ location, archive }).safeParse(keys).data;
-    if (copied?.archive.redundancy === "GZRS" && !PAIRED_REGIONS.includes(copied.location)) {
+    if (copied?.archive.redundancy === "GZRS" && !isPaired(copied.location)) {
         faults.push(
             `archive.redundancy: expected ZRS in a region without a pair (${copied.location}), got "GZRS"`,
         );
@@ -137,7 +141,8 @@ function strayFaults(record: Readonly<Record<string, string>>): string[] {
         .map((key) => `${key}: expected a key of ${NAMESPACE} or ${AZURE}, got one of another namespace`);
 }
 
-function refuse(faults: readonly string[]): never {
+function refuse(reasons: readonly string[]): never {
+    const faults = [...new Set(reasons)];
     const count = faults.length === 1 ? "1 fault" : `${faults.length.toString()} faults`;
     throw new pulumi.RunError(`the configuration of the stack has ${count}:\n${faults.join("\n")}`);
 }

@@ -23,7 +23,6 @@ const governance = new Governance("governance", {
     ...scope,
     names,
     subscriptionId,
-    registryLoginServer: `${names.registry}.azurecr.io`,
     allowedRegions: [location, ...config.registry.replicaRegions],
     defenderPlans: config.defenderPlans,
     budget: config.budget,
@@ -153,11 +152,7 @@ const edge = new Edge(
 );
 
 const images = imagesOf(registry.loginServer, config.images);
-const disk = (sizeGiB: number) => ({
-    sizeGiB,
-    storageClass: cluster.storageClasses.general,
-    protect: protectData,
-});
+const disk = (sizeGiB: number, storageClass: string) => ({ sizeGiB, storageClass, protect: protectData });
 
 const database = new Database(
     "database",
@@ -165,11 +160,7 @@ const database = new Database(
         image: images.mariadb,
         exporterImage: images.mysqldExporter,
         compute: config.database,
-        storage: {
-            sizeGiB: config.database.storageGiB,
-            storageClass: cluster.storageClasses.database,
-            protect: protectData,
-        },
+        storage: disk(config.database.storageGiB, cluster.storageClasses.database),
         protectData,
     },
     { provider: cluster.kubernetes },
@@ -182,7 +173,7 @@ const openmrs = new OpenMrs(
         host: config.openmrs.host,
         webReplicas: config.openmrs.webReplicas,
         compute: config.openmrs,
-        storage: disk(config.openmrs.storageGiB),
+        storage: disk(config.openmrs.storageGiB, cluster.storageClasses.general),
         database,
         dnsServiceIp: plan.dnsServiceIp,
         certificate: {
@@ -214,7 +205,7 @@ new Observability(
         probes: { "openmrs-backend": { endpoint: openmrs.backend, path: "/openmrs/health/alive" } },
         retentionDays: config.observability.retentionDays,
         compute: config.observability,
-        storage: disk(config.observability.storageGiB),
+        storage: disk(config.observability.storageGiB, cluster.storageClasses.general),
     },
     { provider: cluster.kubernetes, dependsOn: [database, openmrs] },
 );

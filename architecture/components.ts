@@ -19,15 +19,15 @@ export const DESCRIPTIONS: Readonly<Record<string, Description>> = {
         text:
             "L’espace Log Analytics reçoit le journal d’audit de chaque ressource qui sait en produire un, et le journal " +
             "d’activité de l’abonnement. Celui du cluster garde aussi les lectures, car ouvrir un shell dans un pod ou lire un " +
-            "secret en sont pour l’API. Une alerte écrit quand Azure annonce un incident dans la région. Les tables d’audit sont gardées de 180 à 365 jours, selon la délibération 2021-122 de " +
-            "la CNIL ; les tables techniques moins longtemps. L’espace n’est joignable ni en écriture ni en lecture depuis " +
-            "Internet, et n’accepte aucune clé partagée.",
+            "secret en sont pour l’API. Une alerte écrit quand Azure annonce un incident dans la région. Les tables d’audit sont " +
+            "gardées de 180 à 365 jours, selon la délibération 2021-122 de la CNIL ; les tables techniques moins longtemps. " +
+            "L’espace n’est joignable ni en écriture ni en lecture depuis Internet, et n’accepte aucune clé partagée.",
     },
     network: {
         title: "Réseau",
         text:
-            "Un réseau virtuel découpé par un plan d’adressage calculé : chaque usage a son sous-réseau, chaque sous-réseau sauf celui du pare-feu, où Azure l’interdit, " +
-            "son groupe de sécurité, et aucun n’a d’accès sortant par défaut. Les sorties passent par le pare-feu, vers des " +
+            "Un réseau virtuel découpé par un plan d’adressage calculé : chaque usage a son sous-réseau, chaque sous-réseau sauf " +
+            "celui du pare-feu, où Azure l’interdit, son groupe de sécurité, et aucun n’a d’accès sortant par défaut. Les sorties passent par le pare-feu, vers des " +
             "destinations nommées, ou par une passerelle NAT là où la configuration le choisit. Un sous-réseau attend les machines " +
             "d’exploitation, seules, avec Bastion, à atteindre l’API depuis l’extérieur du cluster. Les zones DNS privées font " +
             "pointer le nom des services Azure vers leurs points de terminaison privés.",
@@ -49,10 +49,11 @@ export const DESCRIPTIONS: Readonly<Record<string, Description>> = {
     archive: {
         title: "Archive",
         text:
-            "Deux comptes de stockage chiffrés par une clé du coffre. Le premier reçoit en continu les journaux d’audit, et tout le " +
-            "journal d’activité de l’abonnement, et les conserve en écriture unique : personne ne peut les modifier ni les effacer avant l’échéance. Le second reçoit les " +
-            "journaux de flux du réseau, tentatives refusées comprises. Le verrouillage définitif de l’immuabilité est une " +
-            "étape à part, irréversible.",
+            "Deux comptes de stockage chiffrés par une clé du coffre. Le premier reçoit en continu les journaux d’audit et tout le " +
+            "journal d’activité de l’abonnement, et refuse qu’on les modifie ou les efface avant l’échéance. Tant que cette règle " +
+            "n’est pas verrouillée (`Unlocked`), qui administre le compte peut l’abréger ou la lever ; une fois qu’elle l’est " +
+            "(`Locked`), personne ne le peut. Verrouiller est une étape à part, irréversible : voir " +
+            "[archive.md](archive.md). Le second compte reçoit les journaux de flux du réseau, tentatives refusées comprises.",
     },
     registry: {
         title: "Registre d’images",
@@ -79,8 +80,9 @@ export const DESCRIPTIONS: Readonly<Record<string, Description>> = {
     database: {
         title: "Base de données",
         text:
-            "MariaDB, sur un disque chiffré par la clé dédiée. Ses mots de passe sont générés et n’apparaissent nulle part en " +
-            "clair. Seuls OpenMRS et la supervision peuvent l’atteindre.",
+            "MariaDB, sur un disque chiffré par la clé dédiée. Ses mots de passe sont générés, chiffrés dans l’état de Pulumi, et " +
+            "tenus dans un Secret de Kubernetes, que les administrateurs du cluster peuvent lire. Seuls OpenMRS et la supervision " +
+            "peuvent atteindre la base.",
     },
     openmrs: {
         title: "OpenMRS",
@@ -99,12 +101,13 @@ export const DESCRIPTIONS: Readonly<Record<string, Description>> = {
         text:
             "Azure refuse de supprimer les journaux, le coffre, les comptes de stockage, le registre et le cluster tant que leur " +
             "verrou est en place, quels que soient l’outil et la personne. Les verrous sont posés en dernier ; une destruction " +
-            "voulue commence donc par les lever.",
+            "voulue commence donc par les lever. Là où `protectData` vaut `true`, donc en production, Pulumi lui-même refuse de " +
+            "les lever.",
     },
     observability: {
         title: "Supervision",
         text:
-            "Prometheus relève les mesures techniques des composants et éprouve le serveur applicatif. Il ne collecte aucune " +
+            "Prometheus relève les mesures techniques des composants et sonde le serveur applicatif. Il ne collecte aucune " +
             "donnée de patient.",
     },
 };

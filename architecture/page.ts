@@ -1,8 +1,8 @@
 import { IGNORED_CHANGES } from "../components/ignored-changes";
-import { typesetProse } from "../policies/typography";
+import { typesetProse as prose } from "../policies/typography";
 import { DESCRIPTIONS } from "./components";
 import { azureName, networkDrawing, overview, subnetsOf } from "./drawing";
-import { type Graph, isComponent, type Resource } from "./graph";
+import { type Graph, isComponent, type Resource, valueAt } from "./graph";
 import { countedKinds, kindOf } from "./kinds";
 import { rightsOf } from "./rights";
 import { type StackName, STACKS, stackConfig } from "./stack-config";
@@ -27,13 +27,24 @@ export function architecturePage(stacks: Stacks): string {
         ),
         overview(stacks.prod, titles()),
         componentTable(stacks),
-        ...Object.values(DESCRIPTIONS).flatMap(({ title, text }) => [`### ${prose(title)}`, prose(text)]),
+        prose(
+            "Ces nombres sont ceux du rapport de conformité. Pulumi en annonce de plus grands : il compte aussi la pile, ses " +
+                "composants et l'accès au cluster.",
+        ),
+        ...Object.entries(DESCRIPTIONS).flatMap(([name, { title, text }]) => [
+            `### ${prose(title)}`,
+            prose(text),
+            ...(name === "archive" ? [writeOnceTable(stacks)] : []),
+        ]),
         "## Réseau",
         prose("La pile prod. Un sous-réseau réservé garde sa plage : l'activer n'en déplace aucun autre."),
         networkDrawing(stacks.prod),
         subnetTable(stacks),
         "## Droits des identités",
-        prose("Tous les rôles que la plateforme attribue. Aucune identité n'a de mot de passe."),
+        prose(
+            "Tous les rôles que la plateforme attribue ; les noms sont ceux de la pile prod. Aucune identité n'a de mot de passe. " +
+                "Le seul secret d'un service extérieur est le jeton de Docker Hub, déposé à la main dans le coffre.",
+        ),
         rightsTable(stacks),
         "## Ressources protégées",
         prose(
@@ -50,8 +61,6 @@ export function architecturePage(stacks: Stacks): string {
     ];
     return `${sections.join("\n\n")}\n`;
 }
-
-const prose = (french: string) => typesetProse(french);
 
 const titles = () =>
     Object.fromEntries(Object.entries(DESCRIPTIONS).map(([name, { title }]) => [name, prose(title)]));
@@ -88,12 +97,16 @@ function across(stacks: Stacks, select: (graph: Graph) => readonly Resource[]): 
     );
 }
 
-const real = ({ resources }: Graph) => resources.filter((resource) => !isComponent(resource));
+/** Whether the report counts it: neither a component nor a provider. */
+const isReal = (resource: Resource) =>
+    !isComponent(resource) && !resource.type.startsWith("pulumi:providers:");
+
+const real = ({ resources }: Graph) => resources.filter(isReal);
 
 function componentTable(stacks: Stacks): string {
     const boxes = Object.entries(titles()).map(([name, title]) => {
         const inside = (graph: Graph) =>
-            graph.boxes.filter((box) => box.name === name).flatMap((box) => graph.inside(box));
+            graph.boxes.filter((box) => box.name === name).flatMap((box) => graph.inside(box).filter(isReal));
         const counts = STACKS.map((stack) => inside(stacks[stack]).length.toString());
         const only = STACKS.flatMap((stack) => {
             const added = across(stacks, inside).filter(({ present }) => present.join() === stack);
@@ -138,11 +151,35 @@ function rightsTable(stacks: Stacks): string {
             .filter(({ assignment }) => assignment === sample)
             .map(({ identity, role, scope }) => [code(identity), role, code(scope), present.join(", ")]),
     );
-    return table(["Identité", "Rôle", "Portée", "Piles"], rows.toSorted(byText));
+    const administrators = across(stacks, (graph) => graph.of(CLUSTER)).map(({ sample, present }) => [
+        "groupes Entra `clusterAdminGroups`",
+        "administrateur du cluster",
+        code(azureName(sample)),
+        present.join(", "),
+    ]);
+    return table(["Identité", "Rôle", "Portée", "Piles"], [...rows, ...administrators].toSorted(byText));
 }
+
+const CLUSTER = "azure-native:containerservice:ManagedCluster";
 
 /** Orders rows by their cells, without a locale's rules: the same on every machine. */
 const byText = (a: readonly string[], b: readonly string[]) => (a.join() < b.join() ? -1 : 1);
+
+/** For how long the archive refuses changes in each stack, and whether that can be undone. */
+function writeOnceTable(stacks: Stacks): string {
+    const rows = STACKS.flatMap((stack) =>
+        stacks[stack].of("azure-native:storage:StorageAccount").flatMap((account) => {
+            const policy = valueAt(account.inputs, "immutableStorageWithVersioning", "immutabilityPolicy");
+            const [state, days] = ["state", "immutabilityPeriodSinceCreationInDays"].map((key) =>
+                valueAt(policy, key),
+            );
+            return policy === undefined
+                ? []
+                : [[stack, code(azureName(account)), code(String(state)), `${String(days)} jours`]];
+        }),
+    );
+    return table(["Pile", "Compte en écriture unique", "État de la règle", "Durée"], rows);
+}
 
 function protectionTable(stacks: Stacks): string {
     const isLocked = (graph: Graph, { id }: Resource) =>

@@ -39,8 +39,7 @@ export async function recordStack(stack: StackName): Promise<Graph> {
             }
             answer(error, response);
         });
-    pulumi.runtime.setAllConfig(config);
-    await runProgram();
+    await runProgram(config);
     if (refusals.length > 0) {
         throw new AggregateError(refusals, refusals.map(({ message }) => message).join("\n"));
     }
@@ -48,16 +47,18 @@ export async function recordStack(stack: StackName): Promise<Graph> {
     return new Graph(resources.sort((a, b) => (a.urn < b.urn ? -1 : 1)));
 }
 
-/** Runs the program and waits until all that it registers has been answered. */
-async function runProgram(): Promise<void> {
+/** Runs the program, as Pulumi does, waits until all that it registers has been answered, and returns what it exports. */
+export async function runProgram(config: Record<string, string>): Promise<Record<string, unknown>> {
+    pulumi.runtime.setAllConfig(config);
     // The SDK takes a stack trace for every promise, which is half of the time.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     try {
         // Node runs a module once; this one is run for each stack.
         Reflect.deleteProperty(require.cache, PROGRAM);
-        module.require(PROGRAM);
+        const outputs = module.require(PROGRAM) as Record<string, unknown>;
         await pulumi.runtime.disconnect();
+        return outputs;
     } finally {
         Error.stackTraceLimit = stackTraceLimit;
     }

@@ -1,22 +1,4 @@
-/** Short codes of the EEA regions, as Azure's own backup and private link names abbreviate them. */
-const REGION_CODES: Readonly<Record<string, string>> = {
-    austriaeast: "ate",
-    belgiumcentral: "bec",
-    denmarkeast: "dke",
-    francecentral: "frc",
-    francesouth: "frs",
-    germanynorth: "gn",
-    germanywestcentral: "gwc",
-    italynorth: "itn",
-    northeurope: "ne",
-    norwayeast: "nwe",
-    norwaywest: "nww",
-    polandcentral: "plc",
-    spaincentral: "spc",
-    swedencentral: "sdc",
-    swedensouth: "sds",
-    westeurope: "we",
-};
+import { ZONED_REGIONS } from "./regions";
 
 /** What every name of a stack is made of. */
 export interface NameScope {
@@ -28,45 +10,44 @@ export interface NameScope {
     readonly location: string;
 }
 
-interface Kind {
-    readonly abbreviation: string;
-    readonly maxLength: number;
-    /** Azure forbids hyphens in the name. */
-    readonly joined?: boolean;
-}
-
-/** Kinds of resources with the abbreviations of the Cloud Adoption Framework and the limits of Azure Resource Manager. */
+/** Kinds of resources with the abbreviations of the Cloud Adoption Framework. */
 const KINDS = {
-    actionGroup: { abbreviation: "ag", maxLength: 260 },
-    applicationGateway: { abbreviation: "agw", maxLength: 80 },
-    bastion: { abbreviation: "bas", maxLength: 80 },
-    budget: { abbreviation: "budget", maxLength: 63 },
-    cluster: { abbreviation: "aks", maxLength: 63 },
-    ddosPlan: { abbreviation: "ddos", maxLength: 80 },
-    diskEncryptionSet: { abbreviation: "des", maxLength: 80 },
-    firewall: { abbreviation: "afw", maxLength: 56 },
-    firewallPolicy: { abbreviation: "afwp", maxLength: 80 },
-    flowLog: { abbreviation: "fl", maxLength: 80 },
-    identity: { abbreviation: "id", maxLength: 128 },
-    natGateway: { abbreviation: "ng", maxLength: 80 },
-    networkWatcher: { abbreviation: "nw", maxLength: 80 },
-    privateEndpoint: { abbreviation: "pep", maxLength: 64 },
-    privateLinkScope: { abbreviation: "ampls", maxLength: 255 },
-    publicAddress: { abbreviation: "pip", maxLength: 80 },
-    registry: { abbreviation: "cr", maxLength: 50, joined: true },
-    resourceGroup: { abbreviation: "rg", maxLength: 90 },
-    role: { abbreviation: "role", maxLength: 128 },
-    routeTable: { abbreviation: "rt", maxLength: 80 },
-    securityGroup: { abbreviation: "nsg", maxLength: 80 },
-    storageAccount: { abbreviation: "st", maxLength: 24, joined: true },
-    subnet: { abbreviation: "snet", maxLength: 80 },
-    vault: { abbreviation: "kv", maxLength: 24 },
-    virtualNetwork: { abbreviation: "vnet", maxLength: 64 },
-    wafPolicy: { abbreviation: "waf", maxLength: 80 },
-    workspace: { abbreviation: "log", maxLength: 63 },
-} as const satisfies Record<string, Kind>;
+    actionGroup: "ag",
+    applicationGateway: "agw",
+    bastion: "bas",
+    budget: "budget",
+    cluster: "aks",
+    ddosPlan: "ddos",
+    diskEncryptionSet: "des",
+    firewall: "afw",
+    firewallPolicy: "afwp",
+    flowLog: "fl",
+    identity: "id",
+    natGateway: "ng",
+    networkWatcher: "nw",
+    privateEndpoint: "pep",
+    privateLinkScope: "ampls",
+    publicAddress: "pip",
+    registry: "cr",
+    resourceGroup: "rg",
+    role: "role",
+    routeTable: "rt",
+    securityGroup: "nsg",
+    storageAccount: "st",
+    subnet: "snet",
+    vault: "kv",
+    virtualNetwork: "vnet",
+    wafPolicy: "waf",
+    workspace: "log",
+} as const;
 
-export type ResourceKind = keyof typeof KINDS;
+type ResourceKind = keyof typeof KINDS;
+
+/** Azure forbids hyphens in their names. */
+const JOINED: readonly ResourceKind[] = ["registry", "storageAccount"];
+
+/** Azure's limits that a prefix and an environment of the most letters can exceed: all others are of 50 and more. */
+const MAX_LENGTHS: Readonly<Partial<Record<ResourceKind, number>>> = { storageAccount: 24, vault: 24 };
 
 /** The names of the platform: the kind and the box that each is made of. One place, for audits and imports. */
 const NAMES = {
@@ -136,30 +117,36 @@ export type PlatformNames = Readonly<Record<keyof typeof NAMES, string>>;
 /**
  * Every Azure name of a stack, such as `kv-aplus-core-dev-frc`; without the hyphens where Azure forbids them.
  *
- * Throws a RangeError for a region that is not in the EEA. Azure's limits of length are `overlongNames`' concern.
+ * Throws a RangeError for a region that cannot host a stack. Azure's limits of length are `overlongNames`' concern.
  */
 export function platformNames(scope: NameScope): PlatformNames {
-    const region = REGION_CODES[scope.location];
+    const region = ZONED_REGIONS[scope.location];
     if (region === undefined) {
         throw new RangeError(
-            `location: expected a region of the European Economic Area, got "${scope.location}"`,
+            `location: expected a region of the European Economic Area with three zones, got "${scope.location}"`,
         );
     }
     const entries = Object.entries(NAMES).map(([key, [kind, box]]) => {
-        const { abbreviation, joined = false }: Kind = KINDS[kind];
-        const parts = [abbreviation, scope.prefix, box, scope.environment, region];
-        return [key, parts.join(joined ? "" : "-")];
+        const parts = [KINDS[kind], scope.prefix, box, scope.environment, region.code];
+        return [key, parts.join(JOINED.includes(kind) ? "" : "-")];
     });
     return Object.fromEntries(entries) as PlatformNames;
 }
+
+/** Host name of the registry. */
+export const registryLoginServer = ({ registry }: Pick<PlatformNames, "registry">) =>
+    `${registry}.azurecr.io`;
+
+/** Address of the vault. */
+export const vaultUri = ({ vault }: Pick<PlatformNames, "vault">) => `https://${vault}.vault.azure.net/`;
 
 /** The names that Azure would refuse for their length, each with its length and the limit. */
 export function overlongNames(scope: NameScope): readonly string[] {
     const names = platformNames(scope);
     return (Object.keys(NAMES) as (keyof typeof NAMES)[]).flatMap((key) => {
-        const { maxLength }: Kind = KINDS[NAMES[key][0]];
+        const maxLength = MAX_LENGTHS[NAMES[key][0]];
         const name = names[key];
-        return name.length <= maxLength
+        return maxLength === undefined || name.length <= maxLength
             ? []
             : [`"${name}" (${name.length.toString()} characters, Azure accepts ${maxLength.toString()})`];
     });

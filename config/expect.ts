@@ -34,18 +34,21 @@ export function integer(min: number, max: number, unit: string) {
 }
 
 /** One of these words. */
-export function choice<const Words extends readonly [string, ...string[]]>(...words: Words) {
+export function choice<const Words extends readonly string[]>(...words: Words) {
     const what = words.join(", ").replace(/, ([^,]*)$/, " or $1");
     return z.enum(words, expected(what));
 }
 
-export const unique = (items: readonly unknown[]) => new Set(items).size === items.length;
+/** Whether no text comes twice, in whatever letters: Azure tells no upper from lower case in what lists hold. */
+export const unique = (items: readonly string[]) =>
+    new Set(items.map((item) => item.toLowerCase())).size === items.length;
 
-/** At least one item of a kind, none twice. */
-export function list<Item extends z.ZodType>(what: string, item: Item) {
+/** At least one item of a kind, none twice, and no more than `max`. */
+export function list<Item extends z.ZodType<string>>(what: string, item: Item, max = Infinity) {
     return z
         .array(item, expected(`a list of ${what}`))
         .min(1, expected(`at least one of ${what}`))
+        .max(max, expected(`at most ${max.toString()} ${what}`))
         .refine(unique, expected(`a list of ${what}, none twice`));
 }
 

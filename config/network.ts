@@ -15,12 +15,11 @@ export interface RangeFault {
 
 const parsed = (text: string) => ipaddr.IPv4.parseCIDR(text);
 
-/** Whether a text is a range whose host bits are zero. */
+/** Whether a text is a range whose host bits are zero, as Azure writes it. */
 function isRange(text: string): boolean {
     return (
         ipaddr.IPv4.isValidCIDR(text) &&
-        ipaddr.IPv4.isValidFourPartDecimal(text.split("/", 1)[0] ?? "") &&
-        ipaddr.IPv4.networkAddressFromCIDR(text).toString() === parsed(text)[0].toString()
+        `${ipaddr.IPv4.networkAddressFromCIDR(text).toString()}/${parsed(text)[1].toString()}` === text
     );
 }
 
@@ -43,14 +42,43 @@ const publicRangeText =
     "a public IPv4 range of /16 or smaller that starts on its own boundary, such as 192.0.2.0/24";
 
 /** A public IPv4 range that is small enough to be somebody's own. */
-export const publicRange = z.string(expected(publicRangeText)).refine(isSomebodys, expected(publicRangeText));
+const publicRange = z.string(expected(publicRangeText)).refine(isSomebodys, expected(publicRangeText));
 
 const sourceText = `${publicRangeText}, or "Internet"`;
 
 /** Who may come from outside: everybody ("Internet"), or somebody by a public range. */
-export const source = z
+const source = z
     .string(expected(sourceText))
     .refine((text) => text === "Internet" || isSomebodys(text), expected(sourceText));
+
+/** Far more than the centres are, and far from the 4000 that Azure takes in the rules of a security group. */
+const MOST_SOURCES = 200;
+
+/** Ranges of one security rule: Azure refuses those that overlap. */
+function sources<Item extends z.ZodType<string>>(item: Item) {
+    const what = "public IPv4 ranges";
+    return z
+        .array(item, expected(`a list of ${what}`))
+        .max(MOST_SOURCES, expected(`at most ${MOST_SOURCES.toString()} ${what}`))
+        .refine(apart, expected(`${what} that do not overlap`));
+}
+
+/** Whether no two of the ranges meet; what is none has a fault of its own. */
+function apart(texts: readonly string[]): boolean {
+    const ranges = texts.filter(isRange);
+    return ranges.every((one, index) => ranges.slice(index + 1).every((other) => !overlap(one, other)));
+}
+
+/** Who may reach the edge: everybody, or these public ranges of the centres. */
+export const allowedSources = sources(source)
+    .min(1, expected("at least one of public IPv4 ranges"))
+    .refine(
+        (texts) => !texts.includes("Internet") || texts.length === 1,
+        expected('"Internet" alone, or public IPv4 ranges without it'),
+    );
+
+/** Who may reach Bastion, if anybody. */
+export const administratorSources = sources(publicRange);
 
 function contains(outer: string, inner: string): boolean {
     const [innerAddress, innerBits] = parsed(inner);
@@ -58,7 +86,10 @@ function contains(outer: string, inner: string): boolean {
     return innerBits >= outerBits && innerAddress.match(outerAddress, outerBits);
 }
 
-const overlap = (a: string, b: string) => contains(a, b) || contains(b, a);
+function overlap(a: string, b: string): boolean {
+    return contains(a, b) || contains(b, a);
+}
+
 const prefixLength = (range: string) => parsed(range)[1];
 
 /** Pairs of ranges that must not meet. */

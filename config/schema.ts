@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { defenderPlans } from "../components/governance/defender";
 import { imageNames } from "../components/images";
 import { mebibytes, millicores } from "../components/kubernetes/quantity";
-import { ZONED_REGIONS } from "../components/regions";
+import { dockerHubSecrets } from "../components/registry/image-cache";
+import { isZoned } from "../components/regions";
 import { isEeaRegion } from "../policies/regions";
 import { choice, expected, fault, integer, json, list, object, text, unique } from "./expect";
-import { cidr, publicRange, source } from "./network";
+import { administratorSources, allowedSources, cidr } from "./network";
 
 /** A GUID; all zeros is what templates leave to be filled in. */
 const guid = (what: string) =>
@@ -22,25 +24,11 @@ const storageGiB = integer(10, 4096, "GiB");
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
-/** Plans of Microsoft Defender for Cloud, by what each watches over. */
-const DEFENDER_PLANS = ["Arm", "CloudPosture", "Containers", "KeyVaults", "StorageAccounts"] as const;
-
 const email = text(
     // Azure's limit of a tag's value.
     "an e-mail address of at most 256 characters",
     /^(?=.{1,256}$)[^\s@]+@[^\s@]+\.[^\s@]+$/,
 );
-
-/** Who may reach the edge: everybody, or these public ranges of the centres. */
-const allowedSources = list("public IPv4 ranges", source).refine(
-    (sources) => !sources.includes("Internet") || sources.length === 1,
-    expected('"Internet" alone, or public IPv4 ranges without it'),
-);
-
-/** Who may reach Bastion, if anybody. */
-const administratorSources = z
-    .array(publicRange, expected("a list of public IPv4 ranges"))
-    .refine(unique, expected("a list of public IPv4 ranges, none twice"));
 
 /** A pool of nodes that the autoscaler sizes. */
 const pool = (least: number) =>
@@ -81,7 +69,7 @@ const regionList = z.array(region, expected("a list of regions")).refine(unique,
 
 /** The provider's own keys that the program reads, under `azure-native:`. */
 export const azureSchema = z.object({
-    location: region.refine((name) => ZONED_REGIONS.includes(name), expected(zones)),
+    location: region.refine(isZoned, expected(zones)),
     subscriptionId: guid("a subscription id (GUID)"),
     tenantId: guid("an Entra tenant id (GUID)"),
 });
@@ -106,14 +94,19 @@ export const programSchema = z.strictObject({
     administratorSources: json(administratorSources),
     ddosProtection: choice("none", "ip", "network"),
     edge: json(object({ allowedSources, maxInstances: integer(2, 125, "instances") })),
-    alertEmails: json(list("e-mail addresses", email)),
+    // Azure writes to no more about a budget.
+    alertEmails: json(list("e-mail addresses", email, 50)),
     budget: json(
         object({
             monthlyEuros: integer(1, 1_000_000, "euros"),
-            startDate: text("the first day of a month such as 2026-12-01", /^20\d{2}-(0[1-9]|1[0-2])-01$/),
+            startDate: text(
+                // Without quotes YAML reads a date, which Pulumi hands over with a time.
+                'the first day of a month, in quotes, such as "2026-12-01"',
+                /^20\d{2}-(0[1-9]|1[0-2])-01$/,
+            ),
         }),
     ),
-    defenderPlans: json(list("Defender plans", choice(...DEFENDER_PLANS))),
+    defenderPlans: json(list("Defender plans", choice(...defenderPlans))),
     archive: json(
         object({
             retentionDays: integer(180, 1095, "days"),
@@ -124,14 +117,10 @@ export const programSchema = z.strictObject({
     registry: json(object({ replicaRegions: regionList })),
     kubernetesVersion: text(
         // By the end of November 2026 Azure runs older ones under long-term support only, which the Standard tier lacks.
-        "a Kubernetes minor version from 1.34 on such as 1.35, without a patch",
+        'a Kubernetes minor version from 1.34 on, in quotes, without a patch, such as "1.35"',
         /^1\.(3[4-9]|[4-9]\d)$/,
     ),
-    clusterAdminGroups: json(
-        z
-            .array(guid("an Entra group id (GUID)"), expected("a list of Entra group ids"))
-            .min(1, expected("at least one Entra group id")),
-    ),
+    clusterAdminGroups: json(list("Entra group ids", guid("an Entra group id (GUID)"))),
     kubeLogin: choice("azurecli", "workloadidentity", "msi", "spn"),
     meshRevision: text("a revision of the Istio add-on such as asm-1-28", /^asm-1-[1-9]\d$/),
     maintenance: json(
@@ -160,6 +149,9 @@ export const programSchema = z.strictObject({
             tlsCertificate: text(
                 "the name of a Key Vault certificate: 1 to 127 letters, digits or hyphens",
                 /^[A-Za-z0-9-]{1,127}$/,
+            ).refine(
+                (name) => !dockerHubSecrets.includes(name.toLowerCase()),
+                expected(`another name than those of Docker Hub's secrets (${dockerHubSecrets.join(", ")})`),
             ),
             storageGiB,
             ...compute({ cpu: "500m", memory: "2Gi" }),

@@ -2,11 +2,11 @@ import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { declaredKeys, stackConfig } from "../architecture/stack-config";
 import { parseConfig } from "../config";
-import { PAIRED_REGIONS, ZONED_REGIONS } from "../components/regions";
+import { isPaired, ZONED_REGIONS } from "../components/regions";
 import { programSchema } from "../config/schema";
 import { EEA_REGIONS } from "../policies/regions";
 import { type Change, REFUSALS } from "./config/refusals";
-import { REFUSED_FOUNDATIONS } from "./config/refused-foundations";
+import { REFUSED_PLATFORM } from "./config/refused-platform";
 import { REFUSED_RANGES } from "./config/refused-ranges";
 
 const P = "audioprothese-plus";
@@ -17,8 +17,8 @@ function changed(...changes: readonly Change[]): Record<string, string> {
     for (const [key, change] of changes) {
         if (change === undefined) {
             assert.ok(record.delete(key), `${key} is no key of the stack`);
-        } else if (typeof change === "string") {
-            record.set(key, change);
+        } else if (typeof change === "string" || Array.isArray(change)) {
+            record.set(key, typeof change === "string" ? change : JSON.stringify(change));
         } else {
             const before = JSON.parse(record.get(key) ?? "{}") as object;
             record.set(key, JSON.stringify({ ...before, ...change }));
@@ -53,11 +53,7 @@ describe("parseConfig", () => {
         });
     }
 
-    for (const [title, change, faults, ...given] of [
-        ...REFUSALS,
-        ...REFUSED_RANGES,
-        ...REFUSED_FOUNDATIONS,
-    ]) {
+    for (const [title, change, faults, ...given] of [...REFUSALS, ...REFUSED_RANGES, ...REFUSED_PLATFORM]) {
         it(`refuses ${title}`, () => {
             const count = faults.length === 1 ? "1 fault" : `${faults.length.toString()} faults`;
             assert.deepEqual(refusal(changed(...given, change)), [
@@ -159,6 +155,23 @@ describe("parseConfig", () => {
         ]);
     });
 
+    it("takes 50 mailboxes and 200 ranges", () => {
+        const lists = (count: number, item: (index: string) => string) =>
+            Array.from({ length: count }, (_, index) => item(index.toString()));
+        const record = changed(
+            [`${P}:alertEmails`, lists(50, (index) => `a${index}@example.fr`)],
+            [`${P}:administratorSources`, lists(200, (index) => `192.0.2.${index}/32`)],
+        );
+        assert.deepEqual(refusal(record), []);
+    });
+
+    it("names a fault once, however many rules find it", () => {
+        assert.deepEqual(refusal(changed([`${P}:logRetentionDays`, "1e20"])), [
+            "the configuration of the stack has 1 fault:",
+            `${P}:logRetentionDays: expected a whole number of days from 180 to 365, got 100000000000000000000`,
+        ]);
+    });
+
     it("shortens a long value", () => {
         const [, fault] = refusal(changed([`${P}:owner`, "x".repeat(500)]));
         assert.equal(
@@ -182,23 +195,14 @@ describe("parseConfig", () => {
 describe("ZONED_REGIONS", () => {
     it("holds regions of the EEA only", () => {
         assert.deepEqual(
-            ZONED_REGIONS.filter((region) => !EEA_REGIONS.includes(region)),
-            [],
-        );
-    });
-});
-
-describe("PAIRED_REGIONS", () => {
-    it("holds regions with zones only", () => {
-        assert.deepEqual(
-            PAIRED_REGIONS.filter((region) => !ZONED_REGIONS.includes(region)),
+            Object.keys(ZONED_REGIONS).filter((region) => !EEA_REGIONS.includes(region)),
             [],
         );
     });
 
-    it("takes a copy in the pair", () => {
+    it("takes a copy in the pair of those that have one", () => {
         const copied = [`${P}:archive`, { redundancy: "GZRS" }] as const;
-        for (const region of PAIRED_REGIONS) {
+        for (const region of Object.keys(ZONED_REGIONS).filter(isPaired)) {
             assert.deepEqual(refusal(changed(["azure-native:location", region], copied)), []);
         }
     });

@@ -1,19 +1,14 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { runProgram } from "../architecture/record";
 import { stackConfig } from "../architecture/stack-config";
 import { PRIVATE_ZONES } from "../components/network/private-dns";
 import { recorded, settled, startRecording } from "./support/recorder";
 
-const PROGRAM = require.resolve("../index");
-
-/** Runs the program, as Pulumi does, and returns what it exports. */
+/** Runs the program while recording, and returns what it exports. */
 async function run(config: Record<string, string>): Promise<Record<string, unknown>> {
     await startRecording();
-    pulumi.runtime.setAllConfig(config);
-    Reflect.deleteProperty(require.cache, PROGRAM);
-    const outputs = module.require(PROGRAM) as Record<string, unknown>;
-    await settled();
-    return outputs;
+    return runProgram(config);
 }
 
 const registered = () => recorded().map(({ type, name }) => `${type} ${name}`);

@@ -3,7 +3,7 @@ import { UserAssignedIdentity } from "../azure";
 import { type AzureScope, resourceGroupId } from "../azure-scope";
 import { customRole } from "../identity/custom-role";
 import { assignRole, type RoleArgs } from "../identity/role";
-import type { CustomerKey } from "../key-vault/key-vault";
+import type { CustomerKey } from "../key-vault/customer-key";
 import type { PlatformNames } from "../naming";
 import type { ClusterNetwork } from "../network/network";
 import type { DiskEncryption } from "./disk-encryption";

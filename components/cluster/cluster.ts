@@ -3,7 +3,7 @@ import { ManagedCluster } from "../azure";
 import { asGiven } from "../as-given";
 import type { AzureScope } from "../azure-scope";
 import { IGNORED_CHANGES } from "../ignored-changes";
-import type { CustomerKeys } from "../key-vault/key-vault";
+import type { CustomerKeys } from "../key-vault/customer-key";
 import { Provider } from "../kubernetes/api";
 import type { NodePool } from "../kubernetes/placement";
 import { auditLog } from "../logging/audit-log";
@@ -218,7 +218,6 @@ export class Cluster extends pulumi.ComponentResource {
             name,
             {
                 cluster,
-                clusterName: names.cluster,
                 resourceGroupName,
                 tags,
                 kubernetesVersion: args.kubernetesVersion,
@@ -227,11 +226,7 @@ export class Cluster extends pulumi.ComponentResource {
             },
             this,
         );
-        const windows = maintenanceWindows(
-            name,
-            { ...args.maintenance, cluster, clusterName: names.cluster, resourceGroupName },
-            this,
-        );
+        const windows = maintenanceWindows(name, { ...args.maintenance, cluster, resourceGroupName }, this);
         auditLog(
             `${name}-audit`,
             { service: "cluster", resourceId: cluster.id, workspaceId: args.workspaceId },
@@ -244,8 +239,13 @@ export class Cluster extends pulumi.ComponentResource {
             name,
             {
                 kubeconfig: kubeconfigOf(cluster, resourceGroupName, args.kubeLogin),
-                // The cluster stays the same when the text of its kubeconfig changes.
-                clusterIdentifier: names.cluster,
+                // What Azure makes another cluster for. With the same, the cluster is the same, whatever its kubeconfig says.
+                clusterIdentifier: [
+                    names.cluster,
+                    args.plan.podCidr,
+                    args.plan.serviceCidr,
+                    network.outboundType,
+                ].join(" "),
                 enableConfigMapMutable: true,
             },
             { parent: this, dependsOn: [...pools] },

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { DiskEncryptionSet } from "../azure";
 import { type AzureScope, resourceGroupId } from "../azure-scope";
 import { EncryptionIdentity } from "../key-vault/encryption-identity";
-import type { CustomerKey } from "../key-vault/key-vault";
+import type { CustomerKey } from "../key-vault/customer-key";
 
 /** Layers of encryption under a disk: the platform's own key alone, or over one of Azure's. */
 export type EncryptionType =

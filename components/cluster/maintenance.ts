@@ -17,7 +17,6 @@ export interface MaintenanceArgs {
 
 export interface MaintenanceWindowsArgs extends MaintenanceArgs {
     readonly cluster: ManagedCluster;
-    readonly clusterName: string;
     readonly resourceGroupName: string;
 }
 
@@ -32,7 +31,8 @@ export function maintenanceWindows(
             `${name}-${suffix}`,
             {
                 configName,
-                resourceName: args.clusterName,
+                // An output, so that a cluster that is replaced gets its windows back.
+                resourceName: args.cluster.name,
                 resourceGroupName: args.resourceGroupName,
                 maintenanceWindow: {
                     schedule: { weekly: { dayOfWeek, intervalWeeks: 1 } },

@@ -15,7 +15,6 @@ export interface NodePoolArgs {
 
 export interface NodePoolsArgs {
     readonly cluster: ManagedCluster;
-    readonly clusterName: string;
     readonly resourceGroupName: string;
     readonly tags: Tags;
     readonly kubernetesVersion: string;
@@ -34,7 +33,8 @@ export function nodePools(name: string, args: NodePoolsArgs, parent: pulumi.Reso
                 ...HARDENED_NODES,
                 ...nodesOf(pool),
                 agentPoolName: pool,
-                resourceName: args.clusterName,
+                // An output, so that a cluster that is replaced gets its pools back.
+                resourceName: args.cluster.name,
                 resourceGroupName: args.resourceGroupName,
                 // Left out, the pool would stay behind when the cluster's own version rises.
                 orchestratorVersion: args.kubernetesVersion,

@@ -46,6 +46,12 @@ export function zoneRedundantStorage(
             volumeBindingMode: "WaitForFirstConsumer",
             allowVolumeExpansion: true,
         },
-        { parent, provider },
+        {
+            parent,
+            provider,
+            // Kubernetes lets nobody change it, and has no two classes of one name. Disks and claims outlive their class.
+            replaceOnChanges: ["reclaimPolicy"],
+            deleteBeforeReplace: true,
+        },
     );
 }

@@ -4,7 +4,7 @@ import { type AzureScope, resourceGroupId } from "../azure-scope";
 import { assignRole } from "../identity/role";
 import { auditLog } from "../logging/audit-log";
 import type { PlatformNames } from "../naming";
-import { addressOf, type DdosProtection, publicAddress } from "../network/public-address";
+import { type DdosProtection, publicAddress } from "../network/public-address";
 import { gatewayPlace, gatewaySettings } from "./gateway-settings";
 import { meshEntry } from "./mesh-entry";
 import { wafPolicy } from "./waf-policy";
@@ -44,7 +44,7 @@ export interface EdgeArgs extends AzureScope {
  */
 export class Edge extends pulumi.ComponentResource {
     /** Public address. */
-    public readonly address: pulumi.Output<string>;
+    public readonly address: pulumi.Output<string | undefined>;
 
     constructor(name: string, args: EdgeArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:edge:Edge", name, {}, opts);
@@ -108,7 +108,7 @@ export class Edge extends pulumi.ComponentResource {
             this,
         );
 
-        this.address = addressOf(address);
+        this.address = address.ipAddress;
         this.registerOutputs({ address: this.address });
     }
 }

@@ -25,6 +25,8 @@ const PLANS = {
 
 export type DefenderPlan = keyof typeof PLANS;
 
+export const defenderPlans = Object.keys(PLANS) as DefenderPlan[];
+
 export interface DefenderArgs {
     /** Azure resource id of the subscription. */
     readonly scope: string;

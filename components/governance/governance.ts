@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ResourceGroup, UserAssignedIdentity } from "../azure";
 import type { AzureScope } from "../azure-scope";
 import { assignRole } from "../identity/role";
-import type { PlatformNames } from "../naming";
+import { type PlatformNames, registryLoginServer } from "../naming";
 import { actionGroup, activityAlerts } from "./alerts";
 import { monthlyBudget } from "./budget";
 import { defender, type DefenderPlan } from "./defender";
@@ -12,9 +12,6 @@ import { assignPolicy } from "./policy-assignment";
 export interface GovernanceArgs extends AzureScope {
     readonly names: PlatformNames;
     readonly subscriptionId: string;
-
-    /** Host name of the only registry that pods may take images from. */
-    readonly registryLoginServer: string;
 
     /** Azure regions that resources may lie in. */
     readonly allowedRegions: readonly string[];
@@ -71,7 +68,11 @@ export class Governance extends pulumi.ComponentResource {
             },
             this,
         );
-        for (const [assignmentName, policy] of Object.entries(policiesOf(args))) {
+        const policies = policiesOf({
+            registryLoginServer: registryLoginServer(names),
+            allowedRegions: args.allowedRegions,
+        });
+        for (const [assignmentName, policy] of Object.entries(policies)) {
             assignPolicy(`${name}-${assignmentName}`, { assignmentName, policy, scope: groupId }, inGroup);
         }
         // All but "managedBy": a resource without it was not made by Pulumi.

@@ -1,4 +1,5 @@
-import { type ImageName, repositoryOf } from "../images";
+import { repositoryOf } from "../images";
+import { rootGroupImages } from "../kubernetes/exceptions";
 
 /** One assignment of a definition that Azure brings along. The texts are what Azure's portal and its refusals show. */
 export interface Policy {
@@ -21,9 +22,6 @@ export interface Policy {
 
 /** What Azure itself runs in the cluster, from images and with rights of its own. */
 const AZURE_NAMESPACES = ["kube-system", "gatekeeper-system", "aks-istio-system", "aks-istio-ingress"];
-
-/** Images that may run under group 0: those of the workloads that `components/kubernetes` excepts. */
-export const ROOT_GROUP_IMAGES: readonly ImageName[] = ["openmrsBackend"];
 
 /** Every group but root's, up to the highest that images use. */
 const NON_ROOT_GROUPS = { ranges: [{ min: 1, max: 65535 }] };
@@ -74,7 +72,7 @@ export function policiesOf({
             parameters: {
                 ...DENY_IN_PODS,
                 // Whatever the tag and the digest: a new digest reaches the cluster's policies a quarter of an hour late.
-                excludedImages: ROOT_GROUP_IMAGES.map(
+                excludedImages: rootGroupImages.map(
                     (image) => `${repositoryOf(registryLoginServer, image)}:*`,
                 ),
                 runAsGroupRule: "MustRunAs",

@@ -2,11 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { Vault } from "../azure";
 import type { AzureScope } from "../azure-scope";
 import { auditLog } from "../logging/audit-log";
-import type { PlatformNames } from "../naming";
+import { type PlatformNames, vaultUri } from "../naming";
 import { type PrivateEndpoints, PrivateLink } from "../network/private-link";
 import { type CustomerKeys, customerKeys } from "./customer-key";
-
-export type { CustomerKey, CustomerKeys, KeyName } from "./customer-key";
 
 export interface KeyVaultArgs extends AzureScope {
     readonly names: PlatformNames;
@@ -78,7 +76,7 @@ export class KeyVault extends pulumi.ComponentResource {
         );
 
         this.vaultId = vault.id;
-        this.vaultUri = `https://${names.vault}.vault.azure.net/`;
+        this.vaultUri = vaultUri(names);
         this.keys = customerKeys(name, { ...args, vault, vaultUri: this.vaultUri }, this);
         this.registerOutputs({ vaultId: this.vaultId, vaultUri: this.vaultUri });
     }

@@ -1,6 +1,10 @@
+import type { ImageName } from "../images";
+
 /** A hardening rule of Workload that one workload may break. */
 export interface HardeningException {
     readonly workload: string;
+    /** The image that it runs, which Azure Policy excepts. */
+    readonly image: ImageName;
     /** The rule: `nonRootGroup` allows group 0. */
     readonly control: string;
     /** Why, and what makes up for it, in French: auditors read it. */
@@ -11,6 +15,7 @@ export interface HardeningException {
 const HARDENING_EXCEPTIONS: readonly HardeningException[] = [
     {
         workload: "openmrs-backend",
+        image: "openmrsBackend",
         control: "nonRootGroup",
         reason:
             "L’image ne donne les droits d’écriture sur Tomcat et /openmrs qu’au groupe 0. " +
@@ -18,9 +23,12 @@ const HARDENING_EXCEPTIONS: readonly HardeningException[] = [
     },
 ];
 
+const inRootGroup = HARDENING_EXCEPTIONS.filter(({ control }) => control === "nonRootGroup");
+
+/** Images that may run under group 0. */
+export const rootGroupImages: readonly ImageName[] = inRootGroup.map(({ image }) => image);
+
 /** Whether the workload may run under group 0. */
 export function mayUseRootGroup(workload: string): boolean {
-    return HARDENING_EXCEPTIONS.some(
-        (exception) => exception.workload === workload && exception.control === "nonRootGroup",
-    );
+    return inRootGroup.some((exception) => exception.workload === workload);
 }

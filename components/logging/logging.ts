@@ -68,6 +68,8 @@ export class Logging extends pulumi.ComponentResource {
                 // Azure's own tables cannot be deleted: they go with their workspace.
                 { parent: this, dependsOn: workspace, retainOnDelete: true },
             );
+        // Said of each: Azure gives some (AzureActivity) a default of their own, and a table whose retention somebody once
+        // changed follows the workspace no more.
         for (const tableName of AUDIT_TABLES) {
             table(tableName, { retentionInDays: retentionDays, totalRetentionInDays: retentionDays });
         }

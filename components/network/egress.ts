@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 /** The one way from the nodes and the runners to the Internet. */
 export interface Egress {
     /** Public address that the outside world sees. */
-    readonly address: pulumi.Output<string>;
+    readonly address: pulumi.Output<string | undefined>;
 
     /** What AKS calls this way; it then makes none of its own. */
     readonly outboundType: "userDefinedRouting" | "userAssignedNATGateway";

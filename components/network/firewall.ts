@@ -6,7 +6,7 @@ import type { PlatformNames } from "../naming";
 import type { AddressPlan } from "./address-plan";
 import type { Egress } from "./egress";
 import { egressRules } from "./egress-rules";
-import { addressOf, type DdosProtection, publicAddress } from "./public-address";
+import { type DdosProtection, publicAddress } from "./public-address";
 
 export interface FirewallEgressArgs extends AzureScope {
     readonly names: PlatformNames;
@@ -108,7 +108,7 @@ export class FirewallEgress extends pulumi.ComponentResource implements Egress {
             { parent: this },
         );
 
-        this.address = addressOf(address);
+        this.address = address.ipAddress;
         this.way = { routeTable: { id: routes.id } };
         this.registerOutputs({ address: this.address });
     }

@@ -3,7 +3,7 @@ import { NatGateway } from "../azure";
 import type { AzureScope } from "../azure-scope";
 import type { PlatformNames } from "../naming";
 import type { Egress } from "./egress";
-import { addressOf, publicAddress } from "./public-address";
+import { publicAddress } from "./public-address";
 
 export interface NatEgressArgs extends AzureScope {
     readonly names: PlatformNames;
@@ -46,7 +46,7 @@ export class NatEgress extends pulumi.ComponentResource implements Egress {
             { parent: this },
         );
 
-        this.address = addressOf(address);
+        this.address = address.ipAddress;
         this.way = { natGateway: { id: gateway.id } };
         this.registerOutputs({ address: this.address });
     }

@@ -64,7 +64,7 @@ export class Network extends pulumi.ComponentResource {
     public readonly cluster: ClusterNetwork;
 
     /** Public address that the outside world sees the cluster come from. */
-    public readonly egressAddress: pulumi.Output<string>;
+    public readonly egressAddress: pulumi.Output<string | undefined>;
 
     constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:network:Network", name, {}, opts);

@@ -49,13 +49,3 @@ export function publicAddress(
     );
     return address;
 }
-
-/** The address itself, which Azure knows from the beginning since it is static. */
-export function addressOf({ name, ipAddress }: PublicIPAddress): pulumi.Output<string> {
-    return pulumi.all([name, ipAddress]).apply(([resource, address]) => {
-        if (address === undefined) {
-            throw new pulumi.RunError(`${resource}: expected a public IP address, got none`);
-        }
-        return address;
-    });
-}

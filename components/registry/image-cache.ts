@@ -16,6 +16,9 @@ export interface ImageCacheArgs {
 /** The vault's secrets by which the registry signs in to Docker Hub. */
 const DOCKER_HUB = { username: "docker-hub-username", token: "docker-hub-token" } as const;
 
+/** Names that nothing else in the vault may have: a certificate keeps its key as a secret of its own name. */
+export const dockerHubSecrets: readonly string[] = Object.values(DOCKER_HUB);
+
 /**
  * Fetches the platform's images from the public registries, so that the nodes never reach those. Quay answers everybody;
  * Docker Hub is signed in to, with an account of its own that can read public images and nothing else.
@@ -59,7 +62,7 @@ export class ImageCache extends pulumi.ComponentResource {
             { parent: this },
         );
         const principalId = credentials.identity.apply((identity) => identity?.principalId ?? "");
-        const roles = Object.values(DOCKER_HUB).map((secret) =>
+        const roles = dockerHubSecrets.map((secret) =>
             assignRole(
                 `${name}-role-${secret}`,
                 {

@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ContainerRegistry, Replication } from "../azure";
 import type { AzureScope } from "../azure-scope";
+import type { CustomerKey } from "../key-vault/customer-key";
 import { EncryptionIdentity } from "../key-vault/encryption-identity";
-import type { CustomerKey } from "../key-vault/key-vault";
 import { auditLog } from "../logging/audit-log";
-import type { PlatformNames } from "../naming";
+import { type PlatformNames, registryLoginServer } from "../naming";
 import { type PrivateEndpoints, PrivateLink } from "../network/private-link";
-import { ZONED_REGIONS } from "../regions";
+import { isZoned } from "../regions";
 import { ImageCache } from "./image-cache";
 
 export interface RegistryArgs extends AzureScope {
@@ -125,9 +125,9 @@ export class Registry extends pulumi.ComponentResource {
         );
 
         this.registryId = registry.id;
-        this.loginServer = `${registryName}.azurecr.io`;
+        this.loginServer = registryLoginServer(names);
         this.registerOutputs({ registryId: this.registryId, loginServer: this.loginServer });
     }
 }
 
-const zoneRedundancy = (region: string) => (ZONED_REGIONS.includes(region) ? "Enabled" : "Disabled");
+const zoneRedundancy = (region: string) => (isZoned(region) ? "Enabled" : "Disabled");

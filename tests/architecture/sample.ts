@@ -1,6 +1,10 @@
 import { Graph, type Resource } from "../../architecture/graph";
 
-const ABSENT: Omit<Resource, "urn" | "type" | "name"> = {
+/** A resource of which nothing is known. */
+export const EMPTY: Resource = {
+    urn: "",
+    type: "",
+    name: "",
     id: "",
     inputs: {},
     outputs: {},
@@ -14,7 +18,7 @@ const ABSENT: Omit<Resource, "urn" | "type" | "name"> = {
 
 /** A resource whose URN is its name. */
 export const resource = (type: string, name: string, more: Partial<Resource> = {}): Resource => ({
-    ...ABSENT,
+    ...EMPTY,
     urn: name,
     type,
     name,

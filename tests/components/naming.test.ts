@@ -1,6 +1,12 @@
 import * as assert from "node:assert/strict";
-import { mandatoryTags, overlongNames, platformNames } from "../../components/naming";
-import { EEA_REGIONS } from "../../policies/regions";
+import {
+    mandatoryTags,
+    overlongNames,
+    platformNames,
+    registryLoginServer,
+    vaultUri,
+} from "../../components/naming";
+import { ZONED_REGIONS } from "../../components/regions";
 
 const scope = { prefix: "aplus", environment: "dev", location: "francecentral" };
 
@@ -68,19 +74,27 @@ describe("platformNames", () => {
         });
     });
 
-    for (const location of EEA_REGIONS) {
-        it(`has a code of its own for ${location}`, () => {
-            const vaults = EEA_REGIONS.map((region) => platformNames({ ...scope, location: region }).vault);
-            const { vault } = platformNames({ ...scope, location });
-            assert.equal(vaults.filter((name) => name === vault).length, 1);
-        });
-    }
+    it("has a code of its own for each region", () => {
+        const regions = Object.keys(ZONED_REGIONS);
+        const vaults = new Set(regions.map((location) => platformNames({ ...scope, location }).vault));
+        assert.equal(vaults.size, regions.length);
+    });
 
-    it("refuses a region outside the EEA", () => {
-        assert.throws(() => platformNames({ ...scope, location: "uksouth" }), {
+    it("refuses a region that cannot host a stack", () => {
+        assert.throws(() => platformNames({ ...scope, location: "francesouth" }), {
             name: "RangeError",
-            message: 'location: expected a region of the European Economic Area, got "uksouth"',
+            message:
+                'location: expected a region of the European Economic Area with three zones, got "francesouth"',
         });
+    });
+});
+
+describe("addresses that Azure derives from names", () => {
+    const names = platformNames(scope);
+
+    it("are those of the registry and the vault", () => {
+        assert.equal(registryLoginServer(names), "crapluscoredevfrc.azurecr.io");
+        assert.equal(vaultUri(names), "https://kv-aplus-core-dev-frc.vault.azure.net/");
     });
 });
 

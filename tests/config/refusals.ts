@@ -1,6 +1,6 @@
 const P = "audioprothese-plus";
 
-/** One change to a good configuration: a key set to a text, or to an object merged into the key's own, or taken away. */
+/** One change to a good configuration: a key set to a text or a list, or to an object merged into the key's own, or taken away. */
 export type Change = readonly [key: string, change: string | object | undefined];
 
 const network = `${P}:network`;
@@ -78,6 +78,11 @@ export const REFUSALS: readonly Refusal[] = [
         [`${P}:ownr: expected a declared key, got an unknown one (nearest: owner)`],
     ],
     [
+        "a key unlike any other, without guessing",
+        [`${P}:monitoring`, "x"],
+        [`${P}:monitoring: expected a declared key, got an unknown one`],
+    ],
+    [
         "an unknown key inside an object",
         [network, { podCdr: "10.40.8.0/24" }],
         [`${network}.podCdr: expected a declared key, got an unknown one (nearest: podCidr)`],
@@ -148,25 +153,35 @@ export const REFUSALS: readonly Refusal[] = [
         "a patch version of Kubernetes",
         [`${P}:kubernetesVersion`, "1.35.4"],
         [
-            `${P}:kubernetesVersion: expected a Kubernetes minor version from 1.34 on such as 1.35, without a patch, got "1.35.4"`,
+            `${P}:kubernetesVersion: expected a Kubernetes minor version from 1.34 on, in quotes, without a patch, such as "1.35", got "1.35.4"`,
         ],
     ],
     [
         "a version of Kubernetes that Azure no longer supports",
         [`${P}:kubernetesVersion`, "1.33"],
         [
-            `${P}:kubernetesVersion: expected a Kubernetes minor version from 1.34 on such as 1.35, without a patch, got "1.33"`,
+            `${P}:kubernetesVersion: expected a Kubernetes minor version from 1.34 on, in quotes, without a patch, such as "1.35", got "1.33"`,
         ],
     ],
     [
         "no administrators",
         [`${P}:clusterAdminGroups`, "[]"],
-        [`${P}:clusterAdminGroups: expected at least one Entra group id, got []`],
+        [`${P}:clusterAdminGroups: expected at least one of Entra group ids, got []`],
     ],
     [
         "an administrator by name",
         [`${P}:clusterAdminGroups`, '["admins"]'],
         [`${P}:clusterAdminGroups.0: expected an Entra group id (GUID), got "admins"`],
+    ],
+    [
+        "an administrators' group twice",
+        [
+            `${P}:clusterAdminGroups`,
+            ["0c1d8f6e-35a7-4c2b-b0f4-8e9d1a2b3c4d", "0C1D8F6E-35A7-4C2B-B0F4-8E9D1A2B3C4D"],
+        ],
+        [
+            `${P}:clusterAdminGroups: expected a list of Entra group ids, none twice, got ["0c1d8f6e-35a7-4c2b-b0f4-8e9d1a2b3c4d","0c1d8f6e-35a7-4c2b-b0f4-8e9d1a2b3c4d"]`,
+        ],
     ],
     [
         "a login that waits for a person",
@@ -252,6 +267,13 @@ export const REFUSALS: readonly Refusal[] = [
         "a host name with a label that ends with a hyphen",
         [`${P}:openmrs`, { host: "openmrs-.example.fr" }],
         [`${P}:openmrs.host: expected a host name such as openmrs.example.fr, got "openmrs-.example.fr"`],
+    ],
+    [
+        "a certificate in the place of Docker Hub's token",
+        [`${P}:openmrs`, { tlsCertificate: "Docker-Hub-Token" }],
+        [
+            `${P}:openmrs.tlsCertificate: expected another name than those of Docker Hub's secrets (docker-hub-username, docker-hub-token), got "Docker-Hub-Token"`,
+        ],
     ],
     [
         "an image tag where a digest is due",

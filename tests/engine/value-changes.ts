@@ -100,7 +100,7 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
     },
     {
         title: "a Bastion host",
-        values: { "bastion: false": "bastion: true" },
+        values: { "administratorSources: []": "administratorSources: [203.0.113.0/28]" },
         changes: [
             "+ audioprothese:network:Bastion network-bastion-host",
             "+ azure-native:monitor:DiagnosticSetting network-bastion-host-address-audit",
@@ -111,6 +111,7 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
             "+ azure-native:network:PublicIPAddress network-bastion-host-address",
             "+ azure-native:network:Subnet network-bastion",
             "~ azure-native:network:NetworkSecurityGroup network-apiServer-security",
+            "~ azure-native:network:NetworkSecurityGroup network-runners-security",
         ],
     },
     {

@@ -72,6 +72,9 @@ const HOLDERS = [
     "azure-native:containerregistry:Registry",
     "azure-native:operationalinsights:Workspace",
     CLUSTER,
+    "azure-native:compute:DiskEncryptionSet",
+    "azure-native:resources:ResourceGroup",
+    LOCK,
     "kubernetes:apps/v1:StatefulSet",
     "random:index/randomPassword:RandomPassword",
 ];

@@ -110,9 +110,13 @@ function unsoundAssignments(graph: Graph): readonly string[] {
     });
 }
 
+/** What gives rights to an identity, or lets a workload sign in as one: no use of it. */
+const GRANTS = [ASSIGNMENT, "azure-native:managedidentity:FederatedIdentityCredential"];
+
 /** Identities that nothing uses are rights without an owner. */
 const idleIdentities = (graph: Graph) => {
-    const used = new Set(graph.resources.flatMap(({ dependencies }) => dependencies));
+    const users = graph.resources.filter(({ type }) => !GRANTS.includes(type));
+    const used = new Set(users.flatMap((user) => Object.values(user.propertyDependencies).flat()));
     return graph
         .of(IDENTITY)
         .filter(({ urn }) => !used.has(urn))
@@ -193,6 +197,19 @@ describe("the graph: identities", () => {
         idleIdentities,
         withAdded({ type: IDENTITY }),
         "UserAssignedIdentity added: unused",
+    );
+    finds(
+        "an identity that has a role and no use",
+        idleIdentities,
+        (graph) =>
+            withAdded({ type: IDENTITY, urn: "idle", name: "idle" })(
+                withAdded({
+                    type: ASSIGNMENT,
+                    dependencies: ["idle"],
+                    propertyDependencies: { principalId: ["idle"] },
+                })(graph),
+            ),
+        "UserAssignedIdentity idle: unused",
     );
     finds(
         "federations made together",

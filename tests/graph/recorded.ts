@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import { Graph, type Resource } from "../../architecture/graph";
 import { recordStack } from "../../architecture/record";
 import { type StackName, STACKS } from "../../architecture/stack-config";
+import { EMPTY } from "../architecture/sample";
 
 const graphs = new Map<StackName, Promise<Graph>>();
 
@@ -69,22 +70,7 @@ export const withInputs = (select: Select, inputs: Resource["inputs"]) =>
 export const withAdded =
     (resource: Partial<Resource>) =>
     (graph: Graph): Graph =>
-        new Graph([...graph.resources, { ...EMPTY, ...resource }]);
-
-const EMPTY: Resource = {
-    urn: "urn:pulumi:prod::audioprothese-plus::added::added",
-    type: "",
-    name: "added",
-    id: "",
-    inputs: {},
-    outputs: {},
-    parent: "",
-    provider: "",
-    dependencies: [],
-    propertyDependencies: {},
-    protect: false,
-    ignoreChanges: [],
-};
+        new Graph([...graph.resources, { ...EMPTY, urn: "added", name: "added", ...resource }]);
 
 /** How a fault names a resource. */
 export const label = ({ type, name }: Resource): string => `${type.slice(type.lastIndexOf(":") + 1)} ${name}`;

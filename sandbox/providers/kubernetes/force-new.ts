@@ -13,6 +13,11 @@ export function forceNewPaths(kind: string, mutable: Mutability): readonly strin
     return ["metadata.name", "metadata.namespace", ...ofKind];
 }
 
+/** Properties whose change the API server refuses, though the provider knows nothing of it. */
+export const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
+    StorageClass: ["reclaimPolicy", "volumeBindingMode"],
+};
+
 const FORCE_NEW: Readonly<Record<string, readonly string[]>> = {
     ClusterRoleBinding: ["roleRef"],
     ConfigMap: ["data", "binaryData"],

@@ -26,7 +26,7 @@ import {
     type Properties,
     type Value,
 } from "../protocol/values";
-import { forceNewPaths, type Mutability } from "./force-new";
+import { FORBIDDEN, forceNewPaths, type Mutability } from "./force-new";
 import { kindOf, sdk, type Kind } from "./kind";
 import { bookkeeping, defaulted, objectId, stored } from "./live-object";
 
@@ -122,12 +122,13 @@ class Kubernetes implements Provider {
         };
     }
 
-    update({ type, inputs, oldOutputs, preview }: UpdateRequest): Properties {
+    update({ type, inputs, oldInputs, oldOutputs, preview }: UpdateRequest): Properties {
         const kind = kindOf(type);
         if (preview) {
             return containsUnknown(inputs) ? inputs : defaulted(kind, inputs);
         }
         this.refuseUnreachable();
+        refuseForbidden(kind, oldInputs, inputs);
         return { ...stored(kind, inputs, oldOutputs), ...bookkeeping(kind, inputs, oldOutputs) };
     }
 
@@ -146,6 +147,25 @@ class Kubernetes implements Provider {
         }
     }
 }
+
+/** Throws what the API server answers to a change of what an object keeps for life, which the provider tries in place. */
+function refuseForbidden({ kind }: Kind, oldInputs: Properties, inputs: Properties): void {
+    const changed = (FORBIDDEN[kind] ?? []).find(
+        (property) => diffInputs(pick(oldInputs, property), pick(inputs, property), () => false).length > 0,
+    );
+    if (changed !== undefined) {
+        const name = textAt(propertiesAt(inputs, "metadata"), "name") ?? "";
+        throw new ProviderError(
+            `${kind} "${name}" is invalid: ${changed}: Forbidden: updates to ${changed} are forbidden.`,
+            status.FAILED_PRECONDITION,
+        );
+    }
+}
+
+const pick = (object: Properties, property: string): Properties => {
+    const value = object[property];
+    return value === undefined ? {} : { [property]: value };
+};
 
 /** A name for an object that has none: the one it was given before, or a new one. */
 function madeName(name: string, metadata: Properties, oldInputs: Properties, naming: Naming): Properties {

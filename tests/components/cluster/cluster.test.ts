@@ -173,7 +173,7 @@ describe("Cluster", () => {
         const WINDOW = "azure-native:containerservice:MaintenanceConfiguration";
         assert.equal(all(WINDOW).length, 2);
         const ofCluster = {
-            resourceName: "aks-aplus-core-dev-frc",
+            resourceName: "cluster",
             resourceGroupName: "rg-aplus-core-dev-frc",
         };
         assert.deepEqual(only(WINDOW, "cluster-upgrades").inputs, {
@@ -229,7 +229,10 @@ describe("Cluster", () => {
 
     it("signs in to the cluster without a person", () => {
         const provider = only("pulumi:providers:kubernetes").inputs;
-        assert.equal(provider.clusterIdentifier, "aks-aplus-core-dev-frc");
+        assert.equal(
+            provider.clusterIdentifier,
+            "aks-aplus-core-dev-frc 172.16.0.0/14 192.168.0.0/20 userDefinedRouting",
+        );
         assert.deepEqual(provider.kubeconfig, { secret: signInBy("azurecli", KUBECONFIG) });
     });
 

@@ -38,7 +38,7 @@ describe("the cluster's node pools", () => {
         assert.deepEqual(only(POOL, "cluster-general").inputs, {
             ...HARDENED_NODES,
             agentPoolName: "general",
-            resourceName: "aks-aplus-core-dev-frc",
+            resourceName: "cluster",
             resourceGroupName: "rg-aplus-core-dev-frc",
             orchestratorVersion: "1.35",
             mode: "User",

@@ -13,7 +13,6 @@ const args: GovernanceArgs = {
     ...scope,
     names,
     subscriptionId: "subscription",
-    registryLoginServer: "registry.azurecr.io",
     allowedRegions: ["francecentral"],
     defenderPlans: ["Arm", "CloudPosture", "Containers", "KeyVaults", "StorageAccounts"],
     budget: { monthlyEuros: 1500, startDate: "2026-12-01" },

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import type * as pulumi from "@pulumi/pulumi";
-import { type KeyName, KeyVault } from "../../../components/key-vault/key-vault";
+import type { KeyName } from "../../../components/key-vault/customer-key";
+import { KeyVault } from "../../../components/key-vault/key-vault";
 import { all, only, settled, startRecording } from "../../support/recorder";
 import { names, privateEndpoints, scope } from "../../support/scope";
 

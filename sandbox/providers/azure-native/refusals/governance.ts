@@ -7,6 +7,9 @@ const badRequest = (condition: boolean, message: string) => refuseIf(condition, 
 /** Consumption answers with the bare HTTP status as its code. */
 const budget = (condition: boolean, message: string) => refuseIf(condition, "400", message);
 
+/** The month in which the sandbox plays, whatever the machine's clock says: what it takes today it takes next year. */
+const THIS_MONTH = "2026-11-01";
+
 /** hashicorp/terraform-provider-azurerm#15467 and #12121; jpsnover/ai-triad-research#1697 for the last. */
 const period: Rule = ({ inputs, oldInputs }) => {
     const [start = "", end] = ["startDate", "endDate"].map((key) => textAt(inputs, `timePeriod.${key}`));
@@ -20,6 +23,10 @@ const period: Rule = ({ inputs, oldInputs }) => {
         budget(
             end !== undefined && Date.parse(end) <= Date.parse(start),
             "End date of the budget should be after its start date.",
+        ) ??
+        budget(
+            oldInputs === undefined && Date.parse(start) < Date.parse(THIS_MONTH),
+            "Start date of a monthly budget should not be before the current month.",
         ) ??
         budget(
             before !== undefined && Date.parse(before) !== Date.parse(start),

@@ -40,6 +40,27 @@ const notation = (name: string, cidr: string) => {
     );
 };
 
+/**
+ * What of a network's or a subnet's ranges the change takes away. What lies in them comes later in a run than they do, and
+ * so is not seen: each range of an earlier run counts as in use, which those of the platform are.
+ */
+const rangeTaken = (what: string, before: readonly string[], after: readonly string[]) =>
+    refuseAny(before, (cidr) =>
+        refuseIf(
+            !after.some((range) => contains(range, cidr)),
+            "InUsePrefixCannotBeDeleted",
+            `IpPrefix ${cidr} on ${what} has active allocations and cannot be deleted.`,
+        ),
+    );
+
+const networkInUse: Rule = ({ name, inputs, oldInputs = {} }) => {
+    const [before, after] = [oldInputs, inputs].map((each) => textsAt(each, "addressSpace.addressPrefixes"));
+    return rangeTaken(`Virtual Network ${name}`, before ?? [], after ?? []);
+};
+
+const subnetInUse: Rule = ({ name, inputs, oldInputs = {} }) =>
+    rangeTaken(`Subnet ${name}`, rangesOf(oldInputs), rangesOf(inputs));
+
 const networkRanges: Rule = ({ id, inputs }) =>
     refuseAny(textsAt(inputs, "addressSpace.addressPrefixes"), (cidr) => notation(id, cidr));
 
@@ -175,8 +196,8 @@ const linkedOnce: Rule = ({ inputs, neighbours }) => {
 
 /** Virtual networks, subnets and what is reached privately. */
 export const networkRules: Rules = {
-    [NETWORK]: [networkRanges, networkEncryption, networkDdos],
-    [SUBNET]: [subnetNotation, subnetSize, subnetInside, subnetOverlap, firewallSubnet],
+    [NETWORK]: [networkRanges, networkInUse, networkEncryption, networkDdos],
+    [SUBNET]: [subnetNotation, subnetSize, subnetInside, subnetOverlap, subnetInUse, firewallSubnet],
     "azure-native:network:PrivateEndpoint": [linkGroups],
     "azure-native:network:NetworkWatcher": [oneWatcher],
     "azure-native:privatedns:VirtualNetworkLink": [linkedOnce],

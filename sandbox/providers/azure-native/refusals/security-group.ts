@@ -1,5 +1,5 @@
 import type { Properties } from "../../protocol/values";
-import { isAddress } from "./ranges";
+import { isAddress, overlap } from "./ranges";
 import { duplicate, itemsAt, numberAt, same, segment, textAt, textsAt } from "./read";
 import { refuseAny, refuseIf, type Neighbours, type Refusal, type Rule, type Rules } from "./refusal";
 
@@ -110,8 +110,27 @@ const lists: Rule = ({ id, inputs }) => {
     );
 };
 
+/** kubernetes-sigs/cloud-provider-azure#6775, alan-turing-institute/data-safe-haven#2077. */
+const overlaps: Rule = ({ inputs }) =>
+    refuseAny(rulesOf(inputs), (rule) =>
+        refuseAny(SIDES, (side) => {
+            const list = `${side}AddressPrefixes`;
+            const [one = "", other = ""] =
+                pairsOf(textsAt(rule, list)).find(([one, other]) => overlap(one, other)) ?? [];
+            return refuseIf(
+                one !== "",
+                "OverlappingSubnetsNotPermittedInSecurityRule",
+                `Security rule parameter ${list} for rule with Id ${textAt(rule, "name") ?? ""} cannot have overlapping ` +
+                    `subnets. Overlapping subnets: ${one}, ${other}.`,
+            );
+        }),
+    );
+
+const pairsOf = <T>(items: readonly T[]) =>
+    items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other] as const));
+
 export const securityGroupRules: Rules = {
-    [GROUP]: [ruleNames, priorities, conflicts, portRanges, prefixes, lists],
+    [GROUP]: [ruleNames, priorities, conflicts, portRanges, prefixes, lists, overlaps],
 };
 
 /** Traffic that a service of Azure needs in its subnet. */

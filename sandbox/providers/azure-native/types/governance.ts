@@ -47,7 +47,6 @@ export const governanceTypes: Readonly<Record<string, ArmType>> = {
     },
     "azure-native:consumption:Budget": {
         path: "/{scope}/providers/Microsoft.Consumption/budgets/{budgetName}",
-        immutable: ["timePeriod.startDate"],
         outputs: {
             currentSpend: { amount: 0, unit: "EUR" },
             forecastSpend: { amount: 0, unit: "EUR" },

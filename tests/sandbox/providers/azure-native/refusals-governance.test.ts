@@ -47,6 +47,11 @@ describe("the stand-in for Azure's governance", () => {
             /first day of a month/,
         ),
         budget(
+            "a new budget from a month that is over",
+            { "timePeriod.startDate": "2026-10-01T00:00:00Z" },
+            /not be before the current month/,
+        ),
+        budget(
             "a budget that ends before it starts",
             { "timePeriod.endDate": "2026-11-01T00:00:00Z" },
             /after its start date/,

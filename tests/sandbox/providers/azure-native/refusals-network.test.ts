@@ -41,6 +41,36 @@ const endpoint = (groupIds: string[], service = "Microsoft.KeyVault/vaults/kv") 
 describe("the stand-in for Azure's networks", () => {
     testRefusals([
         {
+            what: "ranges of a security rule that overlap",
+            type: GROUP,
+            accepted: {
+                securityRules: [{ ...rule, sourceAddressPrefixes: ["192.0.2.0/25", "192.0.2.128/25"] }],
+            },
+            refused: {
+                securityRules: [{ ...rule, sourceAddressPrefixes: ["192.0.2.0/25", "192.0.2.0/24"] }],
+            },
+            code: "OverlappingSubnetsNotPermittedInSecurityRule",
+            message: /sourceAddressPrefixes .* overlapping subnets/,
+        },
+        {
+            what: "a network that gives up the range of its subnets",
+            type: NETWORK,
+            accepted: { addressSpace: { addressPrefixes: ["10.0.0.0/15"] } },
+            before: { "addressSpace.addressPrefixes": ["10.0.0.0/16"] },
+            refused: { "addressSpace.addressPrefixes": ["10.2.0.0/16"] },
+            code: "InUsePrefixCannotBeDeleted",
+            message: /^IpPrefix 10\.0\.0\.0\/16 on Virtual Network sample has active allocations/,
+        },
+        {
+            what: "a subnet that gives up the range in use",
+            type: SUBNET,
+            accepted: subnet,
+            before: {},
+            refused: { addressPrefix: "10.0.4.0/24" },
+            code: "InUsePrefixCannotBeDeleted",
+            message: /^IpPrefix 10\.0\.1\.0\/24 on Subnet sample has active allocations/,
+        },
+        {
             what: "an asterisk in a list of ports",
             type: GROUP,
             accepted: group,

@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { kubernetes } from "../../../../sandbox/providers/kubernetes/provider";
 import { ProviderClient, secretOf, UNKNOWN, type Properties } from "../provider-client";
-import { CONFIG_MAP, DEPLOYMENT, NAMESPACE, SECRET, SERVICE, configMap, named } from "./samples";
+import {
+    CONFIG_MAP,
+    DEPLOYMENT,
+    NAMESPACE,
+    SECRET,
+    SERVICE,
+    STORAGE_CLASS,
+    configMap,
+    named,
+} from "./samples";
 
 describe("the objects of the kubernetes stand-in", () => {
     let client: ProviderClient;
@@ -66,6 +75,17 @@ describe("the objects of the kubernetes stand-in", () => {
             assert.deepEqual(outputs.__inputs, inputs);
             assert.equal(outputs.__initialApiVersion, "apps/v1");
             assert.match(outputs.__fieldManager as string, /^pulumi-kubernetes-[0-9a-f]{8}$/);
+        });
+
+        it("keep for life what the API server lets nobody change", async () => {
+            const storageClass = { metadata: { name: "disks" }, provisioner: "disk.csi.azure.com" };
+            const inputs = { ...storageClass, reclaimPolicy: "Delete" };
+            const old = { ...(await client.create(STORAGE_CLASS, inputs)), inputs };
+            await client.update(STORAGE_CLASS, old, { ...inputs, allowVolumeExpansion: true });
+            await assert.rejects(client.update(STORAGE_CLASS, old, { ...inputs, reclaimPolicy: "Retain" }), {
+                message:
+                    '9 StorageClass "disks" is invalid: reclaimPolicy: Forbidden: updates to reclaimPolicy are forbidden.',
+            });
         });
 
         it("keep their identity when updated", async () => {

@@ -3,10 +3,19 @@ import type { Refusal } from "./refusals";
 const P = "audioprothese-plus";
 
 const range = "a public IPv4 range of /16 or smaller that starts on its own boundary, such as 192.0.2.0/24";
+const month = 'the first day of a month, in quotes, such as "2026-12-01"';
 const source = `${range}, or "Internet"`;
 
-/** What is refused of the Azure foundation: the way in and out, costs, alerts, the archive, the registry, the pools. */
-export const REFUSED_FOUNDATIONS: readonly Refusal[] = [
+/** So many ranges of one address each. */
+const addresses = (count: number) =>
+    Array.from({ length: count }, (_, index) => `192.0.2.${index.toString()}/32`);
+/** So many e-mail addresses. */
+const mailboxes = (count: number) =>
+    Array.from({ length: count }, (_, index) => `a${index.toString()}@example.fr`);
+const excerpt = (list: readonly string[]) => `${JSON.stringify(list).slice(0, 80)}...`;
+
+/** What is refused of the platform on Azure: the way in and out, costs, alerts, the archive, the registry, the pools. */
+export const REFUSED_PLATFORM: readonly Refusal[] = [
     [
         "a way out that does not exist",
         [`${P}:egress`, "loadBalancer"],
@@ -27,7 +36,7 @@ export const REFUSED_FOUNDATIONS: readonly Refusal[] = [
         "a range of administrators twice",
         [`${P}:administratorSources`, '["192.0.2.0/24", "192.0.2.0/24"]'],
         [
-            `${P}:administratorSources: expected a list of public IPv4 ranges, none twice, got ["192.0.2.0/24","192.0.2.0/24"]`,
+            `${P}:administratorSources: expected public IPv4 ranges that do not overlap, got ["192.0.2.0/24","192.0.2.0/24"]`,
         ],
     ],
     [
@@ -91,8 +100,25 @@ export const REFUSED_FOUNDATIONS: readonly Refusal[] = [
         "a centre's range twice",
         [`${P}:edge`, { allowedSources: ["192.0.2.0/24", "192.0.2.0/24"] }],
         [
-            `${P}:edge.allowedSources: expected a list of public IPv4 ranges, none twice, got ["192.0.2.0/24","192.0.2.0/24"]`,
+            `${P}:edge.allowedSources: expected public IPv4 ranges that do not overlap, got ["192.0.2.0/24","192.0.2.0/24"]`,
         ],
+    ],
+    [
+        "a centre's range within another, before or behind it",
+        [`${P}:edge`, { allowedSources: ["192.0.2.128/25", "198.51.100.0/24", "192.0.2.0/24"] }],
+        [
+            `${P}:edge.allowedSources: expected public IPv4 ranges that do not overlap, got ["192.0.2.128/25","198.51.100.0/24","192.0.2.0/24"]`,
+        ],
+    ],
+    [
+        "a centre's range with a padded prefix",
+        [`${P}:edge`, { allowedSources: ["192.0.2.0/024"] }],
+        [`${P}:edge.allowedSources.0: expected ${source}, got "192.0.2.0/024"`],
+    ],
+    [
+        "more centres than the platform serves",
+        [`${P}:edge`, { allowedSources: addresses(201) }],
+        [`${P}:edge.allowedSources: expected at most 200 public IPv4 ranges, got ${excerpt(addresses(201))}`],
     ],
     [
         "an edge that cannot survive the loss of a zone",
@@ -110,6 +136,18 @@ export const REFUSED_FOUNDATIONS: readonly Refusal[] = [
         [`${P}:alertEmails.0: expected an e-mail address of at most 256 characters, got "+33 1 99 00 00 00"`],
     ],
     [
+        "alerts for more people than Azure writes to about a budget",
+        [`${P}:alertEmails`, mailboxes(51)],
+        [`${P}:alertEmails: expected at most 50 e-mail addresses, got ${excerpt(mailboxes(51))}`],
+    ],
+    [
+        "one mailbox in two spellings",
+        [`${P}:alertEmails`, ["astreinte@example.fr", "Astreinte@Example.fr"]],
+        [
+            `${P}:alertEmails: expected a list of e-mail addresses, none twice, got ["astreinte@example.fr","Astreinte@Example.fr"]`,
+        ],
+    ],
+    [
         "a budget of nothing",
         [`${P}:budget`, { monthlyEuros: 0 }],
         [`${P}:budget.monthlyEuros: expected a whole number of euros from 1 to 1000000, got 0`],
@@ -117,12 +155,17 @@ export const REFUSED_FOUNDATIONS: readonly Refusal[] = [
     [
         "a budget that starts within a month",
         [`${P}:budget`, { startDate: "2026-12-15" }],
-        [`${P}:budget.startDate: expected the first day of a month such as 2026-12-01, got "2026-12-15"`],
+        [`${P}:budget.startDate: expected ${month}, got "2026-12-15"`],
     ],
     [
         "a budget that starts in a thirteenth month",
         [`${P}:budget`, { startDate: "2026-13-01" }],
-        [`${P}:budget.startDate: expected the first day of a month such as 2026-12-01, got "2026-13-01"`],
+        [`${P}:budget.startDate: expected ${month}, got "2026-13-01"`],
+    ],
+    [
+        "a budget's start without quotes, as Pulumi hands it over",
+        [`${P}:budget`, { startDate: "2026-12-01T00:00:00Z" }],
+        [`${P}:budget.startDate: expected ${month}, got "2026-12-01T00:00:00Z"`],
     ],
     [
         "an unknown Defender plan",
@@ -219,7 +262,7 @@ export const REFUSED_FOUNDATIONS: readonly Refusal[] = [
     [
         "a pool that the platform does not have",
         [`${P}:nodePools`, { gpu: { vmSize: "Standard_D4ds_v5", minCount: 0, maxCount: 1 } }],
-        [`${P}:nodePools.gpu: expected a declared key, got an unknown one (nearest: media)`],
+        [`${P}:nodePools.gpu: expected a declared key, got an unknown one`],
     ],
     [
         "a general pool that may vanish",
