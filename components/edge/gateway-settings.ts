@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { PlatformNames } from "../naming";
+import { type PlatformNames, vaultUri } from "../naming";
 
 export interface GatewaySettingsArgs {
     readonly names: PlatformNames;
@@ -41,7 +41,7 @@ export function gatewaySettings(args: GatewaySettingsArgs) {
             {
                 name: PART,
                 // Of no version: Azure looks for a renewed certificate every four hours.
-                keyVaultSecretId: `https://${args.names.vault}.vault.azure.net/secrets/${args.certificate}`,
+                keyVaultSecretId: `${vaultUri(args.names)}secrets/${args.certificate}`,
             },
         ],
         frontendPorts: [{ name: PART, port: 443 }],

@@ -5,7 +5,7 @@ export interface DeleteLocksArgs {
     /** Azure resource ids of what must stay, by the name of each lock. */
     readonly scopes: Readonly<Record<string, pulumi.Input<string>>>;
 
-    /** Whether Pulumi refuses to take a lock away, so that a hasty destroy ends at once, with nothing lost. */
+    /** Whether Pulumi refuses to take a lock away, so that a hasty destroy ends before it comes to what is locked. */
     readonly protectData: boolean;
 }
 

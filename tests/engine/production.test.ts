@@ -46,7 +46,7 @@ describe("the production stack", function () {
 
         assert.notEqual(exitCode, 0);
         const names = protectedNames(stdout + stderr);
-        assert.ok(names.has("archive") && names.has("archive-flows"), stdout + stderr);
+        assert.ok(names.has("locks-vault") && names.has("locks-archive"), stdout + stderr);
         assert.deepEqual(counts(await pulumi("preview")), { unchanged: created });
     });
 });
