@@ -44,7 +44,7 @@ function uses(graph: Graph, boxes: readonly Resource[]): readonly Use[] {
             for (const target of used) {
                 const kinds = targets.get(graph.boxOf(target)) ?? new Set();
                 targets.set(graph.boxOf(target), kinds);
-                if (!isLogStore(target)) {
+                if (!isLogStore(target) || KEEPERS.includes(resource.type)) {
                     kinds.add(
                         target.type.startsWith("pulumi:providers:") ? "cluster AKS" : kindOf(target).one,
                     );
@@ -55,6 +55,12 @@ function uses(graph: Graph, boxes: readonly Resource[]): readonly Use[] {
         return [...targets].map(([to, kinds]) => ({ from, to, kinds: [...kinds] }));
     });
 }
+
+/** What refers to the log store without sending it logs. */
+const KEEPERS: readonly string[] = [
+    "azure-native:authorization:ManagementLockByScope",
+    "azure-native:monitor:PrivateLinkScopedResource",
+];
 
 const isLogStore = ({ type }: Resource) => type === "azure-native:operationalinsights:Workspace";
 
