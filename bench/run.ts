@@ -97,11 +97,8 @@ async function startFigures(count: number): Promise<Figure[]> {
 
 /** Takes tsx out: the program and the packs then start through Pulumi's own ts-node, types checked at each run. */
 async function useStockTypeScript(workspace: Workspace): Promise<void> {
-    await workspace.replace(
-        "Pulumi.yaml",
-        "    typescript: false\n    nodeargs: --require tsx/cjs\n",
-        "    typescript: true\n",
-    );
+    await workspace.replace("Pulumi.yaml", "typescript: false", "typescript: true");
+    await workspace.replace("Pulumi.yaml", "--require tsx/cjs ", "");
     for (const pack of ["hds", "rgpd"]) {
         const folder = `policies/${pack}`;
         await workspace.replace(`${folder}/PulumiPolicy.yaml`, "typescript: false", "typescript: true");
