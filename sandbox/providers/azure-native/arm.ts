@@ -42,6 +42,16 @@ export function resourceType(type: ArmType): string {
     return [namespace, ...segments.filter((_, index) => index % 2 === 0)].join("/");
 }
 
+/** "France Central" and "francecentral" are the same to Azure, which answers the latter. */
+export function normalRegion(location: string): string {
+    return location.replaceAll(" ", "").toLowerCase();
+}
+
+/** The region that a resource is asked for in, by its short name; empty when it is asked for in none. */
+export function regionOf(inputs: Properties): string {
+    return normalRegion(textAt(inputs, "location") ?? "");
+}
+
 /** A UUID that depends on nothing but the seed. */
 export function guid(seed: string): string {
     const hex = createHash("sha256").update(seed).digest("hex");

@@ -19,7 +19,7 @@ import type {
     UpdateRequest,
 } from "../protocol/provider";
 import { entriesOf, isUnknown, textAt, type Properties, type Value } from "../protocol/values";
-import { nameParameter, pathParameters, resourceId, resourceType } from "./arm";
+import { nameParameter, normalRegion, pathParameters, resourceId, resourceType } from "./arm";
 import type { ArmResource, ArmType } from "./arm-type";
 import { invoke } from "./invokes";
 import { createdOutputs, previewOutputs } from "./outputs";
@@ -174,9 +174,7 @@ function missingProperty(property: string): CheckFailure {
 /** Azure reads "France Central" as francecentral. */
 function sameLocation(oldInputs: Properties, inputs: Properties): boolean {
     const [before, after] = [oldInputs, inputs].map(({ location }) =>
-        typeof location === "string" && !isUnknown(location)
-            ? location.replaceAll(" ", "").toLowerCase()
-            : undefined,
+        typeof location === "string" && !isUnknown(location) ? normalRegion(location) : undefined,
     );
     return before !== undefined && before === after;
 }

@@ -1,3 +1,5 @@
+import { normalRegion } from "../arm";
+
 /** Azure's public regions with availability zones. Kept apart from the program's table, so that the two check each other. */
 const ZONED: readonly string[] = [
     "australiaeast",
@@ -61,11 +63,6 @@ const SINGLE: readonly string[] = [
     "westindia",
     "westus",
 ];
-
-/** "France Central" and "francecentral" are the same to Azure. */
-export function normalRegion(location: string): string {
-    return location.replaceAll(" ", "").toLowerCase();
-}
 
 export function isRegion(location: string): boolean {
     return hasZones(location) || SINGLE.includes(normalRegion(location));

@@ -1,7 +1,8 @@
 import type { Properties } from "../../protocol/values";
 import { isOn, mapAt, numberAt, same, textAt, textsAt, valueAt } from "./read";
 import { refuseIf, refuseOutside, type Attempt, type Rule, type Rules } from "./refusal";
-import { hasZones, normalRegion } from "./regions";
+import { normalRegion } from "../arm";
+import { hasZones } from "./regions";
 
 const REGISTRY = "azure-native:containerregistry:Registry";
 

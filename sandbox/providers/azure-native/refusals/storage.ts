@@ -1,7 +1,8 @@
 import type { Properties } from "../../protocol/values";
 import { isOn, itemsAt, mapAt, numberAt, same, textAt, valueAt } from "./read";
 import { refuseAny, refuseIf, refuseOutside, type Attempt, type Rule, type Rules } from "./refusal";
-import { hasZones, normalRegion } from "./regions";
+import { normalRegion } from "../arm";
+import { hasZones } from "./regions";
 
 const ACCOUNT = "azure-native:storage:StorageAccount";
 

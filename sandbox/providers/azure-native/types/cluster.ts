@@ -1,4 +1,4 @@
-import { CREATED, digest, GROUP, guid } from "../arm";
+import { CREATED, digest, GROUP, guid, regionOf } from "../arm";
 import { propertiesAt, textAt } from "../../protocol/values";
 import type { ArmResource, ArmType } from "../arm-type";
 import { clientId, principalId } from "../outputs";
@@ -64,7 +64,7 @@ export const clusterTypes: Readonly<Record<string, ArmType>> = {
             "agentPoolProfiles[].nodeImageVersion": NODE_IMAGE,
             "agentPoolProfiles[].powerState": { code: "Running" },
             ...AUTOSCALER_DEFAULTS,
-            azurePortalFQDN: (resource) => host(resource, `portal.hcp.${location(resource.inputs)}`),
+            azurePortalFQDN: (resource) => host(resource, `portal.hcp.${regionOf(resource.inputs)}`),
             bootstrapProfile: { artifactSource: "Direct" },
             "bootstrapProfile.artifactSource": "Direct",
             currentKubernetesVersion: currentVersion,
@@ -72,7 +72,7 @@ export const clusterTypes: Readonly<Record<string, ArmType>> = {
             enableRBAC: true,
             // Only a cluster with a public end has one.
             fqdn: (resource) =>
-                isPrivate(resource) ? undefined : host(resource, `hcp.${location(resource.inputs)}`),
+                isPrivate(resource) ? undefined : host(resource, `hcp.${regionOf(resource.inputs)}`),
             identityProfile: (resource) => ({
                 kubeletidentity: clusterIdentity(resource, `${resource.name}-agentpool`),
             }),
@@ -84,12 +84,12 @@ export const clusterTypes: Readonly<Record<string, ArmType>> = {
             nodeResourceGroup,
             "oidcIssuerProfile.issuerURL": ({ id, inputs, tenantId }) =>
                 propertiesAt(inputs, "oidcIssuerProfile").enabled === true
-                    ? `https://${location(inputs)}.oic.prod-aks.azure.com/${tenantId}/${guid(`${id}/oidc`)}/`
+                    ? `https://${regionOf(inputs)}.oic.prod-aks.azure.com/${tenantId}/${guid(`${id}/oidc`)}/`
                     : undefined,
             powerState: { code: "Running" },
             privateFQDN: (resource) =>
                 isPrivate(resource)
-                    ? host(resource, `${guid(`${resource.id}/dns`)}.privatelink.${location(resource.inputs)}`)
+                    ? host(resource, `${guid(`${resource.id}/dns`)}.privatelink.${regionOf(resource.inputs)}`)
                     : undefined,
             resourceUID: ({ id }) => digest(`${id}/uid`, 24),
             servicePrincipalProfile: { clientId: "msi" },
@@ -160,10 +160,6 @@ export const clusterTypes: Readonly<Record<string, ArmType>> = {
     },
 };
 
-function location(inputs: ArmResource["inputs"]): string {
-    return (textAt(inputs, "location") ?? "").replaceAll(" ", "").toLowerCase();
-}
-
 /** Azure turns a minor version into the newest patch of it; here that is patch 0. */
 function currentVersion({ inputs }: ArmResource): string {
     const version = textAt(inputs, "kubernetesVersion") ?? textAt(inputs, "orchestratorVersion") ?? "1.34";
@@ -184,7 +180,7 @@ function host(resource: ArmResource, zone: string): string {
 }
 
 function nodeResourceGroup({ inputs, name }: ArmResource): string {
-    return `MC_${textAt(inputs, "resourceGroupName") ?? ""}_${name}_${location(inputs)}`;
+    return `MC_${textAt(inputs, "resourceGroupName") ?? ""}_${name}_${regionOf(inputs)}`;
 }
 
 /** An identity that Azure makes for the cluster, in the group of its nodes. */

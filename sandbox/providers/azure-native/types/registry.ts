@@ -1,5 +1,5 @@
 import { propertiesAt, textAt } from "../../protocol/values";
-import { CREATED, digest, GROUP } from "../arm";
+import { CREATED, digest, GROUP, regionOf } from "../arm";
 import type { ArmResource, ArmType } from "../arm-type";
 
 const REGISTRY = `${GROUP}/providers/Microsoft.ContainerRegistry/registries/{registryName}`;
@@ -16,7 +16,7 @@ export const registryTypes: Readonly<Record<string, ArmType>> = {
             dataEndpointEnabled: false,
             dataEndpointHostNames: ({ name, inputs }) =>
                 inputs.dataEndpointEnabled === true
-                    ? [`${name}.${location(inputs)}.data.azurecr.io`.toLowerCase()]
+                    ? [`${name}.${regionOf(inputs)}.data.azurecr.io`.toLowerCase()]
                     : [],
             encryption: { status: "disabled" },
             "encryption.keyVaultProperties.keyRotationEnabled": ({ inputs }) => !hasVersion(keyOf(inputs)),
@@ -71,8 +71,4 @@ function keyOf(inputs: ArmResource["inputs"]): string {
 /** Of a key's address: `.../keys/<name>/<version>`. */
 function hasVersion(keyIdentifier: string): boolean {
     return /\/keys\/[^/]+\/[^/]+$/.test(keyIdentifier);
-}
-
-function location(inputs: ArmResource["inputs"]): string {
-    return (textAt(inputs, "location") ?? "").replaceAll(" ", "").toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { propertiesAt, textAt } from "../../protocol/values";
-import { CREATED, digest, GROUP, guid } from "../arm";
+import { CREATED, digest, GROUP, guid, regionOf } from "../arm";
 import type { ArmResource, ArmType } from "../arm-type";
 
 const ACCOUNT = `${GROUP}/providers/Microsoft.Storage/storageAccounts/{accountName}`;
@@ -51,9 +51,10 @@ export const storageTypes: Readonly<Record<string, ArmType>> = {
             "networkRuleSet.ipRules": [],
             "networkRuleSet.virtualNetworkRules": [],
             primaryEndpoints: endpoints,
-            primaryLocation: location,
+            primaryLocation: ({ inputs }) => regionOf(inputs),
             privateEndpointConnections: [],
-            secondaryLocation: (account) => (isCopied(account) ? PAIRED[location(account)] : undefined),
+            secondaryLocation: (account) =>
+                isCopied(account) ? PAIRED[regionOf(account.inputs)] : undefined,
             "sku.tier": (account) => skuName(account).split("_", 1)[0],
             statusOfPrimary: "available",
             statusOfSecondary: (account) => (isCopied(account) ? "available" : undefined),
@@ -95,10 +96,6 @@ export const storageTypes: Readonly<Record<string, ArmType>> = {
         unset: "flowAnalyticsConfiguration identity location tags",
     },
 };
-
-function location({ inputs }: ArmResource): string {
-    return (textAt(inputs, "location") ?? "").replaceAll(" ", "").toLowerCase();
-}
 
 function skuName({ inputs }: ArmResource): string {
     return textAt(propertiesAt(inputs, "sku"), "name") ?? "";
