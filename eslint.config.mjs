@@ -7,7 +7,9 @@ const azureNativeRoot = {
 
 const azureNativeModules = {
     group: ["@pulumi/azure-native/*"],
-    message: "azure-native is imported file by file in components/azure.ts only.",
+    message:
+        "azure-native is imported file by file in components/azure.ts only; elsewhere, import its types alone.",
+    allowTypeImports: true,
 };
 
 const packEntries = {
@@ -16,7 +18,9 @@ const packEntries = {
         "A pack's entry starts a server when it is loaded. Test its rules through policies/catalogue.ts.",
 };
 
-const restrictImports = (paths, patterns) => ({ "no-restricted-imports": ["error", { paths, patterns }] });
+const restrictImports = (paths, patterns) => ({
+    "@typescript-eslint/no-restricted-imports": ["error", { paths, patterns }],
+});
 
 export default tseslint.config(
     { ignores: ["node_modules/", ".sandbox/", "reports/", "bench/results/"] },

@@ -2,6 +2,7 @@ import { type Answer, any } from "./answer";
 import { type Expectation, isScalar, mismatch, type Scalar, wrongShape } from "./expectation";
 import type { Ledger } from "./ledger";
 import { isRecord, join, type Path, readField, type Reading, segmentsOf, toReading } from "./reading";
+import type { DeclaredResource } from "./rule";
 
 /**
  * A guarded view of a resource's properties. Every read is on its own: what cannot be known yet is noted in the ledger
@@ -12,11 +13,15 @@ export class Inspection {
         private readonly origin: Reading,
         private readonly base: string,
         private readonly ledger: Ledger,
+        private readonly secrets: ReadonlySet<string> | undefined,
     ) {}
 
-    /** Inspects the properties as the engine hands them over: known values, and proxies that throw on unknown ones. */
-    static of(properties: unknown, ledger: Ledger): Inspection {
-        return new Inspection(toReading(properties), "", ledger);
+    /**
+     * Inspects the properties as the engine hands them over: known values, and proxies that throw on unknown ones.
+     * Secrets among them are values like others, and `secrets` tells which they are.
+     */
+    static of({ props, secrets }: Pick<DeclaredResource, "props" | "secrets">, ledger: Ledger): Inspection {
+        return new Inspection(toReading(props), "", ledger, secrets);
     }
 
     /** Reads a path without judging it: for rules that weigh several properties together. */
@@ -38,7 +43,7 @@ export class Inspection {
 
     /** The same view, from a nested object on. */
     at(path: Path): Inspection {
-        return new Inspection(this.read(path), this.pathOf(path), this.ledger);
+        return new Inspection(this.read(path), this.pathOf(path), this.ledger, this.secrets);
     }
 
     /**
@@ -64,6 +69,25 @@ export class Inspection {
             this.expect(path, expectation);
         } else {
             this.expectGiven(path, expectation.text);
+        }
+    }
+
+    /**
+     * Requires a value that is given to be a Pulumi secret. Where secrets cannot be told from plain values, that is
+     * undecided; so is a value unknown and not secret, which may turn out to be either.
+     */
+    expectSecret(path: Path): void {
+        const reading = this.read(path);
+        const at = this.pathOf(path);
+        this.ledger.judged(at);
+        if (reading.state === "misshapen") {
+            this.note(reading);
+        } else if (reading.state !== "unset" && !this.isSecret(at)) {
+            if (reading.state === "unknown" || this.secrets === undefined) {
+                this.ledger.unknown(at);
+            } else {
+                this.violation(path, "attendu un secret Pulumi, obtenu une valeur en clair");
+            }
         }
     }
 
@@ -178,7 +202,7 @@ export class Inspection {
             }
             for (const key of Object.keys(reading.value)) {
                 const at = join(this.pathOf(path), key);
-                visit(key, new Inspection(readField(reading.value, key, at), at, this.ledger));
+                visit(key, new Inspection(readField(reading.value, key, at), at, this.ledger, this.secrets));
             }
         } else {
             this.note(reading);
@@ -219,10 +243,18 @@ export class Inspection {
         return segmentsOf(path).reduce(join, this.base);
     }
 
+    /** Whether a value, or one that it is part of, is a secret. */
+    private isSecret(path: string): boolean {
+        return [...(this.secrets ?? [])].some(
+            (secret) =>
+                path === secret || (path.startsWith(secret) && /^[.[]/.test(path.slice(secret.length))),
+        );
+    }
+
     private elements(list: readonly unknown[], path: string): Inspection[] {
         return Array.from({ length: list.length }, (_, index) => {
             const at = `${path}[${String(index)}]`;
-            return new Inspection(readField(list, index, at), at, this.ledger);
+            return new Inspection(readField(list, index, at), at, this.ledger, this.secrets);
         });
     }
 }

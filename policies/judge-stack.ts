@@ -2,7 +2,9 @@ import { Inspection } from "./inspection";
 import { guard, statusOf } from "./judge";
 import { Ledger } from "./ledger";
 import type { DeclaredResource, StackRule, StackVerdict, Subject } from "./rule";
+import { defaultConfig } from "./rule-config";
 import { normaliseToken } from "./token";
+import { typeOfUrn } from "./urn";
 
 /** A resource of the stack and what was found on it. */
 interface Entry {
@@ -10,52 +12,102 @@ interface Entry {
     readonly ledger: Ledger;
 }
 
-/** Judges the declared resources of a stack by one rule. Pure, like `judge`. */
-export function judgeStack(rule: StackRule, resources: readonly DeclaredResource[]): StackVerdict {
-    const entries = entriesFor(rule, resources);
-    const subjects = subjectsOf(entries, rule.appliesTo);
-    if (subjects.length === 0) {
-        return { status: "notApplicable", violations: [], unknowns: [] };
-    }
-    const stray = new Ledger();
-    guard(stray, () => {
-        rule.check(subjects, subjectsOf(entries, rule.reads));
-    });
-    return {
-        status: statusOf([...entries.map(({ ledger }) => ledger), stray]),
-        violations: entries.flatMap(({ subject, ledger }) =>
-            [...ledger.violations].map((message) => ({ urn: subject.urn, message })),
-        ),
-        unknowns: [
-            ...entries.flatMap(({ subject, ledger }) =>
-                [...ledger.unknowns].map((path) => `${subject.name}/${path}`),
-            ),
-            ...stray.unknowns,
-        ],
-    };
-}
+/**
+ * A stack rule at work: made from the resources that it reads, it judges the others one at a time and keeps only those
+ * that it found something on.
+ */
+export class StackJudge {
+    private readonly found = new Map<string, Entry>();
+    private readonly stray = new Ledger();
+    private readonly survey: unknown;
+    private applied = false;
 
-function entriesFor(rule: StackRule, resources: readonly DeclaredResource[]): readonly Entry[] {
-    const byUrn = new Map<string, Subject>();
-    return resources.flatMap(({ type: token, name, urn, props, propertyDependencies = {} }) => {
-        const type = normaliseToken(token);
-        if (!rule.appliesTo.includes(type) && !rule.reads.includes(type)) {
-            return [];
+    /** `context` may hold more than the resources that the rule reads. */
+    constructor(
+        private readonly rule: StackRule,
+        context: Iterable<DeclaredResource>,
+        private readonly config: object = defaultConfig(rule),
+    ) {
+        const subjects: Subject[] = [];
+        for (const resource of context) {
+            if (normaliseToken(resource.type) in rule.reads) {
+                const entry = this.enter(resource);
+                this.found.set(resource.urn, entry);
+                subjects.push(entry.subject);
+            }
         }
+        let survey: unknown;
+        guard(this.stray, () => {
+            survey = rule.survey(subjects, this.config);
+        });
+        this.survey = survey;
+    }
+
+    /** Judges a resource; one that is not of the rule's types is passed over. */
+    judge(resource: DeclaredResource): void {
+        if (!this.rule.appliesTo.includes(normaliseToken(resource.type))) {
+            return;
+        }
+        this.applied = true;
+        const entry = this.found.get(resource.urn) ?? this.enter(resource);
+        guard(this.stray, () => {
+            this.rule.check(entry.subject, this.survey, this.config);
+        });
+        if (entry.ledger.violations.size > 0 || entry.ledger.unknowns.size > 0) {
+            this.found.set(resource.urn, entry);
+        }
+    }
+
+    /** What was found so far, in the order in which the resources came: first those that the rule reads. */
+    get verdict(): StackVerdict {
+        if (!this.applied) {
+            return { status: "notApplicable", violations: [], unknowns: [] };
+        }
+        const entries = [...this.found.values()];
+        return {
+            status: statusOf([...entries.map(({ ledger }) => ledger), this.stray]),
+            violations: entries.flatMap(({ subject, ledger }) =>
+                [...ledger.violations].map((message) => ({ urn: subject.urn, message })),
+            ),
+            unknowns: [
+                ...entries.flatMap(({ subject, ledger }) =>
+                    [...ledger.unknowns].map((path) => `${subject.name}/${path}`),
+                ),
+                ...this.stray.unknowns,
+            ],
+        };
+    }
+
+    private enter(resource: DeclaredResource): Entry {
+        const { type, name, urn, opts, propertyDependencies = {} } = resource;
         const ledger = new Ledger();
         const subject: Subject = {
-            type,
+            type: normaliseToken(type),
             name,
             urn,
-            properties: Inspection.of(props, ledger),
+            properties: Inspection.of(resource, ledger),
+            opts: opts ?? { ignoreChanges: [], protect: false },
             sources: (property) =>
-                (propertyDependencies[property] ?? []).flatMap((source) => byUrn.get(source) ?? []),
+                (propertyDependencies[property] ?? [])
+                    .map((source) => ({ urn: source, type: normaliseToken(typeOfUrn(source)) }))
+                    .filter(
+                        (source) =>
+                            this.rule.appliesTo.includes(source.type) || source.type in this.rule.reads,
+                    ),
         };
-        byUrn.set(urn, subject);
         return { subject, ledger };
-    });
+    }
 }
 
-function subjectsOf(entries: readonly Entry[], types: readonly string[]): readonly Subject[] {
-    return entries.map(({ subject }) => subject).filter(({ type }) => types.includes(type));
+/** Judges the declared resources of a stack by one rule. Pure, like `judge`. */
+export function judgeStack(
+    rule: StackRule,
+    resources: readonly DeclaredResource[],
+    config?: object,
+): StackVerdict {
+    const judge = new StackJudge(rule, resources, config);
+    resources.forEach((resource) => {
+        judge.judge(resource);
+    });
+    return judge.verdict;
 }

@@ -1,19 +1,27 @@
 import { Inspection } from "./inspection";
 import { Ledger } from "./ledger";
+import { defaultConfig } from "./rule-config";
 import type { DeclaredResource, ResourceRule, Status, Verdict } from "./rule";
 import { normaliseToken } from "./token";
 import { UnknownValueError } from "./unknown";
+
+export interface JudgeOptions {
+    /** The choices that the rule leaves to its users; by default the rule's own. */
+    readonly config?: object;
+    /** Hears the path of every leaf property that the verdict rests on. */
+    readonly onJudged?: (path: string) => void;
+}
 
 const notApplicable: Verdict = { status: "notApplicable", violations: [], unknowns: [] };
 
 /**
  * Judges one resource by one rule. Pure: properties are read through the SDK's proxy, so that an unknown one is noted
- * and hides nothing else. `onJudged` hears the path of every leaf property that the verdict rests on.
+ * and hides nothing else.
  */
 export function judge(
     rule: ResourceRule,
     resource: DeclaredResource,
-    onJudged?: (path: string) => void,
+    { config = defaultConfig(rule), onJudged }: JudgeOptions = {},
 ): Verdict {
     const type = normaliseToken(resource.type);
     if (!appliesTo(rule, type)) {
@@ -21,7 +29,7 @@ export function judge(
     }
     const ledger = new Ledger(onJudged);
     guard(ledger, () => {
-        rule.check(Inspection.of(resource.props, ledger), { ...resource, type });
+        rule.check(Inspection.of(resource, ledger), { ...resource, type }, config);
     });
     const status = statusOf([ledger]);
     return {

@@ -47,7 +47,9 @@ class DeclaredInputs {
 
     constructor(rules: readonly Rule[]) {
         this.wanted = new Set(
-            rules.flatMap((rule) => (rule.kind === "stack" ? [...rule.appliesTo, ...rule.reads] : [])),
+            rules.flatMap((rule) =>
+                rule.kind === "stack" ? [...rule.appliesTo, ...Object.keys(rule.reads)] : [],
+            ),
         );
     }
 
@@ -59,7 +61,7 @@ class DeclaredInputs {
 
     /** The resource with the inputs that it was declared with, or with its outputs where it was never analysed. */
     declared(resource: PolicyResource): DeclaredResource {
-        const { type, name, urn, props, propertyDependencies } = resource;
+        const { type, name, urn, props, opts, propertyDependencies } = resource;
         const sources = Object.entries(propertyDependencies).map(
             ([property, dependencies]) =>
                 [property, dependencies.map((dependency) => dependency.urn)] as const,
@@ -69,6 +71,7 @@ class DeclaredInputs {
             name,
             urn,
             props: this.byUrn.get(urn) ?? props,
+            opts,
             propertyDependencies: Object.fromEntries(sources),
         };
     }

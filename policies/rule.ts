@@ -1,3 +1,5 @@
+import type { PolicyConfigSchema } from "@pulumi/policy";
+
 import type { Inspection } from "./inspection";
 import { typesetProse } from "./typography";
 
@@ -8,6 +10,15 @@ export interface Text {
 }
 
 export type Severity = "low" | "medium" | "high" | "critical";
+
+/** A resource as a program would declare it, for the documentation of a rule; the tests judge it too. */
+export interface Example {
+    readonly type: string;
+    /** By default "example". */
+    readonly name?: string;
+    readonly properties: object;
+    readonly options?: Partial<ResourceOptions>;
+}
 
 /** What every rule says of itself. */
 export interface RuleDescription {
@@ -22,6 +33,22 @@ export interface RuleDescription {
     readonly url: string;
     /** Set on a rule on what any resource has (type, region, tags, options): it does not count as having examined the settings. */
     readonly generic?: true;
+    /** The smallest declarations that comply with the rule, and that violate it. */
+    readonly examples?: { readonly compliant: readonly Example[]; readonly violation: readonly Example[] };
+}
+
+/** What a rule leaves to its users: the JSON schema of each choice, with its default. Of the SDK's `PolicyConfigSchema`. */
+export type ConfigSchema<Config> = {
+    readonly [Key in keyof Config]: PolicyConfigSchema["properties"][string] & {
+        readonly description: string;
+        readonly default: Config[Key];
+    };
+};
+
+/** The options of a resource that rules may judge. */
+export interface ResourceOptions {
+    readonly ignoreChanges: readonly string[];
+    readonly protect: boolean;
 }
 
 /** A resource as the engine declares it. */
@@ -30,18 +57,29 @@ export interface DeclaredResource {
     readonly name: string;
     readonly urn: string;
     readonly props: unknown;
-    readonly opts?: { readonly ignoreChanges: readonly string[] };
+    readonly opts?: ResourceOptions;
     /** URNs of the resources that each property came from. */
     readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
+    /** Paths of the values that are Pulumi secrets; absent where secrets and plain values cannot be told apart. */
+    readonly secrets?: ReadonlySet<string>;
+}
+
+/** A property to set where the rule is violated; `[*]` stands for each element of a list. */
+export interface Remedy {
+    readonly path: string;
+    readonly value: unknown;
 }
 
 /** A rule on one resource's inputs. */
-export interface ResourceRule extends RuleDescription {
+export interface ResourceRule<Config extends object = object> extends RuleDescription {
     readonly kind: "resource";
     /** Type tokens without API version, or a test on such a token. */
     readonly appliesTo: readonly string[] | ((type: string) => boolean);
+    readonly config?: ConfigSchema<Config>;
+    /** What the enforcement level "remediate" sets, by type; only where it is safe whatever the rest of the program. */
+    readonly remedies?: (type: string) => readonly Remedy[];
     /** Judges the properties; the type of the resource comes without API version. */
-    readonly check: (properties: Inspection, resource: DeclaredResource) => void;
+    check(properties: Inspection, resource: DeclaredResource, config: Config): void;
 }
 
 /** A resource of the stack under inspection by a stack rule. */
@@ -51,18 +89,25 @@ export interface Subject {
     readonly name: string;
     readonly urn: string;
     readonly properties: Inspection;
-    /** The resources that a property came from: decides a reference whose value is not known yet. */
-    readonly sources: (property: string) => readonly Subject[];
+    readonly opts: ResourceOptions;
+    /** The resources, of the types that the rule judges or reads, that a property came from: decides a reference whose value is not known yet. */
+    readonly sources: (property: string) => readonly { readonly urn: string; readonly type: string }[];
 }
 
-/** A rule on the resources of a stack together. */
-export interface StackRule extends RuleDescription {
+/** A rule on each resource of some types in the light of others of its stack. */
+export interface StackRule<Survey = unknown, Config extends object = object> extends RuleDescription {
     readonly kind: "stack";
-    /** Types that the rule judges; without any of them in the stack it does not apply. */
+    /** Types that the rule judges, one resource at a time; without any of them in the stack it does not apply. */
     readonly appliesTo: readonly string[];
-    /** Types that it reads besides. */
-    readonly reads: readonly string[];
-    readonly check: (subjects: readonly Subject[], context: readonly Subject[]) => void;
+    /**
+     * Types that it reads besides, with the properties that decide. Every resource of them is kept in memory, so these
+     * are not what a stack has thousands of.
+     */
+    readonly reads: Readonly<Record<string, readonly string[]>>;
+    readonly config?: ConfigSchema<Config>;
+    /** Sums up the resources that the rule reads, once for the stack. */
+    survey(context: readonly Subject[], config: Config): Survey;
+    check(subject: Subject, survey: Survey, config: Config): void;
 }
 
 export type Rule = ResourceRule | StackRule;
@@ -87,13 +132,23 @@ export interface StackVerdict {
 }
 
 /** Defines a rule on one resource. */
-export function defineRule(rule: Omit<ResourceRule, "kind">): ResourceRule {
+export function defineRule<Config extends object>(
+    rule: Omit<ResourceRule<Config>, "kind">,
+): ResourceRule<Config> {
     return { ...rule, ...typesetTexts(rule), kind: "resource" };
 }
 
-/** Defines a rule on the stack as a whole. */
-export function defineStackRule(rule: Omit<StackRule, "kind">): StackRule {
-    return { ...rule, ...typesetTexts(rule), kind: "stack" };
+/** Defines a rule on the stack as a whole; without a survey, its check is handed the resources that it reads. */
+export function defineStackRule<Survey = readonly Subject[], Config extends object = object>(
+    rule: Omit<StackRule<Survey, Config>, "kind" | "survey"> &
+        Partial<Pick<StackRule<Survey, Config>, "survey">>,
+): StackRule<Survey, Config> {
+    return {
+        survey: (context) => context as Survey,
+        ...rule,
+        ...typesetTexts(rule),
+        kind: "stack",
+    };
 }
 
 function typesetTexts(rule: Pick<RuleDescription, "title" | "why" | "remediation">) {

@@ -77,7 +77,7 @@ export function refersTo(
 ): Answer {
     const sources = referrer.sources(property);
     if (sources.length > 0) {
-        return sources.includes(target) ? "yes" : "no";
+        return sources.some(({ urn }) => urn === target.urn) ? "yes" : "no";
     }
     const parts = ID_PARTS[target.type];
     if (parts === undefined) {

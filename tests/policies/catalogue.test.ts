@@ -12,7 +12,7 @@ const TESTS = __dirname;
 
 function files(directory: string, suffix: string): readonly string[] {
     return readdirSync(directory, { recursive: true, encoding: "utf8" })
-        .filter((file) => file.endsWith(suffix))
+        .filter((file) => file.endsWith(suffix) && path.basename(file) !== `index${suffix}`)
         .map((file) => file.slice(0, -suffix.length));
 }
 

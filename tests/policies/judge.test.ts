@@ -107,7 +107,7 @@ describe("judge", () => {
                 });
             }),
             subject({ list: [{}, {}] }),
-            (path) => paths.push(path),
+            { onJudged: (path) => paths.push(path) },
         );
         assert.deepEqual(paths, ["a.b", 'list[0]["x.y"]', 'list[1]["x.y"]']);
     });

@@ -5,7 +5,7 @@ import { judge } from "../../policies/judge";
 import { judgeStack } from "../../policies/judge-stack";
 import type { DeclaredResource } from "../../policies/rule";
 import { type Properties, received, UNKNOWN, urnOf } from "../support/evaluate";
-import { container, deployment } from "./kubernetes/pods";
+import { container, deployment } from "./pods";
 
 const resourceRules = rules.filter((rule) => rule.kind === "resource");
 const stackRules = rules.filter((rule) => rule.kind === "stack");
@@ -257,6 +257,6 @@ function declare(type: string, props: Properties): DeclaredResource {
         name: "subject",
         urn: urnOf(type, "subject"),
         props: received(props),
-        opts: { ignoreChanges: ["a[0].b", "*", '["'] },
+        opts: { ignoreChanges: ["a[0].b", "*", '["'], protect: false },
     };
 }

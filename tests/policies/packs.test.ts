@@ -4,7 +4,7 @@ import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 
 import { UNKNOWN, urnOf } from "../support/evaluate";
 import { RunningPack } from "../support/running-pack";
-import { container, deployment } from "./kubernetes/pods";
+import { container, deployment } from "./pods";
 
 /** Every rule is in both packs: each serves health data and personal data alike. */
 const ROSTER: readonly string[] = [

@@ -7,12 +7,14 @@ import { judge } from "../../policies/judge";
 import { judgeStack } from "../../policies/judge-stack";
 import type {
     DeclaredResource,
+    ResourceOptions,
     ResourceRule,
     StackRule,
     StackVerdict,
     Status,
     Verdict,
 } from "../../policies/rule";
+import { secretPaths } from "../../policies/secret-paths";
 import { typeset } from "../../policies/typography";
 import { unknownCheckingProxy, unknownStringValue } from "../../policies/unknown";
 
@@ -26,6 +28,14 @@ declare module "@pulumi/policy/deserialize" {
 /** Stands in a test's properties for a value that the engine does not know at preview. */
 export const UNKNOWN = unknownStringValue;
 
+/** A value that the program declares as a Pulumi secret, as it is sent to a pack. */
+export function secret(value: unknown): unknown {
+    return {
+        "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+        value,
+    };
+}
+
 const FAMILIES = ["accepts", "rejects", "unset", "unknown"] as const;
 
 /** Properties of a resource, as they are sent to a pack. */
@@ -36,7 +46,9 @@ export interface Case {
     readonly props: Properties;
     /** Type token, where it is not the one of the suite. */
     readonly type?: string;
-    readonly ignoreChanges?: readonly string[];
+    readonly options?: Partial<ResourceOptions>;
+    /** Choices of the rule's users, where they are not the rule's own. */
+    readonly config?: object;
     readonly violations?: readonly string[];
     readonly unknowns?: readonly string[];
     readonly status?: "notApplicable";
@@ -84,15 +96,10 @@ export function evaluate(
     rule: ResourceRule,
     type: string,
     props: Properties,
-    ignoreChanges: readonly string[] = [],
+    { options = {}, config }: Pick<Case, "options" | "config"> = {},
 ): Verdict {
-    return judge(rule, {
-        type,
-        name: "subject",
-        urn: urnOf(type, "subject"),
-        props: received(props),
-        opts: { ignoreChanges },
-    });
+    const resource = declare({ type, name: "subject", props, options });
+    return judge(rule, resource, config === undefined ? {} : { config });
 }
 
 /** A resource of a stack under test; `dependencies` names the resources that each property came from. */
@@ -100,12 +107,13 @@ export interface StackMember {
     readonly type: string;
     readonly name: string;
     readonly props: Properties;
+    readonly options?: Partial<ResourceOptions>;
     readonly dependencies?: Readonly<Record<string, readonly StackMember[]>>;
 }
 
 /** The verdict of a stack rule. */
-function evaluateStack(rule: StackRule, members: readonly StackMember[]): StackVerdict {
-    return judgeStack(rule, members.map(declare));
+function evaluateStack(rule: StackRule, members: readonly StackMember[], config?: object): StackVerdict {
+    return judgeStack(rule, members.map(declare), config);
 }
 
 /** The URN of a resource of a stack under test. */
@@ -116,6 +124,8 @@ export function urnOf(type: string, name: string): string {
 /** A stack under a rule, and what the rule must find: messages by the name of their resource. */
 export interface StackCase {
     readonly members: readonly StackMember[];
+    /** Choices of the rule's users, where they are not the rule's own. */
+    readonly config?: object;
     readonly violations?: readonly (readonly [name: string, message: string])[];
     readonly unknowns?: readonly string[];
 }
@@ -185,17 +195,17 @@ function testName(family: (typeof FAMILIES)[number], name: string): string {
 
 function check(rule: ResourceRule, type: string, sample: Case): void {
     const { violations = [], unknowns = [] } = sample;
-    assert.deepEqual(evaluate(rule, sample.type ?? type, sample.props, sample.ignoreChanges), {
+    assert.deepEqual(evaluate(rule, sample.type ?? type, sample.props, sample), {
         status: sample.status ?? statusOf(violations, unknowns),
         violations: violations.map(typeset),
         unknowns,
     });
 }
 
-function checkStack(rule: StackRule, { members, violations = [], unknowns = [] }: StackCase): void {
+function checkStack(rule: StackRule, { members, config, violations = [], unknowns = [] }: StackCase): void {
     const typeOf = (name: string) =>
         members.find((member) => member.name === name)?.type ?? "no such resource";
-    assert.deepEqual(evaluateStack(rule, members), {
+    assert.deepEqual(evaluateStack(rule, members, config), {
         status: statusOf(violations.map(String), unknowns),
         violations: violations.map(([name, message]) => ({
             urn: urnOf(typeOf(name), name),
@@ -212,7 +222,7 @@ function statusOf(violations: readonly string[], unknowns: readonly string[]): S
     return unknowns.length > 0 ? "undecided" : "compliant";
 }
 
-function declare({ type, name, props, dependencies = {} }: StackMember): DeclaredResource {
+function declare({ type, name, props, options, dependencies = {} }: StackMember): DeclaredResource {
     const sources = Object.entries(dependencies).map(([property, members]) => [
         property,
         members.map((member) => urnOf(member.type, member.name)),
@@ -222,6 +232,8 @@ function declare({ type, name, props, dependencies = {} }: StackMember): Declare
         name,
         urn: urnOf(type, name),
         props: received(props),
+        opts: { ignoreChanges: [], protect: false, ...options },
+        secrets: secretPaths(props),
         propertyDependencies: Object.fromEntries(sources) as Record<string, string[]>,
     };
 }

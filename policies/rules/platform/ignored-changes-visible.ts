@@ -1,35 +1,6 @@
 import { judge } from "../../judge";
 import { type DeclaredResource, defineRule, type ResourceRule, type Rule } from "../../rule";
 
-/** Properties that decide a stack rule's verdict on other resources, by type, with that rule. */
-const READ_BY_STACK_RULES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    "azure-native:authorization:ManagementLockByScope": {
-        scope: "data-store-delete-lock",
-        level: "data-store-delete-lock",
-    },
-    "azure-native:containerregistry:Registry": { registryName: "container-image-own-registry" },
-    "azure-native:monitor:DiagnosticSetting": {
-        resourceUri: "resource-audit-log",
-        logs: "resource-audit-log",
-    },
-    "azure-native:network:ApplicationGateway": { frontendIPConfigurations: "public-address-accounted" },
-    "azure-native:network:AzureFirewall": { ipConfigurations: "public-address-accounted" },
-    "azure-native:network:BastionHost": { ipConfigurations: "public-address-accounted" },
-    "azure-native:network:FlowLog": {
-        targetResourceId: "virtual-network-flow-log",
-        enabled: "virtual-network-flow-log",
-    },
-    "azure-native:network:NatGateway": { publicIpAddresses: "public-address-accounted" },
-    "azure-native:network:PrivateDnsZoneGroup": { privateEndpointName: "data-store-private-endpoint" },
-    "azure-native:network:PrivateEndpoint": {
-        privateLinkServiceConnections: "data-store-private-endpoint",
-    },
-    "kubernetes:networking.k8s.io:NetworkPolicy": {
-        "metadata.namespace": "namespace-default-deny",
-        spec: "namespace-default-deny",
-    },
-};
-
 /** A rule over other rules: no ignored property may be one that they judge. */
 export function ignoredChangesVisible(judged: readonly Rule[]): ResourceRule {
     return defineRule({
@@ -72,10 +43,12 @@ export function ignoredChangesVisible(judged: readonly Rule[]): ResourceRule {
 
 /** Every property that a rule judges on this resource, with one rule that does. */
 function judgedPaths(rules: readonly Rule[], resource: DeclaredResource): ReadonlyMap<string, string> {
-    const paths = new Map(Object.entries(READ_BY_STACK_RULES[resource.type] ?? {}));
+    const paths = new Map<string, string>();
     for (const rule of rules) {
         if (rule.kind === "resource") {
-            judge(rule, resource, (path) => paths.set(path, rule.id));
+            judge(rule, resource, { onJudged: (path) => paths.set(path, rule.id) });
+        } else {
+            rule.reads[resource.type]?.forEach((path) => paths.set(path, rule.id));
         }
     }
     return paths;

@@ -82,5 +82,5 @@ export function resourceCovered(rules: readonly Rule[]): ResourceRule {
 /** The types that a rule names; one that applies by a test on the type (any Azure type) reads none in particular. */
 function typesNamed(rule: Rule): readonly string[] {
     const judged = typeof rule.appliesTo === "function" ? [] : rule.appliesTo;
-    return rule.kind === "stack" ? [...judged, ...rule.reads] : judged;
+    return rule.kind === "stack" ? [...judged, ...Object.keys(rule.reads)] : judged;
 }

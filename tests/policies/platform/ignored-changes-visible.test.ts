@@ -17,7 +17,10 @@ const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
 const pools = { agentPoolProfiles: [{ count: 3, enableEncryptionAtHost: true }] };
 const hidden = (path: string, rule: string, pattern: string) =>
     `attendu « ${path} » hors de ignoreChanges (règle ${rule}), obtenu « ${pattern} »`;
-const ignoring = (sample: Case, ...ignoreChanges: readonly string[]): Case => ({ ...sample, ignoreChanges });
+const ignoring = (sample: Case, ...ignoreChanges: readonly string[]): Case => ({
+    ...sample,
+    options: { ignoreChanges },
+});
 
 const ENCRYPTION = "agentPoolProfiles[0].enableEncryptionAtHost";
 const ZONES = "agentPoolProfiles[0].availabilityZones";
@@ -31,10 +34,15 @@ const wholePools = (pattern: string) =>
     );
 
 describe("what ignored-changes-visible knows of stack rules", () => {
-    const read = rules.flatMap((rule) => (rule.kind === "stack" ? rule.reads : []));
+    const read = rules.flatMap((rule) => (rule.kind === "stack" ? Object.keys(rule.reads) : []));
     for (const type of new Set(read)) {
         it(`counts what they read of ${type}`, () => {
-            const verdict = evaluate(catalogue.ignoredChangesVisible, type, {}, ["*"]);
+            const verdict = evaluate(
+                catalogue.ignoredChangesVisible,
+                type,
+                {},
+                { options: { ignoreChanges: ["*"] } },
+            );
             assert.equal(verdict.status, "violation");
         });
     }

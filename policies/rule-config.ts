@@ -1,0 +1,7 @@
+import type { Rule } from "./rule";
+
+/** The choices that a rule leaves to its users, as the rule itself would make them. */
+export function defaultConfig(rule: Rule): object {
+    const choices = Object.entries<{ readonly default: unknown }>({ ...rule.config });
+    return Object.fromEntries(choices.map(([key, choice]) => [key, choice.default]));
+}

@@ -1,0 +1,12 @@
+export { aksApiPrivate } from "./aks-api-private";
+export { aksAutomaticUpgrades } from "./aks-automatic-upgrades";
+export { aksAvailability } from "./aks-availability";
+export { aksDefender } from "./aks-defender";
+export { aksEtcdCustomerKey } from "./aks-etcd-customer-key";
+export { aksLocalAccountsDisabled } from "./aks-local-accounts-disabled";
+export { aksNetworkPolicy } from "./aks-network-policy";
+export { aksPolicyAddOn } from "./aks-policy-add-on";
+export { aksRunCommandDisabled } from "./aks-run-command-disabled";
+export { aksWorkloadIdentity } from "./aks-workload-identity";
+export { nodePoolEncryptionAtHost } from "./node-pool-encryption-at-host";
+export { nodePoolNoPublicIp } from "./node-pool-no-public-ip";

@@ -1,0 +1,2 @@
+export { databaseNotPublic } from "./database-not-public";
+export { managedDatabaseTls } from "./managed-database-tls";

@@ -1,0 +1,2 @@
+export { roleAssignmentLeastPrivilege } from "./role-assignment-least-privilege";
+export { roleDefinitionLeastPrivilege } from "./role-definition-least-privilege";

@@ -1,0 +1,69 @@
+import { all, type Answer, any } from "../../answer";
+import { refersTo } from "../../azure/references";
+import { defineStackRule, type Subject } from "../../rule";
+
+const ENDPOINT = "azure-native:network:PrivateEndpoint";
+const ZONE_GROUP = "azure-native:network:PrivateDnsZoneGroup";
+const CONNECTIONS = "privateLinkServiceConnections";
+const NAME = "privateEndpointName";
+
+const STORES: readonly string[] = [
+    "azure-native:containerregistry:Registry",
+    "azure-native:keyvault:Vault",
+    "azure-native:sql:Server",
+    "azure-native:storage:StorageAccount",
+];
+
+export const dataStorePrivateEndpoint = defineStackRule({
+    id: "data-store-private-endpoint",
+    title: {
+        fr: "Les coffres, registres et stockages sont joints par une adresse privée",
+        en: "Vaults, registries and storage are reached at a private address",
+    },
+    why: {
+        fr: "Sans point de terminaison privé et son nom DNS, la plateforme passe par Internet, ou ne passe pas.",
+        en: "Without a private endpoint and its DNS name, the platform goes over the Internet, or not at all.",
+    },
+    remediation: {
+        fr: "Déclarer un PrivateEndpoint vers la ressource et, pour ce point, un PrivateDnsZoneGroup.",
+        en: "Declare a PrivateEndpoint to the resource and, for that endpoint, a PrivateDnsZoneGroup.",
+    },
+    severity: "high",
+    url: "https://learn.microsoft.com/azure/private-link/private-endpoint-dns",
+    appliesTo: STORES,
+    reads: { [ENDPOINT]: [CONNECTIONS], [ZONE_GROUP]: [NAME] },
+    survey: (context) => ({
+        endpoints: context.filter(({ type }) => type === ENDPOINT),
+        groups: context.filter(({ type }) => type === ZONE_GROUP),
+    }),
+    check(store, { endpoints, groups }) {
+        const reached = any(
+            endpoints.map((endpoint) =>
+                all([leadsTo(endpoint, store), any(groups.map((group) => names(group, endpoint)))]),
+            ),
+        );
+        store.properties.settle(
+            reached,
+            "",
+            "attendu un PrivateEndpoint vers cette ressource, avec son PrivateDnsZoneGroup",
+        );
+    },
+});
+
+function leadsTo(endpoint: Subject, store: Subject): Answer {
+    return endpoint.properties.anyItem(CONNECTIONS, (connection) =>
+        refersTo(endpoint, CONNECTIONS, connection.readings("privateLinkServiceId"), store),
+    );
+}
+
+/** Whether a zone group is an endpoint's: by what its name came from, else by the name. */
+function names(group: Subject, endpoint: Subject): Answer {
+    const sources = group.sources(NAME);
+    if (sources.length > 0) {
+        return sources.some(({ urn }) => urn === endpoint.urn) ? "yes" : "no";
+    }
+    const name = endpoint.properties.read(NAME);
+    return name.state === "known"
+        ? group.properties.some(group.properties.readings(NAME), (other) => other === name.value)
+        : endpoint.properties.some([name], () => false);
+}

@@ -1,0 +1,13 @@
+export { applicationGatewayTls } from "./application-gateway-tls";
+export { applicationGatewayWaf } from "./application-gateway-waf";
+export { bastionNoDataCopy } from "./bastion-no-data-copy";
+export { dataStorePrivateEndpoint } from "./data-store-private-endpoint";
+export { firewallRulesNarrow } from "./firewall-rules-narrow";
+export { firewallThreatProtection } from "./firewall-threat-protection";
+export { nsgNoInternetAdminPorts } from "./nsg-no-internet-admin-ports";
+export { publicAddressAccounted } from "./public-address-accounted";
+export { routeTableNoInternet } from "./route-table-no-internet";
+export { subnetNetworkSecurityGroup } from "./subnet-network-security-group";
+export { subnetNoDefaultOutbound } from "./subnet-no-default-outbound";
+export { virtualNetworkEncryption } from "./virtual-network-encryption";
+export { virtualNetworkFlowLog } from "./virtual-network-flow-log";

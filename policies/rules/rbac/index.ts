@@ -1,0 +1,1 @@
+export { rbacLeastPrivilege } from "./rbac-least-privilege";

@@ -1,0 +1,1 @@
+export { envNoPlainSecret } from "./env-no-plain-secret";

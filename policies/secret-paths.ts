@@ -1,0 +1,32 @@
+import { join } from "./reading";
+
+/** The key by which the engine marks special values in JSON, and the mark of a secret. */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+/** Whether a value is a secret as the engine writes it: in its protocol with `value`, in its state with `ciphertext` or `plaintext`. */
+export function isSecret(value: unknown): boolean {
+    return typeof value === "object" && value !== null && Reflect.get(value, SIGNATURE) === SECRET;
+}
+
+/** The paths, as inspections write them, of the secrets in properties. */
+export function secretPaths(
+    properties: unknown,
+    secret: (value: unknown) => boolean = isSecret,
+): ReadonlySet<string> {
+    return new Set(walk(properties, "", secret));
+}
+
+function* walk(value: unknown, path: string, secret: (value: unknown) => boolean): Generator<string> {
+    if (secret(value)) {
+        yield path;
+    } else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            yield* walk(item, `${path}[${String(index)}]`, secret);
+        }
+    } else if (typeof value === "object" && value !== null) {
+        for (const [key, item] of Object.entries(value)) {
+            yield* walk(item, join(path, key), secret);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import { managedDatabaseTls } from "../../../policies/rules/database/managed-database-tls";
+import {
+    compliant,
+    describeRule,
+    notApplicable,
+    undecided,
+    UNKNOWN,
+    violation,
+} from "../../support/evaluate";
+
+const POSTGRESQL = "azure-native:dbforpostgresql:Configuration";
+
+const SQL = "azure-native:sql:Server";
+
+const parameter = (configurationName: unknown, value?: unknown) => ({
+    configurationName,
+    value: value ?? null,
+});
+
+describeRule(managedDatabaseTls, {
+    type: "azure-native:dbformysql:Configuration",
+    accepts: {
+        "compulsory TLS for MySQL": compliant(parameter("require_secure_transport", "ON")),
+        "TLS 1.3 for MySQL": compliant(parameter("tls_version", "TLSv1.3")),
+        "TLS 1.3 for PostgreSQL": {
+            ...compliant(parameter("ssl_min_protocol_version", "TLSv1.3")),
+            type: POSTGRESQL,
+        },
+        "TLS 1.2 for SQL Server": { ...compliant({ minimalTlsVersion: "1.2" }), type: SQL },
+        "a parameter that has no bearing on TLS": notApplicable(parameter("slow_query_log", "ON")),
+    },
+    rejects: {
+        "optional TLS": violation(
+            parameter("require_secure_transport", "OFF"),
+            "value : attendu « ON » pour require_secure_transport, obtenu « OFF »",
+        ),
+        "TLS 1.2 beside TLS 1.3": violation(
+            parameter("tls_version", "TLSv1.2,TLSv1.3"),
+            "value : attendu « TLSv1.3 » pour tls_version, obtenu « TLSv1.2,TLSv1.3 »",
+        ),
+        "TLS 1.0 for SQL Server": {
+            ...violation(
+                { minimalTlsVersion: "1.0" },
+                "minimalTlsVersion : attendu « 1.2 » ou « 1.3 », obtenu « 1.0 »",
+            ),
+            type: SQL,
+        },
+        "TLS 1.2 for PostgreSQL": {
+            ...violation(
+                parameter("ssl_min_protocol_version", "TLSv1.2"),
+                "value : attendu « TLSv1.3 » pour ssl_min_protocol_version, obtenu « TLSv1.2 »",
+            ),
+            type: POSTGRESQL,
+        },
+    },
+    unset: {
+        "the version of SQL Server": {
+            ...violation({}, "minimalTlsVersion : attendu « 1.2 » ou « 1.3 », non défini"),
+            type: SQL,
+        },
+        "the value": violation(
+            parameter("tls_version"),
+            "value : attendu « TLSv1.3 » pour tls_version, non défini",
+        ),
+        "the name": notApplicable({}),
+    },
+    unknown: {
+        "the value": undecided(parameter("tls_version", UNKNOWN), "value"),
+        "the name": undecided(parameter(UNKNOWN, "ON"), "configurationName"),
+    },
+    otherType: "azure-native:dbformysql:Server",
+});

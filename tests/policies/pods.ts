@@ -1,0 +1,41 @@
+import type { Properties } from "../support/evaluate";
+
+export const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
+
+/** Where messages place the only container of `deployment`. */
+export const CONTAINER = "spec.template.spec.containers[0]";
+
+/** A container that every rule accepts, with some of its fields replaced. */
+export function container(overrides: object = {}): Properties {
+    return {
+        name: "web",
+        image: `acraplusdev.azurecr.io/web@sha256:${"0".repeat(64)}`,
+        resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "256Mi" } },
+        securityContext: {
+            runAsNonRoot: true,
+            allowPrivilegeEscalation: false,
+            readOnlyRootFilesystem: true,
+            capabilities: { drop: ["ALL"] },
+            seccompProfile: { type: "RuntimeDefault" },
+        },
+        ...overrides,
+    };
+}
+
+/** The inputs of a Deployment of one pod, by default one that every rule accepts. */
+export function deployment(pod: object = {}): Properties {
+    return {
+        metadata: { name: "web", namespace: "openmrs" },
+        spec: { template: { spec: podSpec(pod) } },
+    };
+}
+
+/** A pod spec that every rule accepts, with some of its fields replaced. */
+export function podSpec(pod: object = {}): Properties {
+    return {
+        serviceAccountName: "web",
+        automountServiceAccountToken: false,
+        containers: [container()],
+        ...pod,
+    };
+}
