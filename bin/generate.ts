@@ -1,5 +1,6 @@
 /**
- * Writes the files that are derived from the code: the JSON schema of the report and the page on the architecture.
+ * Writes the files that are derived from the code: the JSON schemas of the report and of the exemptions, and the
+ * page on the architecture.
  *
  * With `--check` it writes nothing and exits 1 when a file on disk differs.
  */
@@ -8,6 +9,7 @@ import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { architecturePage } from "../architecture/page";
 import { recordStack } from "../architecture/record";
+import { exemptionsJsonSchema } from "../policies/exemptions/fields";
 import { reportJsonSchema } from "../report/model";
 
 const ROOT = join(__dirname, "..");
@@ -19,8 +21,13 @@ async function generated(): Promise<Readonly<Record<string, string>>> {
     const prod = await recordStack("prod");
     return {
         "docs/architecture.md": await formatted("docs/architecture.md", architecturePage({ dev, prod })),
-        "report/report.schema.json": `${JSON.stringify(reportJsonSchema(), null, 4)}\n`,
+        "policies/exemptions.schema.json": json(exemptionsJsonSchema()),
+        "report/report.schema.json": json(reportJsonSchema()),
     };
+}
+
+function json(value: object): string {
+    return `${JSON.stringify(value, null, 4)}\n`;
 }
 
 async function formatted(path: string, text: string): Promise<string> {
