@@ -21,13 +21,15 @@ async function generated(): Promise<Readonly<Record<string, string>>> {
     const prod = await recordStack("prod");
     return {
         "docs/architecture.md": await formatted("docs/architecture.md", architecturePage({ dev, prod })),
-        "policies/exemptions.schema.json": json(exemptionsJsonSchema()),
-        "report/report.schema.json": json(reportJsonSchema()),
+        "policies/exemptions.schema.json": await formatted(
+            "policies/exemptions.schema.json",
+            JSON.stringify(exemptionsJsonSchema(), null, 4),
+        ),
+        "report/report.schema.json": await formatted(
+            "report/report.schema.json",
+            JSON.stringify(reportJsonSchema(), null, 4),
+        ),
     };
-}
-
-function json(value: object): string {
-    return `${JSON.stringify(value, null, 4)}\n`;
 }
 
 async function formatted(path: string, text: string): Promise<string> {
