@@ -16,15 +16,26 @@ interface Monitor {
     registerResource(request: RegisterResourceRequest, answer: Answer): Promise<void>;
 }
 
+/** A resource that the program asks for, and what it is told of it. */
+export interface Registration {
+    readonly request: RegisterResourceRequest;
+    readonly response: RegisterResourceResponse;
+}
+
+/** Runs the program for a stack, without engine or network, and returns all that it registers as it is to be read. */
+export async function recordStack(stack: StackName): Promise<Graph> {
+    return new Graph((await registrations(stack)).map(recorded));
+}
+
 /**
- * Runs the program for a stack, without engine or network, and returns all that it registers.
+ * Runs the program for a stack, without engine or network, and returns all that it registers, in the order of URNs.
  *
  * The sandbox's stand-in answers for Azure, so that ids and principals are such as Azure gives. Throws what the program
  * throws, and what the stand-in refuses.
  */
-export async function recordStack(stack: StackName): Promise<Graph> {
+export async function registrations(stack: StackName): Promise<readonly Registration[]> {
     const config = stackConfig(stack);
-    const resources: Resource[] = [];
+    const registered: Registration[] = [];
     const refusals: Error[] = [];
     await pulumi.runtime.setMocks(stackMocks(config), "audioprothese-plus", stack, false);
     const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
@@ -33,7 +44,7 @@ export async function recordStack(stack: StackName): Promise<Graph> {
     monitor.registerResource = (request, answer) =>
         register(request, (error, response) => {
             if (error === null) {
-                resources.push(recorded(request, response));
+                registered.push({ request, response });
             } else {
                 refusals.push(error);
             }
@@ -44,7 +55,7 @@ export async function recordStack(stack: StackName): Promise<Graph> {
         throw new AggregateError(refusals, refusals.map(({ message }) => message).join("\n"));
     }
     // The SDK registers in no fixed order.
-    return new Graph(resources.sort((a, b) => (a.urn < b.urn ? -1 : 1)));
+    return registered.sort((a, b) => (a.response.getUrn() < b.response.getUrn() ? -1 : 1));
 }
 
 /** Runs the program, as Pulumi does, waits until all that it registers has been answered, and returns what it exports. */
@@ -64,11 +75,18 @@ export async function runProgram(config: Record<string, string>): Promise<Record
     }
 }
 
-function recorded(request: RegisterResourceRequest, response: RegisterResourceResponse): Resource {
+/** URNs of what each input of a resource was made of. */
+export function propertyDependenciesOf(
+    request: RegisterResourceRequest,
+): Readonly<Record<string, readonly string[]>> {
     const propertyDependencies: Record<string, readonly string[]> = {};
     request.getPropertydependenciesMap().forEach((dependencies, property) => {
         propertyDependencies[property] = dependencies.getUrnsList();
     });
+    return propertyDependencies;
+}
+
+function recorded({ request, response }: Registration): Resource {
     return {
         urn: response.getUrn(),
         type: request.getType(),
@@ -80,7 +98,7 @@ function recorded(request: RegisterResourceRequest, response: RegisterResourceRe
         // `<urn>::<id>`
         provider: request.getProvider().split("::").slice(0, -1).join("::"),
         dependencies: request.getDependenciesList(),
-        propertyDependencies,
+        propertyDependencies: propertyDependenciesOf(request),
         protect: request.getProtect() ?? false,
         ignoreChanges: request.getIgnorechangesList(),
     };

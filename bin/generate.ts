@@ -1,15 +1,18 @@
 /**
- * Writes the files that are derived from the code: the JSON schemas of the report and of the exemptions, and the
- * page on the architecture.
+ * Writes the files that are derived from the code: the JSON schemas of the report and of the exemptions, the pages
+ * on the rules and the one on the architecture.
  *
  * With `--check` it writes nothing and exits 1 when a file on disk differs.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { architecturePage } from "../architecture/page";
 import { recordStack } from "../architecture/record";
 import { exemptionsJsonSchema } from "../policies/exemptions/fields";
+import { rules } from "../policies/catalogue";
+import { FOLDERS, rulePages } from "../policies/documentation/pages";
+import { frameworks } from "../policies/frameworks";
 import { reportJsonSchema } from "../report/model";
 
 const ROOT = join(__dirname, "..");
@@ -20,6 +23,7 @@ async function generated(): Promise<Readonly<Record<string, string>>> {
     const dev = await recordStack("dev");
     const prod = await recordStack("prod");
     return {
+        ...rulePages(rules, frameworks),
         "docs/architecture.md": await formatted("docs/architecture.md", architecturePage({ dev, prod })),
         "policies/exemptions.schema.json": await formatted(
             "policies/exemptions.schema.json",
@@ -37,13 +41,31 @@ async function formatted(path: string, text: string): Promise<string> {
     return format(text, { ...(await resolveConfig(filepath)), filepath });
 }
 
+/** The pages on rules that there are no longer. */
+function strays(paths: readonly string[]): readonly string[] {
+    return Object.values(FOLDERS)
+        .filter((folder) => existsSync(join(ROOT, folder)))
+        .flatMap((folder) => readdirSync(join(ROOT, folder)).map((file) => `${folder}/${file}`))
+        .filter((path) => !paths.includes(path));
+}
+
 async function main(checkOnly: boolean): Promise<void> {
-    for (const [path, text] of Object.entries(await generated())) {
+    const files = await generated();
+    for (const [path, text] of Object.entries(files)) {
         const file = join(ROOT, path);
         if (!checkOnly) {
+            mkdirSync(dirname(file), { recursive: true });
             writeFileSync(file, text);
         } else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
             console.error(`${path}: expected what the code generates, got an older version`);
+            process.exitCode = 1;
+        }
+    }
+    for (const path of strays(Object.keys(files))) {
+        if (!checkOnly) {
+            rmSync(join(ROOT, path));
+        } else {
+            console.error(`${path}: expected no file, for the code generates none, got one`);
             process.exitCode = 1;
         }
     }

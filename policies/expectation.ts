@@ -61,6 +61,11 @@ export function exactly(expected: string | number | boolean): Expectation {
 
 /** One of these strings, compared as Azure compares free strings: without regard to case. */
 export function anyCase(...expected: readonly [string, ...string[]]): Expectation {
+    return oneOf(expected);
+}
+
+/** One of the strings that users chose, compared likewise; of none of them, nothing is accepted. */
+export function oneOf(expected: readonly string[]): Expectation {
     const accepted = new Set(expected.map((text) => text.toLowerCase()));
     return {
         text: expected.map(show).join(" ou "),

@@ -181,6 +181,10 @@ export class Inspection {
         const reading = this.read(path);
         if (reading.state === "unset" || reading.state === "known") {
             const list = reading.state === "known" ? reading.value : undefined;
+            if (list === undefined) {
+                // Its elements would be judged.
+                this.ledger.judged(this.pathOf(path));
+            }
             if (Array.isArray(list) && (list.length > 0 || options.required !== true)) {
                 this.elements(list, this.pathOf(path)).forEach(visit);
             } else if (list !== undefined || options.required === true) {

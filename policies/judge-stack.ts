@@ -6,9 +6,9 @@ import { defaultConfig } from "./rule-config";
 import { normaliseToken } from "./token";
 import { typeOfUrn } from "./urn";
 
-/** A resource of the stack and what was found on it. */
+/** What was found on a resource of the stack; not the resource itself, which may be one of thousands. */
 interface Entry {
-    readonly subject: Subject;
+    readonly subject: Pick<Subject, "name" | "urn">;
     readonly ledger: Ledger;
 }
 
@@ -18,6 +18,7 @@ interface Entry {
  */
 export class StackJudge {
     private readonly found = new Map<string, Entry>();
+    private readonly context = new Map<string, { readonly subject: Subject; readonly ledger: Ledger }>();
     private readonly stray = new Ledger();
     private readonly survey: unknown;
     private applied = false;
@@ -32,6 +33,7 @@ export class StackJudge {
         for (const resource of context) {
             if (normaliseToken(resource.type) in rule.reads) {
                 const entry = this.enter(resource);
+                this.context.set(resource.urn, entry);
                 this.found.set(resource.urn, entry);
                 subjects.push(entry.subject);
             }
@@ -49,12 +51,13 @@ export class StackJudge {
             return;
         }
         this.applied = true;
-        const entry = this.found.get(resource.urn) ?? this.enter(resource);
+        const entry = this.context.get(resource.urn) ?? this.enter(resource);
         guard(this.stray, () => {
             this.rule.check(entry.subject, this.survey, this.config);
         });
         if (entry.ledger.violations.size > 0 || entry.ledger.unknowns.size > 0) {
-            this.found.set(resource.urn, entry);
+            const { name, urn } = resource;
+            this.found.set(urn, { subject: { name, urn }, ledger: entry.ledger });
         }
     }
 
@@ -78,7 +81,7 @@ export class StackJudge {
         };
     }
 
-    private enter(resource: DeclaredResource): Entry {
+    private enter(resource: DeclaredResource): { readonly subject: Subject; readonly ledger: Ledger } {
         const { type, name, urn, opts, propertyDependencies = {} } = resource;
         const ledger = new Ledger();
         const subject: Subject = {

@@ -39,7 +39,8 @@ export function judge(
     };
 }
 
-function appliesTo(rule: ResourceRule, type: string): boolean {
+/** Whether a rule judges a type, given without API version. */
+export function appliesTo(rule: ResourceRule, type: string): boolean {
     return typeof rule.appliesTo === "function" ? rule.appliesTo(type) : rule.appliesTo.includes(type);
 }
 

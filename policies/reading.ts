@@ -10,12 +10,17 @@ export type Reading =
     | { readonly state: "unknown"; readonly path: string }
     | { readonly state: "misshapen"; readonly path: string; readonly value: unknown };
 
+/** Segments by path: rules name few paths, for each of many resources. */
+const split = new Map<string, readonly string[]>([["", []]]);
+
 /** The segments of a path. */
 export function segmentsOf(path: Path): readonly string[] {
     if (typeof path !== "string") {
         return path;
     }
-    return path === "" ? [] : path.split(".");
+    const known = split.get(path) ?? path.split(".");
+    split.set(path, known);
+    return known;
 }
 
 /** The path of a field; keys that are not identifiers are quoted. */

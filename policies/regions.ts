@@ -25,7 +25,12 @@ export const EEA_REGIONS: readonly string[] = [
 
 const names: ReadonlySet<string> = new Set(EEA_REGIONS);
 
-/** Whether an Azure location is in the EEA; display names count too ("France Central" is francecentral). */
+/** An Azure location as ARM names it; display names will do ("France Central" is francecentral). */
+export function regionName(location: string): string {
+    return location.replaceAll(" ", "").toLowerCase();
+}
+
+/** Whether an Azure location is in the EEA. */
 export function isEeaRegion(location: string): boolean {
-    return names.has(location.replaceAll(" ", "").toLowerCase());
+    return names.has(regionName(location));
 }

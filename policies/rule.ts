@@ -34,7 +34,7 @@ export interface RuleDescription {
     /** Set on a rule on what any resource has (type, region, tags, options): it does not count as having examined the settings. */
     readonly generic?: true;
     /** The smallest declarations that comply with the rule, and that violate it. */
-    readonly examples?: { readonly compliant: readonly Example[]; readonly violation: readonly Example[] };
+    readonly examples: { readonly compliant: readonly Example[]; readonly violation: readonly Example[] };
 }
 
 /** What a rule leaves to its users: the JSON schema of each choice, with its default. Of the SDK's `PolicyConfigSchema`. */

@@ -1,4 +1,7 @@
-import { findings } from "./findings";
+import { rulesOfRequirement } from "../policies/framework";
+import { isOpaque } from "../policies/opaque";
+import { normaliseToken } from "../policies/token";
+import type { Judged } from "./findings";
 import { type Framework, type Requirement, type Rule, rulesById } from "./framework";
 import {
     type Finding,
@@ -8,27 +11,29 @@ import {
     type ReportRequirement,
     type ReportResource,
     type ReportRule,
-    SCHEMA_VERSION,
+    type ReportSource,
     type Status,
     type StatusCounts,
 } from "./model";
-import type { RegisteredResource, RunRecord } from "./run/record";
+import { SCHEMA_VERSION } from "./schema-version";
+import type { RegisteredResource } from "./run/record";
 import { isRootStack, nameOf } from "./run/urn";
 
 /** What a report says of its run beside the verdicts. */
 export type RunContext = Pick<
     Report,
-    "project" | "stack" | "generatedAt" | "simulated" | "engine" | "commit"
+    "project" | "stack" | "source" | "generatedAt" | "simulated" | "engine" | "commit"
 >;
 
-/** The report on a complete run (see `incompleteness`). */
-export function assess(record: RunRecord, frameworks: readonly Framework[], context: RunContext): Report {
-    const found = findings(record, frameworks);
-    const byRule = groupBy(found, ({ rule }) => rule);
+/** The report on what was judged. */
+export function assess(judged: Judged, frameworks: readonly Framework[], context: RunContext): Report {
+    const { findings: found, packVersions } = judged;
+    const byRule = countByRule(found);
     const rules = rulesById(frameworks);
-    const byResource = groupBy(found, ({ resource }) => resource);
+    const byResource = countRules(found, rules);
 
     const reported = frameworks.map((framework): ReportFramework => {
+        const packVersion = packVersions.get(framework.id);
         const requirements = framework.requirements.map((requirement) =>
             assessRequirement(requirement, byRule),
         );
@@ -37,19 +42,18 @@ export function assess(record: RunRecord, frameworks: readonly Framework[], cont
             title: framework.title,
             version: framework.version,
             url: framework.url,
-            packVersion: record.packs.get(framework.id)?.version ?? "",
+            ...(packVersion === undefined ? {} : { packVersion }),
             requirements,
             statuses: countStatuses(requirements),
         };
     });
-    const resources = [...record.resources]
-        .map(([urn, resource]) => {
-            const all = byResource.get(urn) ?? [];
-            const generic = all.filter(({ rule }) => rules.get(rule)?.generic === true).length;
-            return describeResource(urn, resource, { rules: all.length - generic, genericRules: generic });
-        })
+    const resources = [...judged.resources]
+        .map(([urn, resource]) =>
+            describeResource(urn, resource, byResource.get(urn) ?? { rules: 0, genericRules: 0 }),
+        )
         .sort((a, b) => (a.urn < b.urn ? -1 : 1));
-    const declared = resources.filter(({ kind }) => kind === "resource");
+    const declared = resources.filter(({ kind, opaque }) => kind === "resource" || opaque === true);
+    const open = declared.filter(({ opaque }) => opaque !== true);
 
     return {
         schemaVersion: SCHEMA_VERSION,
@@ -57,25 +61,39 @@ export function assess(record: RunRecord, frameworks: readonly Framework[], cont
         summary: {
             resources: {
                 declared: declared.length,
-                examined: declared.filter((resource) => resource.rules > 0).length,
-                genericOnly: declared.filter((resource) => resource.rules === 0 && resource.genericRules > 0)
+                examined: open.filter(({ rules }) => rules > 0).length,
+                genericOnly: open.filter((resource) => resource.rules === 0 && resource.genericRules > 0)
                     .length,
+                opaque: declared.length - open.length,
             },
-            findings: countFindings(found),
+            findings: sum([...byRule.values()]),
             requirements: countStatuses(reported.flatMap(({ requirements }) => requirements)),
         },
         frameworks: reported,
+        sources: describeSources(frameworks),
         rules: describeRules(rules, frameworks, byRule),
         resources,
-        findings: [...found],
+        findings: found,
     };
 }
+
+/** How much of a requirement its rules show. */
+export type Extent = "whole" | "part" | "nothing" | "notApplicable";
 
 /**
  * The one place that turns verdicts into a status. It never says compliant for what no rule looked at, nor for what the
  * rules cover in part only.
  */
-export function statusOf({ compliant, violation, undecided }: FindingCounts, partial = false): Status {
+export function statusOf(
+    { compliant, violation, undecided }: FindingCounts,
+    extent: Extent = "whole",
+): Status {
+    if (extent === "notApplicable") {
+        return "notApplicable";
+    }
+    if (extent === "nothing") {
+        return "evidenceRequired";
+    }
     if (violation > 0) {
         return "nonCompliant";
     }
@@ -85,30 +103,82 @@ export function statusOf({ compliant, violation, undecided }: FindingCounts, par
     if (compliant === 0) {
         return "notAssessed";
     }
-    return partial ? "evidenceRequired" : "compliant";
+    return extent === "part" ? "evidenceRequired" : "compliant";
 }
 
 function assessRequirement(
-    { id, title, chain, evidence, rules }: Requirement,
-    byRule: ReadonlyMap<string, readonly Finding[]>,
+    requirement: Requirement,
+    byRule: ReadonlyMap<string, FindingCounts>,
 ): ReportRequirement {
-    const counts = countFindings(rules.flatMap((rule) => byRule.get(rule.id) ?? []));
+    const { id, title, activities } = requirement;
+    const rules = rulesOfRequirement(requirement).map((rule) => rule.id);
+    const counts = sum(rules.map((rule) => byRule.get(rule) ?? NO_FINDINGS));
     return {
         id,
         title,
-        ...(chain === undefined ? {} : { chain }),
-        ...(evidence === undefined ? {} : { evidence }),
-        status: statusOf(counts, evidence !== undefined),
-        rules: rules.map((rule) => rule.id),
+        ...(activities === undefined ? {} : { activities }),
+        ...howAssessed(requirement),
+        status: statusOf(counts, extentOf(requirement)),
+        rules,
         findings: counts,
     };
+}
+
+function extentOf(requirement: Requirement): Extent {
+    switch (requirement.status) {
+        case "automated":
+            return requirement.evidence === undefined ? "whole" : "part";
+        case "evidence":
+            return "nothing";
+        case "notApplicable":
+            return "notApplicable";
+    }
+}
+
+function howAssessed(requirement: Requirement): Pick<ReportRequirement, "chain" | "evidence" | "why"> {
+    switch (requirement.status) {
+        case "automated":
+            return {
+                chain: requirement.chain.map(({ sources, rules }) => ({
+                    sources: sources.map(({ id }) => id),
+                    rules: rules.map(({ id }) => id),
+                })),
+                ...(requirement.evidence && { evidence: requirement.evidence }),
+            };
+        case "evidence":
+            return { chain: [], evidence: requirement.evidence };
+        case "notApplicable":
+            return { chain: [], why: requirement.why };
+    }
+}
+
+/** The sources that the chains cite, each once, by id. */
+function describeSources(frameworks: readonly Framework[]): ReportSource[] {
+    const cited = frameworks
+        .flatMap(({ requirements }) => requirements)
+        .flatMap((requirement) => (requirement.status === "automated" ? requirement.chain : []))
+        .flatMap(({ sources }) => sources);
+    return [...new Map(cited.map((source) => [source.id, source])).values()].sort((a, b) =>
+        a.id < b.id ? -1 : 1,
+    );
 }
 
 function describeRules(
     rules: ReadonlyMap<string, Rule>,
     frameworks: readonly Framework[],
-    byRule: ReadonlyMap<string, readonly Finding[]>,
+    byRule: ReadonlyMap<string, FindingCounts>,
 ): ReportRule[] {
+    const citing = groupBy(
+        frameworks.flatMap((framework) =>
+            framework.requirements.flatMap((requirement) =>
+                rulesOfRequirement(requirement).map((rule) => ({
+                    rule: rule.id,
+                    cited: { framework: framework.id, requirement: requirement.id },
+                })),
+            ),
+        ),
+        ({ rule }) => rule,
+    );
     return [...rules.values()]
         .sort((a, b) => (a.id < b.id ? -1 : 1))
         .map(({ id, title, why, remediation, severity, url }) => ({
@@ -118,12 +188,8 @@ function describeRules(
             remediation,
             severity,
             url,
-            requirements: frameworks.flatMap((framework) =>
-                framework.requirements
-                    .filter((requirement) => requirement.rules.some((rule) => rule.id === id))
-                    .map((requirement) => ({ framework: framework.id, requirement: requirement.id })),
-            ),
-            findings: countFindings(byRule.get(id) ?? []),
+            requirements: (citing.get(id) ?? []).map(({ cited }) => cited),
+            findings: byRule.get(id) ?? NO_FINDINGS,
         }));
 }
 
@@ -139,15 +205,39 @@ function describeResource(
           : custom
             ? "resource"
             : "component";
-    return { urn, type, name: nameOf(urn), kind, ...counts };
+    const opaque = isOpaque(normaliseToken(type)) ? { opaque: true as const } : {};
+    return { urn, type, name: nameOf(urn), kind, ...opaque, ...counts };
 }
 
-function countFindings(found: readonly Finding[]): FindingCounts {
-    const counts: FindingCounts = { compliant: 0, violation: 0, undecided: 0 };
-    for (const { verdict } of found) {
-        counts[verdict] += 1;
+/** How many verdicts there are on each resource, by kind of rule. */
+function countRules(found: readonly Finding[], rules: ReadonlyMap<string, Rule>) {
+    const counts = new Map<string, { rules: number; genericRules: number }>();
+    for (const { rule, resource } of found) {
+        const count = counts.get(resource) ?? { rules: 0, genericRules: 0 };
+        counts.set(resource, count);
+        count[rules.get(rule)?.generic === true ? "genericRules" : "rules"] += 1;
     }
     return counts;
+}
+
+const NO_FINDINGS: FindingCounts = { compliant: 0, violation: 0, undecided: 0 };
+
+function countByRule(found: readonly Finding[]): ReadonlyMap<string, FindingCounts> {
+    const counts = new Map<string, FindingCounts>();
+    for (const { rule, verdict } of found) {
+        const count = counts.get(rule) ?? { ...NO_FINDINGS };
+        counts.set(rule, count);
+        count[verdict] += 1;
+    }
+    return counts;
+}
+
+function sum(counts: readonly FindingCounts[]): FindingCounts {
+    return {
+        compliant: counts.reduce((total, { compliant }) => total + compliant, 0),
+        violation: counts.reduce((total, { violation }) => total + violation, 0),
+        undecided: counts.reduce((total, { undecided }) => total + undecided, 0),
+    };
 }
 
 function countStatuses(requirements: readonly ReportRequirement[]): StatusCounts {
@@ -157,6 +247,7 @@ function countStatuses(requirements: readonly ReportRequirement[]): StatusCounts
         nonCompliant: 0,
         undetermined: 0,
         notAssessed: 0,
+        notApplicable: 0,
     };
     for (const { status } of requirements) {
         counts[status] += 1;

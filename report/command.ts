@@ -1,10 +1,11 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { rules } from "../policies/catalogue";
+import { readPackConfig } from "../policies/pack-config";
 import { typeset } from "../policies/typography";
-import { hds } from "../policies/frameworks/hds";
-import { rgpd } from "../policies/frameworks/rgpd";
+import { frameworks } from "../policies/frameworks";
 import type { Pulumi } from "../sandbox/cli";
 import { livePulumi } from "../sandbox/live";
 import { ensureStack, openSandbox } from "../sandbox/sandbox";
@@ -76,6 +77,20 @@ async function openPulumi(stack: string, live: boolean): Promise<Pulumi> {
 }
 
 /**
+ * The file that configures the packs for a stack, if it has one.
+ *
+ * @throws UserError when it is at fault: the engine would ignore a rule that does not exist.
+ */
+function packConfigOf(stack: string): string | undefined {
+    const file = join(ROOT, "policies/config", `${stack}.json`);
+    if (!existsSync(file)) {
+        return undefined;
+    }
+    readPackConfig(file, rules);
+    return file;
+}
+
+/**
  * Previews a stack with both policy packs, prints the verdict and writes the reports.
  *
  * Returns the exit code: 0 without violation, 1 with violations, 2 when the preview could not be judged completely,
@@ -90,6 +105,7 @@ export async function main(args: readonly string[]): Promise<number> {
         return 0;
     }
     checkStack(stack);
+    const packConfig = packConfigOf(stack);
     let signal: NodeJS.Signals | undefined;
     let pulumi: Pulumi | undefined;
     const stopped = (): number | undefined =>
@@ -110,7 +126,9 @@ export async function main(args: readonly string[]): Promise<number> {
         const code = await runPreview({
             projectDirectory: ROOT,
             stack,
-            frameworks: [hds, rgpd],
+            packs: frameworks.filter(({ pack }) => pack),
+            frameworks,
+            ...(packConfig === undefined ? {} : { packConfig }),
             simulated: !live,
             pulumi,
             stdout: process.stdout,

@@ -1,8 +1,9 @@
+import { VALUE_UNDECIDED } from "../policies/pack/undecided";
 import { plainText } from "./run/engine-text";
 import type { PolicyViolation } from "./run/events";
 import { type Framework, type Rule, rulesById } from "./framework";
 import type { Finding, Verdict } from "./model";
-import type { RunRecord } from "./run/record";
+import type { RegisteredResource, RunRecord } from "./run/record";
 
 /** How the policy SDK reports a rule that met an unknown value: advisory, whatever the rule's own level. */
 const CANNOT_RUN = /^can't run policy '[^']*' from policy pack '[^']*' during preview: (?<text>.*)$/s;
@@ -16,10 +17,53 @@ const NATIVE_PATH = /^\w+ value at \.(?<path>.*) can't be known during preview$/
 /** The verdict that stands when packs, or several values of one resource, disagree. */
 const RANK: Readonly<Record<Verdict, number>> = { violation: 2, undecided: 1, compliant: 0 };
 
-interface Draft {
-    verdict: Verdict;
-    readonly messages: Set<string>;
-    readonly undecided: Set<string>;
+/** What a report is made from, whoever judged: the engine's packs, or the rules alone. */
+export interface Judged {
+    /** By URN. */
+    readonly resources: ReadonlyMap<string, RegisteredResource>;
+    /** Sorted by rule, then resource. */
+    readonly findings: readonly Finding[];
+    /** By framework. */
+    readonly packVersions: ReadonlyMap<string, string>;
+}
+
+/** Findings as they come: one for each rule and resource, on which the gravest verdict stands. */
+export class Findings {
+    private readonly byResource = new Map<string, Finding[]>();
+
+    add(finding: Finding): void {
+        const found = this.byResource.get(finding.resource) ?? [];
+        this.byResource.set(finding.resource, found);
+        const index = found.findIndex(({ rule }) => rule === finding.rule);
+        const other = found[index];
+        if (other === undefined) {
+            found.push(finding);
+        } else {
+            found[index] = {
+                ...other,
+                verdict: RANK[finding.verdict] > RANK[other.verdict] ? finding.verdict : other.verdict,
+                messages: merged(other.messages, finding.messages),
+                undecided: merged(other.undecided, finding.undecided),
+            };
+        }
+    }
+
+    /** By rule, then resource. */
+    sorted(): readonly Finding[] {
+        const byRule = new Map<string, Finding[]>();
+        for (const [, found] of [...this.byResource].sort(([a], [b]) => compare(a, b))) {
+            for (const finding of found) {
+                const ofRule = byRule.get(finding.rule) ?? [];
+                byRule.set(finding.rule, ofRule);
+                ofRule.push(finding);
+            }
+        }
+        return [...byRule].sort(([a], [b]) => compare(a, b)).flatMap(([, found]) => found);
+    }
+}
+
+function merged(some: readonly string[], more: readonly string[]): string[] {
+    return [...new Set([...some, ...more])].sort();
 }
 
 /** True when the event tells of values unknown before deployment rather than of a violation. */
@@ -28,61 +72,53 @@ export function isUndecided(violation: PolicyViolation): boolean {
 }
 
 /**
- * The verdict of each rule on each resource it applied to, sorted by rule, then resource.
+ * What the packs said in a complete run (see `incompleteness`).
  *
  * A rule of several packs gives one finding per resource. Where a rule does not apply there is none.
  * A verdict on the stack as a whole bears the URN of the stack.
  */
-export function findings(record: RunRecord, frameworks: readonly Framework[]): readonly Finding[] {
+export function judgedByPacks(record: RunRecord, frameworks: readonly Framework[]): Judged {
     const rules = rulesById(frameworks);
-    const drafts = new Map<string, Map<string, Draft>>();
-
-    const draft = (rule: string, resource: string, verdict: Verdict): Draft => {
-        const byResource = drafts.get(rule) ?? new Map<string, Draft>();
-        drafts.set(rule, byResource);
-        const found = byResource.get(resource) ?? { verdict, messages: new Set(), undecided: new Set() };
-        byResource.set(resource, found);
-        if (RANK[verdict] > RANK[found.verdict]) {
-            found.verdict = verdict;
-        }
-        return found;
+    const findings = new Findings();
+    const compliant = (resource: string) => (rule: string) => {
+        findings.add({ rule, resource, verdict: "compliant", messages: [], undecided: [] });
     };
 
     for (const { id } of frameworks) {
         const pack = record.packs.get(id);
         for (const { resourceUrn, passed } of pack?.resources.values() ?? []) {
-            passed.forEach((rule) => draft(rule, resourceUrn, "compliant"));
+            passed.forEach(compliant(resourceUrn));
         }
-        pack?.stack?.passed.forEach((rule) => draft(rule, record.stackUrn ?? "", "compliant"));
+        pack?.stack?.passed.forEach(compliant(record.stackUrn ?? ""));
     }
     const packs: ReadonlySet<string> = new Set(frameworks.map(({ id }) => id));
-    for (const violation of record.violations.filter(({ policyPackName }) => packs.has(policyPackName))) {
-        const paths = undecidedPaths(violation);
-        if (paths === undefined) {
-            draft(violation.policyName, violation.resourceUrn, "violation").messages.add(
-                messageOf(violation, rules.get(violation.policyName)),
-            );
-        } else {
-            const { undecided } = draft(violation.policyName, violation.resourceUrn, "undecided");
-            paths.forEach((path) => undecided.add(path));
-        }
+    const told = record.violations.filter(
+        ({ policyName, policyPackName }) => packs.has(policyPackName) && policyName !== VALUE_UNDECIDED,
+    );
+    for (const violation of told) {
+        const { policyName: rule, resourceUrn: resource } = violation;
+        const undecided = undecidedPaths(violation);
+        findings.add(
+            undecided === undefined
+                ? {
+                      rule,
+                      resource,
+                      verdict: "violation",
+                      messages: [messageOf(violation, rules.get(rule))],
+                      undecided: [],
+                  }
+                : { rule, resource, verdict: "undecided", messages: [], undecided: merged(undecided, []) },
+        );
     }
-
-    return [...drafts]
-        .flatMap(([rule, byResource]) =>
-            [...byResource].map(([resource, { verdict, messages, undecided }]) => ({
-                rule,
-                resource,
-                verdict,
-                messages: [...messages].sort(),
-                undecided: [...undecided].sort(),
-            })),
-        )
-        .sort((a, b) => compare(a.rule, b.rule) || compare(a.resource, b.resource));
+    return {
+        resources: record.resources,
+        findings: findings.sorted(),
+        packVersions: new Map([...record.packs].map(([id, { version }]) => [id, version])),
+    };
 }
 
 /** Paths of the unknown values, the whole text where it has another form; undefined for a violation. */
-function undecidedPaths(violation: PolicyViolation): readonly string[] | undefined {
+function undecidedPaths(violation: PolicyViolation): string[] | undefined {
     const text = CANNOT_RUN.exec(plainText(violation.message))?.groups?.text;
     if (text === undefined) {
         return undefined;

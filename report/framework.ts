@@ -1,23 +1,15 @@
-import type * as policies from "../policies/framework";
+import * as policies from "../policies/framework";
 import type { RuleDescription } from "../policies/rule";
 
 /** What the report needs of a rule: its texts, not how it judges. Its id is also the name of the policy in the packs. */
 export type Rule = RuleDescription;
 
-export interface Requirement extends Omit<policies.Requirement, "rules"> {
-    readonly rules: readonly Rule[];
-}
+export type Requirement = policies.Requirement<Rule>;
 
-/** A framework; its id is also the name of its policy pack. */
-export interface Framework extends Omit<policies.Framework, "requirements"> {
-    readonly requirements: readonly Requirement[];
-}
+/** A framework; its id is also the name of its policy pack, if it has one. */
+export type Framework = policies.Framework<Rule>;
 
 /** The rules of the frameworks, each once, by id. */
 export function rulesById(frameworks: readonly Framework[]): ReadonlyMap<string, Rule> {
-    return new Map(
-        frameworks
-            .flatMap((framework) => framework.requirements.flatMap((requirement) => requirement.rules))
-            .map((rule) => [rule.id, rule]),
-    );
+    return new Map(frameworks.flatMap(policies.rulesOf).map((rule) => [rule.id, rule]));
 }

@@ -31,27 +31,27 @@ export const STATUSES: readonly Status[] = [
     "evidenceRequired",
     "compliant",
     "notAssessed",
+    "notApplicable",
 ];
 
 /** Of a requirement, hence feminine. */
 export const STATUS: Readonly<Record<Status, string>> = {
     nonCompliant: "non conforme",
     undetermined: "indéterminée",
-    evidenceRequired: "règles respectées, preuve à fournir",
+    evidenceRequired: "preuve à fournir",
     compliant: "conforme",
     notAssessed: "non évaluée",
+    notApplicable: "sans objet",
 };
 
 /** Requirements of a status, one and several. */
 export const REQUIREMENTS: Readonly<Record<Status, readonly [one: string, several: string]>> = {
     nonCompliant: ["exigence non conforme", "exigences non conformes"],
     undetermined: ["exigence indéterminée", "exigences indéterminées"],
-    evidenceRequired: [
-        "exigence aux règles respectées, preuve à fournir",
-        "exigences aux règles respectées, preuve à fournir",
-    ],
+    evidenceRequired: ["exigence dont la preuve est à fournir", "exigences dont la preuve est à fournir"],
     compliant: ["exigence conforme", "exigences conformes"],
     notAssessed: ["exigence non évaluée", "exigences non évaluées"],
+    notApplicable: ["exigence sans objet", "exigences sans objet"],
 };
 
 /** Of a finding, hence masculine. */
@@ -121,7 +121,10 @@ function total(counts: StatusCounts): number {
 /** What the report does not say, one paragraph each. */
 export function limits(report: Report): readonly string[] {
     return [
-        "Ce rapport évalue la configuration décrite par un aperçu Pulumi à la date indiquée, avant déploiement. " +
+        (report.source === "preview"
+            ? "Ce rapport évalue la configuration décrite par un aperçu Pulumi à la date indiquée, avant déploiement. "
+            : "Ce rapport évalue l’état exporté d’une pile Pulumi : ce que le moteur a enregistré à la dernière mise à jour. " +
+              "Ce qui a changé depuis hors de Pulumi n’y figure pas, ni le contenu des secrets chiffrés. ") +
             "Il ne constitue ni une certification, ni un audit, et ne préjuge pas de la décision de l’organisme certificateur.",
         ...(report.simulated
             ? [
@@ -138,11 +141,15 @@ export function limits(report: Report): readonly string[] {
 export function coverage({ summary: { resources, findings } }: Report): string {
     const declared = counted(resources.declared, "ressource déclarée", "ressources déclarées");
     const examined = counted(resources.examined, "examinée", "examinées");
-    const unseen = resources.declared - resources.examined - resources.genericOnly;
+    const unseen = resources.declared - resources.examined - resources.genericOnly - resources.opaque;
+    const opaque =
+        resources.opaque > 0
+            ? `${counted(resources.opaque, "opaque", "opaques")} (ce qu’elles contiennent échappe aux règles), `
+            : "";
     return typeset(
         `Couverture : ${declared}, dont ${examined} sur leurs réglages, ` +
             `${number(resources.genericOnly)} sur leur seul type, leur région, leurs étiquettes ou leurs options, ` +
-            `et ${number(unseen)} par aucune règle. ` +
+            `${opaque}et ${number(unseen)} par aucune règle. ` +
             `Constats : ${counted(findings.violation, "non conforme", "non conformes")}, ` +
             `${counted(findings.undecided, "indéterminé", "indéterminés")}, ${counted(findings.compliant, "conforme", "conformes")}.`,
     );

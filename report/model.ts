@@ -1,7 +1,5 @@
 import * as z from "zod";
-
-/** Raised when a reader of an older report would misread a new one. */
-export const SCHEMA_VERSION = 1;
+import { SCHEMA_VERSION } from "./schema-version";
 
 const count = z.int().nonnegative();
 
@@ -14,11 +12,13 @@ const verdict = z
     );
 
 const status = z
-    .enum(["compliant", "evidenceRequired", "nonCompliant", "undetermined", "notAssessed"])
+    .enum(["compliant", "evidenceRequired", "nonCompliant", "undetermined", "notAssessed", "notApplicable"])
     .describe(
         "nonCompliant: a violation. undetermined: no violation, but an undecided verdict. " +
-            "notAssessed: no rule applied to any resource. Else every verdict is compliant, and there is one: " +
-            "evidenceRequired where the rules cover the requirement in part, compliant where they cover the whole of it.",
+            "notAssessed: it has rules, and none applied to any resource. " +
+            "Else, where it has rules, every verdict is compliant, and there is one: " +
+            "evidenceRequired where the rules cover the requirement in part, compliant where they cover the whole of it. " +
+            "Without rules: evidenceRequired, or notApplicable with the reason.",
     );
 
 const findingCounts = z.object({ compliant: count, violation: count, undecided: count });
@@ -28,6 +28,20 @@ const statusCounts = z.object({
     nonCompliant: count,
     undetermined: count,
     notAssessed: count,
+    notApplicable: count,
+});
+
+const source = z
+    .object({ id: z.string(), title: text, url: z.url() })
+    .describe("A text, or a choice of the project, that sets what rules demand.");
+
+const link = z.object({
+    sources: z
+        .array(z.string())
+        .describe(
+            "Ids of sources of this report; empty where the requirement itself sets what the rules demand.",
+        ),
+    rules: z.array(z.string()).describe("Ids of rules of this report."),
 });
 
 const finding = z
@@ -58,15 +72,21 @@ const rule = z.object({
 const requirement = z.object({
     id: z.string().describe("The framework's own number."),
     title: text,
-    chain: z
-        .string()
+    activities: z
+        .array(z.int().min(1).max(6))
+        .readonly()
         .optional()
-        .describe("Texts that the thresholds come from where the framework sets none."),
-    evidence: text
+        .describe(
+            "HDS: the hosting activities whose means it bears on, as art. R.1111-9 of the CSP numbers them.",
+        ),
+    chain: z.array(link).describe("From the requirement through the sources of thresholds to the rules."),
+    evidence: z
+        .object({ owner: text.describe("Who provides it."), document: text })
         .optional()
         .describe(
             "What a person must provide because no rule can show it; absent where the rules cover the whole.",
         ),
+    why: text.optional().describe("Why it does not apply; absent where it does."),
     status,
     rules: z.array(z.string()).describe("Ids of the rules that check it."),
     findings: findingCounts,
@@ -77,7 +97,12 @@ const framework = z.object({
     title: text,
     version: z.string(),
     url: z.url(),
-    packVersion: z.string().describe("Version of the policy pack that judged."),
+    packVersion: z
+        .string()
+        .optional()
+        .describe(
+            "Version of the policy pack that judged; absent where other frameworks' packs judge its rules.",
+        ),
     requirements: z.array(requirement),
     statuses: statusCounts,
 });
@@ -89,6 +114,12 @@ const resource = z.object({
     kind: z
         .enum(["resource", "component", "provider", "stack"])
         .describe("resource: what a provider manages. Only these count in the coverage."),
+    opaque: z
+        .literal(true)
+        .optional()
+        .describe(
+            "It holds resources that no rule sees, such as those of a Helm chart. Counts in the coverage.",
+        ),
     rules: count.describe("How many rules gave a verdict on its settings."),
     genericRules: count.describe("How many gave one on what any resource has: type, region, tags, options."),
 });
@@ -99,31 +130,41 @@ export const reportModel = z
         schemaVersion: z.literal(SCHEMA_VERSION),
         project: z.string(),
         stack: z.string(),
+        source: z
+            .enum(["preview", "state"])
+            .describe(
+                "preview: what the program declares, judged by the packs within the engine. " +
+                    "state: what the engine recorded at the last update, judged without it.",
+            ),
         generatedAt: z.iso.datetime().describe("UTC."),
         simulated: z
             .boolean()
             .describe("True when the preview ran in the sandbox, where Azure is simulated."),
-        engine: z.object({ version: z.string() }),
+        engine: z.object({ version: z.string() }).optional().describe("Absent for a state."),
         commit: z
             .object({
                 id: z.string(),
                 modified: z.boolean().describe("The work tree differed from the commit."),
             })
             .optional()
-            .describe("Absent outside a Git work tree."),
+            .describe("Of the program: absent outside a Git work tree, and for a state."),
         summary: z.object({
             resources: z.object({
                 declared: count,
                 examined: count.describe("Those whose settings at least one rule gave a verdict on."),
                 genericOnly: count.describe("Those that only rules on type, region, tags or options saw."),
+                opaque: count.describe(
+                    "Those that hold resources that no rule sees; not among the two above, whatever was judged.",
+                ),
             }),
             findings: findingCounts,
             requirements: statusCounts,
         }),
         frameworks: z.array(framework),
+        sources: z.array(source).describe("Those that the chains cite."),
         rules: z.array(rule),
         resources: z.array(resource),
-        findings: z.array(finding),
+        findings: z.array(finding).readonly(),
     })
     .meta({
         $id: `urn:audioprothese-plus:report:${SCHEMA_VERSION.toString()}`,
@@ -139,6 +180,8 @@ export type StatusCounts = z.infer<typeof statusCounts>;
 export type ReportRule = z.infer<typeof rule>;
 export type ReportRequirement = z.infer<typeof requirement>;
 export type ReportFramework = z.infer<typeof framework>;
+export type ReportLink = z.infer<typeof link>;
+export type ReportSource = z.infer<typeof source>;
 export type ReportResource = z.infer<typeof resource>;
 export type Report = z.infer<typeof reportModel>;
 

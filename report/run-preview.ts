@@ -1,17 +1,18 @@
 import { rm } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { typeset } from "../policies/typography";
 import type { Pulumi } from "../sandbox/cli";
 import { assess } from "./assessment";
+import { judgedByPacks } from "./findings";
 import { incompleteness } from "./run/completeness";
 import { incompleteLines, verdictLines, warningLines } from "./console";
 import type { Framework } from "./framework";
 import { commitOf } from "./git";
-import { renderHtml } from "./html/html";
 import { engineVersion } from "./run/engine-version";
 import { previewWithPacks } from "./run/preview-with-packs";
+import { remarkLines } from "./run/remarks";
 import { Progress, type ProgressStream } from "./progress";
-import { writeAll } from "./write";
+import { writeReports } from "./write-reports";
 
 const PROJECT = "audioprothese-plus";
 
@@ -19,7 +20,11 @@ export interface PreviewOptions {
     readonly projectDirectory: string;
     readonly stack: string;
     /** Each is judged by the pack in `policies/<id>`. */
+    readonly packs: readonly Framework[];
+    /** What the report assesses: these, and others whose rules their packs judge. */
     readonly frameworks: readonly Framework[];
+    /** File that configures the packs for this stack. */
+    readonly packConfig?: string;
     /** True in the sandbox. */
     readonly simulated: boolean;
     readonly pulumi: Pulumi;
@@ -43,20 +48,21 @@ export async function removeReports(projectDirectory: string, stack: string): Pr
 /**
  * Previews a stack with the packs, prints the verdict and writes both reports.
  *
- * Returns the exit code: 0 without violation, 1 with violations, 2 when the run is incomplete and there is no verdict.
+ * Returns the exit code: 0 without violation, 1 with violations or with values refused for being unknown, 2 when the run is incomplete and there is no verdict.
  */
 export async function runPreview(options: PreviewOptions): Promise<0 | 1 | 2> {
-    const { projectDirectory, stack, frameworks, simulated, pulumi, stdout, stderr } = options;
+    const { projectDirectory, stack, packs, frameworks, simulated, pulumi, stdout, stderr } = options;
     const print = (stream: ProgressStream, lines: readonly string[]): void => {
         lines.forEach((line) => stream.write(`${line}\n`));
     };
-    const ids = frameworks.map(({ id }) => id);
+    const ids = packs.map(({ id }) => id);
 
     const progress = new Progress(stderr);
     const [run, version, commit] = await Promise.all([
         previewWithPacks(pulumi, {
             stack,
             packs: ids.map((id) => join(projectDirectory, "policies", id)),
+            ...(options.packConfig === undefined ? {} : { config: options.packConfig }),
             onProgress: (record) => {
                 progress.show(record.judgedByAll(ids));
             },
@@ -68,31 +74,24 @@ export async function runPreview(options: PreviewOptions): Promise<0 | 1 | 2> {
     ]);
 
     print(stderr, warningLines(run.record));
-    const reasons = options.interrupted()
-        ? ["interrompu"]
-        : incompleteness(run.record, run.exitCode, frameworks);
+    const reasons = options.interrupted() ? ["interrompu"] : incompleteness(run.record, run.exitCode, packs);
     if (reasons.length > 0) {
         print(stderr, incompleteLines(stack, reasons, run));
         return 2;
     }
 
-    const report = assess(run.record, frameworks, {
+    const report = assess(judgedByPacks(run.record, frameworks), frameworks, {
         project: PROJECT,
         stack,
+        source: "preview",
         generatedAt: options.now().toISOString(),
         simulated,
         engine: { version },
         ...(commit === undefined ? {} : { commit }),
     });
     // The verdict first: it must not be lost with a disk that is full.
-    print(stdout, [...verdictLines(report), ""]);
-    const directory = reportDirectory(projectDirectory, stack);
-    const files = {
-        "report.html": renderHtml(report),
-        "report.json": `${JSON.stringify(report, null, 2)}\n`,
-    };
-    await writeAll(directory, files);
-    const paths = Object.keys(files).map((file) => relative(process.cwd(), join(directory, file)));
-    print(stdout, [typeset(`Rapports : ${paths.join(", ")}`)]);
-    return report.summary.findings.violation > 0 ? 1 : 0;
+    print(stdout, [...verdictLines(report), ...remarkLines(run.record), ""]);
+    const files = await writeReports(report, reportDirectory(projectDirectory, stack));
+    print(stdout, [typeset(`Rapports : ${files.join(", ")}`)]);
+    return report.summary.findings.violation > 0 || run.record.undecidedRefusals.size > 0 ? 1 : 0;
 }

@@ -6,7 +6,10 @@ import { basename, dirname, join } from "node:path";
  *
  * The new files are first written beside the directory, on the same file system, then moved in.
  */
-export async function writeAll(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
+export async function writeAll(
+    directory: string,
+    files: Readonly<Record<string, string | Iterable<string>>>,
+): Promise<void> {
     await mkdir(directory, { recursive: true });
     const staging = await mkdtemp(join(dirname(directory), `.${basename(directory)}-`));
     try {

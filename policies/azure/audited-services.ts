@@ -6,8 +6,10 @@ export const auditedServices: Readonly<Record<string, readonly [string, ...strin
     ],
     // "kube-audit-admin" leaves out the reads: exec, port-forward and the reading of a secret among them.
     "azure-native:containerservice:ManagedCluster": ["kube-audit"],
+    "azure-native:cosmosdb:DatabaseAccount": ["DataPlaneRequests"],
     "azure-native:dbformysql:Server": ["MySqlAuditLogs"],
     "azure-native:dbforpostgresql:Server": ["PostgreSQLLogs"],
+    "azure-native:eventhub:Namespace": ["RuntimeAuditLogs"],
     "azure-native:keyvault:Vault": ["AuditEvent"],
     "azure-native:network:ApplicationGateway": [
         "ApplicationGatewayAccessLog",
@@ -26,6 +28,9 @@ export const auditedServices: Readonly<Record<string, readonly [string, ...strin
     ],
     "azure-native:network:VirtualNetwork": ["VMProtectionAlerts"],
     "azure-native:operationalinsights:Workspace": ["Audit"],
+    "azure-native:redis:Redis": ["ConnectedClientList"],
+    "azure-native:servicebus:Namespace": ["RuntimeAuditLogs"],
+    "azure-native:sql:ManagedInstance": ["SQLSecurityAuditEvents"],
     "azure-native:sql:Server": ["SQLSecurityAuditEvents"],
     "azure-native:storage:StorageAccount": ["StorageRead", "StorageWrite", "StorageDelete"],
 };

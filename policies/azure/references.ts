@@ -12,6 +12,11 @@ interface IdParts {
 }
 
 const ID_PARTS: Readonly<Record<string, IdParts>> = {
+    "azure-native:compute:Disk": { name: "diskName", type: "microsoft.compute/disks" },
+    "azure-native:compute:VirtualMachine": {
+        name: "vmName",
+        type: "microsoft.compute/virtualmachines",
+    },
     "azure-native:containerregistry:Registry": {
         name: "registryName",
         type: "microsoft.containerregistry/registries",
@@ -19,6 +24,10 @@ const ID_PARTS: Readonly<Record<string, IdParts>> = {
     "azure-native:containerservice:ManagedCluster": {
         name: "resourceName",
         type: "microsoft.containerservice/managedclusters",
+    },
+    "azure-native:cosmosdb:DatabaseAccount": {
+        name: "accountName",
+        type: "microsoft.documentdb/databaseaccounts",
     },
     "azure-native:dbformysql:Server": {
         name: "serverName",
@@ -28,7 +37,15 @@ const ID_PARTS: Readonly<Record<string, IdParts>> = {
         name: "serverName",
         type: "microsoft.dbforpostgresql/flexibleservers",
     },
+    "azure-native:eventhub:Namespace": {
+        name: "namespaceName",
+        type: "microsoft.eventhub/namespaces",
+    },
     "azure-native:keyvault:Vault": { name: "vaultName", type: "microsoft.keyvault/vaults" },
+    "azure-native:monitor:AzureMonitorWorkspace": {
+        name: "azureMonitorWorkspaceName",
+        type: "microsoft.monitor/accounts",
+    },
     "azure-native:network:ApplicationGateway": {
         name: "applicationGatewayName",
         type: "microsoft.network/applicationgateways",
@@ -57,6 +74,15 @@ const ID_PARTS: Readonly<Record<string, IdParts>> = {
         name: "workspaceName",
         type: "microsoft.operationalinsights/workspaces",
     },
+    "azure-native:redis:Redis": { name: "name", type: "microsoft.cache/redis" },
+    "azure-native:servicebus:Namespace": {
+        name: "namespaceName",
+        type: "microsoft.servicebus/namespaces",
+    },
+    "azure-native:sql:ManagedInstance": {
+        name: "managedInstanceName",
+        type: "microsoft.sql/managedinstances",
+    },
     "azure-native:sql:Server": { name: "serverName", type: "microsoft.sql/servers" },
     "azure-native:storage:StorageAccount": {
         name: "accountName",
@@ -75,6 +101,24 @@ export function refersTo(
     ids: readonly Reading[],
     target: Subject,
 ): Answer {
+    return points(referrer, property, ids, target, (id, name, type) =>
+        `${id}/`.includes(`/${type}/${name}/`),
+    );
+}
+
+/** Whether a property of one resource names another: by what the property came from, else by the name in it. */
+export function namesResource(referrer: Subject, property: string, target: Subject): Answer {
+    const names = referrer.properties.readings(property);
+    return points(referrer, property, names, target, (given, name) => given === name);
+}
+
+function points(
+    referrer: Subject,
+    property: string,
+    readings: readonly Reading[],
+    target: Subject,
+    matches: (text: string, name: string, type: string) => boolean,
+): Answer {
     const sources = referrer.sources(property);
     if (sources.length > 0) {
         return sources.some(({ urn }) => urn === target.urn) ? "yes" : "no";
@@ -87,9 +131,12 @@ export function refersTo(
     if (name.state !== "known") {
         return target.properties.some([name], () => false);
     }
-    const part = isScalar(name.value) ? `/${parts.type}/${String(name.value).toLowerCase()}/` : undefined;
+    const wanted = isScalar(name.value) ? String(name.value).toLowerCase() : undefined;
     return referrer.properties.some(
-        ids,
-        (id) => part !== undefined && isScalar(id) && `${String(id).toLowerCase()}/`.includes(part),
+        readings,
+        (value) =>
+            wanted !== undefined &&
+            isScalar(value) &&
+            matches(String(value).toLowerCase(), wanted, parts.type),
     );
 }

@@ -1,3 +1,5 @@
+import { carriesToken } from "../secrets/tokens";
+
 /** Words that name a secret, at the end of a name: PGPASSWORD, DB_PASSWORD_1, hibernate.connection.password. */
 const SECRET_NAME =
     /((password|passwd|passphrase|pwd|secret)|(^|[._-])(pass|token|credentials?|((api|access|account|private|secret|encryption)[_-]?key([_-]base)?)))(_?\d+)?$/i;
@@ -29,12 +31,28 @@ const SETTING_LINE = /^[ \t-]*(?:export[ \t]+)?["']?([\w.-]+)["']?[ \t]*[=:][ \t
 /** `"key": "value"` anywhere on a line. */
 const JSON_SETTING = /"([\w.-]+)"\s*:\s*"([^"]*)"/g;
 
+/** `<password>value</password>`, `<property name="password">value</property>`, and an attribute of an element. */
+const XML_SETTINGS: readonly RegExp[] = [
+    /<([\w.-]+)(?:\s[^<>]*)?>([^<>]+)<\//g,
+    /\b(?:name|key)="([\w.-]+)"[^<>]*>([^<>]+)</g,
+    /\b(?:name|key)="([\w.-]+)"\s+value="([^"]*)"/g,
+    /\s([\w.-]+)="([^"]*)"/g,
+];
+
 const WORD = `("[^"]*"|'[^']*'|[^\\s;|"']+)`;
 
 /** `NAME=value`, `--name=value` and `--name value` in a command. */
 const COMMAND_SETTINGS: readonly RegExp[] = [
     new RegExp(`(?:^|[\\s;|("'])-{0,2}([A-Za-z_][\\w.-]*)=${WORD}`, "g"),
     new RegExp(`(?:^|\\s)--?([A-Za-z][\\w.-]*)\\s+(?!-)${WORD}`, "g"),
+];
+
+/** Passwords that clients take without naming them: `mysql -pvalue`, `redis-cli -a value`, `curl -u user:value`. */
+const CLIENT_PASSWORDS: readonly RegExp[] = [
+    new RegExp(`\\b(?:mysql|mariadb)[\\w-]*\\s(?:[^;|&\\n]*\\s)?-p${WORD}`, "g"),
+    new RegExp(`\\bredis-cli\\s(?:[^;|&\\n]*\\s)?-a\\s+${WORD}`, "g"),
+    new RegExp(`\\bsshpass\\s+-p\\s*${WORD}`, "g"),
+    new RegExp(`\\bcurl\\s(?:[^;|&\\n]*\\s)?(?:-u\\s*|--user[\\s=]+)["']?[^\\s:"']+:${WORD}`, "g"),
 ];
 
 /** Whether a variable of this name and value, as a container receives it, is a secret in clear. */
@@ -44,7 +62,8 @@ export function isClearVariable(name: string, value: string): boolean {
 
 /** Names of the settings of a configuration file that hold a secret in clear. */
 export function clearSettings(file: string): readonly string[] {
-    return clearNames(file, [SETTING_LINE, JSON_SETTING]);
+    const xml = /^\s*</.test(file) ? XML_SETTINGS : [];
+    return [...new Set(clearNames(file, [SETTING_LINE, JSON_SETTING, ...xml]))];
 }
 
 /** Names of the variables and options of a command that hold a secret in clear. */
@@ -56,11 +75,18 @@ export function clearArguments(command: string): readonly string[] {
 export function embedsSecret(text: string): boolean {
     return (
         PRIVATE_KEY.test(text) ||
+        carriesToken(text) ||
+        givesClientPassword(text) ||
         EMBEDDED_SECRETS.some((pattern) =>
-            [...text.matchAll(pattern)].some(
-                ([, secret = ""]) => !VARIABLE_REFERENCE.test(secret) && !TEXT_REFERENCE.test(secret),
-            ),
+            [...text.matchAll(pattern)].some(([, secret = ""]) => !refersInText(secret)),
         )
+    );
+}
+
+/** Whether a command gives a client its password without naming it. */
+export function givesClientPassword(command: string): boolean {
+    return CLIENT_PASSWORDS.some((pattern) =>
+        [...command.matchAll(pattern)].some(([, word = ""]) => !refersInText(unquoted(word))),
     );
 }
 
@@ -90,6 +116,10 @@ function isClear(name: string, value: string, refers: (value: string) => boolean
         return false;
     }
     return allowsEmptyPassword(name) || !(SWITCH.test(value) || refers(value));
+}
+
+function refersInText(value: string): boolean {
+    return VARIABLE_REFERENCE.test(value) || TEXT_REFERENCE.test(value);
 }
 
 function unquoted(value: string): string {

@@ -16,9 +16,19 @@ const POD_SPECS: Readonly<Record<string, string>> = {
 /** Every type that runs pods, without API version. */
 export const workloadTypes: readonly string[] = Object.keys(POD_SPECS);
 
+/** Where a workload of this (normalised) type keeps its pod spec. */
+export function podSpecPath(type: string): string {
+    return POD_SPECS[type] ?? "spec";
+}
+
 /** The pod spec inside a workload of this (normalised) type. */
 export function podSpec(workload: Inspection, type: string): Inspection {
-    return workload.at(POD_SPECS[type] ?? "spec");
+    return workload.at(podSpecPath(type));
+}
+
+/** What becomes a pod: its metadata and spec, in a workload of this (normalised) type. */
+export function podTemplate(workload: Inspection, type: string): Inspection {
+    return workload.at(podSpecPath(type).split(".").slice(0, -1));
 }
 
 /** Visits the containers of a pod: ordinary, init and ephemeral ones. A pod without a container is a violation. */
@@ -38,4 +48,28 @@ export function eachImage(pod: Inspection, visit: (image: Inspection) => void): 
             visit(volume.at("image.reference"));
         }
     });
+}
+
+/** Where a setting stands that a container inherits from its pod unless it has its own. */
+export function ownerOf(setting: string, container: Inspection, pod: Inspection): Inspection {
+    const own = container.read(setting).state !== "unset";
+    return own || pod.read(setting).state === "unset" ? container : pod;
+}
+
+/** Whether a pod says that it is for Windows nodes, which know neither capabilities nor seccomp. */
+export function isForWindows(pod: Inspection): boolean {
+    const system = pod.read("os.name");
+    return system.state === "known" && system.value === "windows";
+}
+
+/** A fixed value for a setting of every container that a workload of this (normalised) type declares in its template. */
+export function containerRemedy(
+    type: string,
+    setting: string,
+    value: unknown,
+): readonly { readonly path: string; readonly value: unknown }[] {
+    return ["containers", "initContainers"].map((list) => ({
+        path: `${podSpecPath(type)}.${list}[*].${setting}`,
+        value,
+    }));
 }

@@ -1,4 +1,4 @@
 "use strict";
 
 require("tsx/cjs");
-require("../pack").servePack(require("../frameworks/rgpd").rgpd);
+require("../pack/serve").servePack(require("../frameworks/rgpd").rgpd);

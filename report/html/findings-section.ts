@@ -9,7 +9,11 @@ import type { Finding, Report, ReportFramework, ReportResource, ReportRule } fro
 
 const VERDICTS: readonly Finding["verdict"][] = ["violation", "undecided", "compliant"];
 
+/** Findings of a rule that a table shows; the JSON report has them all. A page of millions of rows opens nowhere. */
+const SHOWN = 500;
+
 interface Context {
+    readonly source: Report["source"];
     readonly resources: ReadonlyMap<string, ReportResource>;
     readonly frameworks: ReadonlyMap<string, ReportFramework>;
 }
@@ -17,11 +21,13 @@ interface Context {
 /** Every finding, grouped by rule: the gravest first, compliant ones folded. */
 export function findingsSection(report: Report): Fragment {
     const context: Context = {
+        source: report.source,
         resources: new Map(report.resources.map((resource) => [resource.urn, resource])),
         frameworks: new Map(report.frameworks.map((framework) => [framework.id, framework])),
     };
+    const byRule = groupByRule(report.findings);
     const groups = report.rules
-        .map((rule) => ({ rule, found: report.findings.filter((finding) => finding.rule === rule.id) }))
+        .map((rule) => ({ rule, found: byRule.get(rule.id) ?? [] }))
         .filter(({ found }) => found.length > 0)
         .sort((a, b) => weight(a.rule) - weight(b.rule));
     const idle = report.rules.filter(
@@ -33,6 +39,16 @@ export function findingsSection(report: Report): Fragment {
         <p id="aucun-constat" hidden>Aucun constat ne répond à ce filtre.</p>
         ${idle.length > 0 && idleRules(idle)}
     </section> `;
+}
+
+function groupByRule(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+    const groups = new Map<string, Finding[]>();
+    for (const finding of findings) {
+        const group = groups.get(finding.rule) ?? [];
+        groups.set(finding.rule, group);
+        group.push(finding);
+    }
+    return groups;
 }
 
 /** Rules with violations first, then with undecided findings, each by severity. */
@@ -128,6 +144,8 @@ function findingTable(
     context: Context,
 ): Fragment {
     const name = `${which}-${rule.id}`;
+    const rest = found.length - SHOWN;
+    const others = counted(rest, "autre constat", "autres constats");
     return scrollRegion(
         name,
         html`<table>
@@ -142,13 +160,19 @@ function findingTable(
                 </tr>
             </thead>
             <tbody>
-                ${found.map((finding) => findingRow(finding, context))}
+                ${found.slice(0, SHOWN).map((finding) => findingRow(finding, context))}
+                ${
+                    rest > 0 &&
+                    html`<tr>
+                        <td colspan="3">… et ${others} dans report.json.</td>
+                    </tr>`
+                }
             </tbody>
         </table>`,
     );
 }
 
-function findingRow(finding: Finding, { resources }: Context): Fragment {
+function findingRow(finding: Finding, { resources, source }: Context): Fragment {
     const resource = resources.get(finding.resource);
     const parents = parentTypesOf(finding.resource);
     return html`<tr data-verdict="${finding.verdict}">
@@ -163,7 +187,7 @@ function findingRow(finding: Finding, { resources }: Context): Fragment {
             ${
                 finding.undecided.length > 0 &&
                 html`<p>
-                    Inconnu avant déploiement&nbsp;:
+                    ${source === "preview" ? "Inconnu avant déploiement" : "Inconnu de l’état exporté"}&nbsp;:
                     ${finding.undecided.map((path, index) => html`${index > 0 && ", "}<code>${path}</code>`)}
                 </p>`
             }

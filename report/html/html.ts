@@ -63,23 +63,39 @@ export function renderHtml(report: Report): string {
 }
 
 function facts(report: Report): Fragment {
+    return html`<dl class="facts">
+        <div>
+            <dt>Pile</dt>
+            <dd>${report.stack}</dd>
+        </div>
+        ${report.source === "preview" ? previewFacts(report) : stateFacts(report)}
+        <div class="wide">
+            <dt>Référentiels</dt>
+            <dd>
+                ${report.frameworks.map(
+                    (framework) =>
+                        html`<span class="line"
+                            >${framework.title.fr}, version
+                            ${framework.version}${
+                                framework.packVersion !== undefined && ` (règles ${framework.packVersion})`
+                            }</span
+                        > `,
+                )}
+            </dd>
+        </div>
+    </dl>`;
+}
+
+function previewFacts(report: Report): Fragment {
     const commit =
         report.commit === undefined
             ? "hors dépôt Git"
             : html`<code>${report.commit.id.slice(0, 12)}</code>${
                       report.commit.modified && ", avec des modifications non enregistrées"
                   }`;
-    return html`<dl class="facts">
-        <div>
-            <dt>Pile</dt>
-            <dd>${report.stack}</dd>
-        </div>
-        <div>
+    return html`<div>
             <dt>Aperçu du</dt>
-            <dd>
-                <time datetime="${report.generatedAt}">${dateTime(report.generatedAt)}</time>, avant
-                déploiement
-            </dd>
+            <dd>${time(report)}, avant déploiement</dd>
         </div>
         <div>
             <dt>Version du code</dt>
@@ -87,21 +103,23 @@ function facts(report: Report): Fragment {
         </div>
         <div>
             <dt>Moteur</dt>
-            <dd>Pulumi ${report.engine.version}${report.simulated && " – Azure simulé (bac à sable)"}</dd>
+            <dd>Pulumi ${report.engine?.version}${report.simulated && " – Azure simulé (bac à sable)"}</dd>
+        </div>`;
+}
+
+function stateFacts(report: Report): Fragment {
+    return html`<div>
+            <dt>État exporté</dt>
+            <dd>jugé le ${time(report)}, sans le moteur</dd>
         </div>
-        <div class="wide">
-            <dt>Référentiels</dt>
-            <dd>
-                ${report.frameworks.map(
-                    (framework) =>
-                        html`<span class="line"
-                            >${framework.title.fr}, version ${framework.version} (règles
-                            ${framework.packVersion})</span
-                        > `,
-                )}
-            </dd>
-        </div>
-    </dl>`;
+        <div>
+            <dt>Projet</dt>
+            <dd>${report.project}</dd>
+        </div>`;
+}
+
+function time({ generatedAt }: Report): Fragment {
+    return html`<time datetime="${generatedAt}">${dateTime(generatedAt)}</time>`;
 }
 
 function summary(report: Report): Fragment {

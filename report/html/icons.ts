@@ -25,6 +25,10 @@ export function icons(): Markup {
             <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.6" />
             <path d="M4.8 8h6.4" stroke="currentColor" stroke-width="1.6" />
         </symbol>
+        <symbol id="icon-notApplicable" viewBox="0 0 16 16">
+            <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.6" />
+            <path d="M12 4l-8 8" stroke="currentColor" stroke-width="1.6" />
+        </symbol>
     </svg>`;
 }
 

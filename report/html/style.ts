@@ -57,13 +57,13 @@ main > section > :last-child { margin-bottom: 0; }
 .label { font-size: .95rem; }
 .icon { width: 1em; height: 1em; vertical-align: -.12em; flex: none; }
 .compliant { color: var(--compliant); } .nonCompliant { color: var(--nonCompliant); }
-.undetermined { color: var(--undetermined); } .notAssessed { color: var(--notAssessed); }
+.undetermined { color: var(--undetermined); } .notAssessed, .notApplicable { color: var(--notAssessed); }
 .evidenceRequired { color: var(--evidenceRequired); }
 .tile.compliant, .badge.compliant { background: var(--tint-compliant); }
 .tile.nonCompliant, .badge.nonCompliant { background: var(--tint-nonCompliant); }
 .tile.undetermined, .badge.undetermined { background: var(--tint-undetermined); }
 .tile.evidenceRequired, .badge.evidenceRequired { background: var(--tint-evidenceRequired); }
-.tile.notAssessed, .badge.notAssessed { background: var(--tint-notAssessed); }
+.tile.notAssessed, .badge.notAssessed, .tile.notApplicable, .badge.notApplicable { background: var(--tint-notAssessed); }
 .badge {
     display: inline-flex; align-items: center; gap: .4em; padding: .1rem .7rem; border-radius: 1rem;
     font-size: .875rem; font-weight: 600; line-height: 1.35;
@@ -84,6 +84,7 @@ td p { margin: 0 0 .25rem; }
 .chain, .evidence, .tally, .type { display: block; font-size: .85rem; font-weight: 400; overflow-wrap: anywhere; }
 .chain, .tally, .type { color: var(--muted); }
 .tally .nonCompliant { font-weight: 600; }
+.link + .link { margin-top: .9rem; }
 .plain { list-style: none; }
 .plain li + li { margin-top: .45rem; }
 

@@ -3,12 +3,17 @@ import { type Fragment, html } from "./markup";
 import { scrollRegion } from "./scroll-region";
 import type { Report } from "../model";
 
-/** The declared resources whose settings no rule looked at: the report says nothing of them. */
+/** The declared resources whose settings no rule looked at, or that hold others: the report says nothing of them. */
 export function unexaminedSection(report: Report): Fragment {
-    const unexamined = report.resources.filter(({ kind, rules }) => kind === "resource" && rules === 0);
+    const unexamined = report.resources.filter(
+        ({ kind, rules, opaque }) => opaque === true || (kind === "resource" && rules === 0),
+    );
+    const { opaque } = report.summary.resources;
     const byType = new Map<string, string[]>();
     for (const { type, name } of unexamined) {
-        byType.set(type, [...(byType.get(type) ?? []), name]);
+        const names = byType.get(type) ?? [];
+        byType.set(type, names);
+        names.push(name);
     }
     return html`<section id="ressources" aria-labelledby="titre-ressources">
         <h2 id="titre-ressources">Réglages non examinés</h2>
@@ -21,6 +26,15 @@ export function unexaminedSection(report: Report): Fragment {
                           leur type, leur région, leurs étiquettes ou leurs options peuvent être contrôlés,
                           rien de plus.
                       </p>
+                      ${
+                          opaque > 0 &&
+                          html`<p>
+                              Parmi elles,
+                              ${counted(opaque, "ressource opaque en contient", "ressources opaques en contiennent")}
+                              d’autres qui échappent aux règles, comme celles d’un chart Helm, même si ses
+                              propres réglages sont examinés.
+                          </p>`
+                      }
                       ${scrollRegion(
                           "table-ressources",
                           html`<table>

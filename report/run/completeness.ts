@@ -117,11 +117,12 @@ function exitFaults(record: RunRecord, exitCode: number, frameworks: readonly Fr
     const faults = [...foreign]
         .sort()
         .map((pack) => `paquet de règles «\u00a0${pack}\u00a0», étranger à ce rapport\u00a0: aperçu refusé`);
-    if (exitCode !== 0 && refusals.length === 0) {
+    const refused = refusals.length > 0 || record.undecidedRefusals.size > 0;
+    if (exitCode !== 0 && !refused) {
         faults.push(
             `le moteur a échoué sans qu’une règle soit en cause (code de sortie ${exitCode.toString()})`,
         );
-    } else if (exitCode === 0 && refusals.length > 0) {
+    } else if (exitCode === 0 && refused) {
         faults.push("le moteur a accepté l’aperçu malgré des non-conformités obligatoires");
     }
     return faults;

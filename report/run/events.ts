@@ -35,6 +35,13 @@ const policyViolation = z.object({
     enforcementLevel: text,
 });
 
+/** What a rule set in a resource; the properties before and after are dropped like all others. */
+const policyRemediation = z.object({
+    resourceUrn: text.default(""),
+    policyName: text,
+    policyPackName: text,
+});
+
 const policySummary = z.object({
     resourceUrn: text.default(""),
     policyPackName: text,
@@ -47,6 +54,7 @@ const engineEvent = z.object({
     diagnosticEvent: diagnostic.optional(),
     resourcePreEvent: resourceStep.optional(),
     policyEvent: policyViolation.optional(),
+    policyRemediationEvent: policyRemediation.optional(),
     policyAnalyzeSummaryEvent: policySummary.optional(),
     policyAnalyzeStackSummaryEvent: policySummary.optional(),
     summaryEvent: z.object({ durationSeconds: z.number() }).optional(),

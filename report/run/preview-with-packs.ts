@@ -13,6 +13,8 @@ export interface PackPreviewOptions {
     readonly stack: string;
     /** Folders of the policy packs. */
     readonly packs: readonly string[];
+    /** File that configures each of them; without one they are as their rules are. */
+    readonly config?: string;
     /** Called several times a second while the run lasts. */
     readonly onProgress: (record: RunRecord) => void;
 }
@@ -34,7 +36,7 @@ export interface JudgedRun {
  */
 export async function previewWithPacks(
     pulumi: Pulumi,
-    { stack, packs, onProgress }: PackPreviewOptions,
+    { stack, packs, config, onProgress }: PackPreviewOptions,
 ): Promise<JudgedRun> {
     const record = new RunRecord();
     const events = new EventReader();
@@ -55,6 +57,7 @@ export async function previewWithPacks(
             [
                 ...["preview", "--stack", stack, "--non-interactive", "--color", "never", "--json"],
                 ...packs.flatMap((pack) => ["--policy-pack", pack]),
+                ...(config === undefined ? [] : packs.flatMap(() => ["--policy-pack-config", config])),
             ],
             {
                 stdout: (text) => {

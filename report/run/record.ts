@@ -1,3 +1,4 @@
+import { VALUE_UNDECIDED } from "../../policies/pack/undecided";
 import type { Diagnostic, EngineEvent, PolicySummary, PolicyViolation } from "./events";
 import { isRootStack } from "./urn";
 
@@ -18,6 +19,13 @@ export interface RegisteredResource {
     readonly custom: boolean;
 }
 
+/** A resource that a rule corrected before it was judged. */
+export interface Remediation {
+    readonly rule: string;
+    /** Its URN. */
+    readonly resource: string;
+}
+
 /** What one policy pack said in a run. */
 export interface PackRecord {
     readonly version: string;
@@ -33,6 +41,9 @@ export class RunRecord {
     public readonly resources = new Map<string, RegisteredResource>();
     public readonly packs = new Map<string, PackRecord>();
     public readonly violations: PolicyViolation[] = [];
+    public readonly remediations: Remediation[] = [];
+    /** URNs of the resources, among them the stack, that were refused because rules could not be decided. */
+    public readonly undecidedRefusals = new Set<string>();
     public readonly errors: Diagnostic[] = [];
     public readonly warnings: Diagnostic[] = [];
     /** What the program and the packs wrote on their error output, in order. */
@@ -57,15 +68,19 @@ export class RunRecord {
             this.addDiagnostic(event.diagnosticEvent);
         }
         if (event.policyEvent !== undefined) {
-            this.violations.push(event.policyEvent);
+            this.addViolation(event.policyEvent);
+        }
+        const corrected = event.policyRemediationEvent;
+        if (corrected !== undefined) {
+            this.remediations.push({ rule: corrected.policyName, resource: corrected.resourceUrn });
         }
         const judged = event.policyAnalyzeSummaryEvent;
         if (judged !== undefined) {
-            this.pack(judged).resources.set(judged.resourceUrn, judged);
+            this.pack(judged).resources.set(judged.resourceUrn, ofRules(judged));
         }
         const stack = event.policyAnalyzeStackSummaryEvent;
         if (stack !== undefined) {
-            this.pack(stack).stack = stack;
+            this.pack(stack).stack = ofRules(stack);
         }
         this.finished ||= event.summaryEvent !== undefined;
     }
@@ -78,6 +93,14 @@ export class RunRecord {
     /** How many resources each of the packs has judged by now. */
     public judgedByAll(packs: readonly string[]): number {
         return Math.min(...packs.map((pack) => this.packs.get(pack)?.resources.size ?? 0));
+    }
+
+    private addViolation(violation: PolicyViolation): void {
+        if (violation.policyName !== VALUE_UNDECIDED) {
+            this.violations.push(violation);
+        } else if (violation.enforcementLevel === "mandatory") {
+            this.undecidedRefusals.add(violation.resourceUrn);
+        }
     }
 
     private addDiagnostic(diagnostic: Diagnostic): void {
@@ -98,4 +121,9 @@ export class RunRecord {
         }
         return pack;
     }
+}
+
+/** A summary without the policy that tells what undecided rules amount to: it is no rule itself. */
+function ofRules(summary: PolicySummary): PolicySummary {
+    return { ...summary, failed: summary.failed.filter((name) => name !== VALUE_UNDECIDED) };
 }

@@ -3,8 +3,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 
 import { catalogue, rules } from "../../policies/catalogue";
-import { hds } from "../../policies/frameworks/hds";
-import { rgpd } from "../../policies/frameworks/rgpd";
 import { evaluate } from "../support/evaluate";
 
 const POLICIES = path.join(__dirname, "../../policies");
@@ -43,24 +41,6 @@ describe("the catalogue", () => {
             }
             assert.doesNotMatch(rule.title.fr + rule.title.en, /\.$/);
             assert.equal(new URL(rule.url).protocol, "https:");
-        });
-    }
-
-    for (const framework of [hds, rgpd]) {
-        it(`serves ${framework.id} with every rule`, () => {
-            const cited = new Set(
-                framework.requirements.flatMap((requirement) => requirement.rules.map(({ id }) => id)),
-            );
-            assert.deepEqual([...cited].sort(), [...ids].sort());
-        });
-
-        it(`numbers each requirement of ${framework.id} once and gives it rules, each once`, () => {
-            const numbers = framework.requirements.map((requirement) => requirement.id);
-            assert.equal(new Set(numbers).size, numbers.length);
-            for (const { id, rules: cited } of framework.requirements) {
-                assert.notEqual(cited.length, 0, id);
-                assert.equal(new Set(cited).size, cited.length, id);
-            }
         });
     }
 });

@@ -15,6 +15,7 @@ function rule(check: ResourceRule["check"]): ResourceRule {
         remediation: { fr: "exemple", en: "example" },
         severity: "low",
         url: "https://example.org/",
+        examples: { compliant: [], violation: [] },
         appliesTo: ["kubernetes:core:ConfigMap"],
         check,
     });

@@ -5,6 +5,9 @@ export const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
 /** Where messages place the only container of `deployment`. */
 export const CONTAINER = "spec.template.spec.containers[0]";
 
+/** Where messages place the pod spec of `deployment`. */
+export const POD = "spec.template.spec";
+
 /** A container that every rule accepts, with some of its fields replaced. */
 export function container(overrides: object = {}): Properties {
     return {
@@ -18,6 +21,8 @@ export function container(overrides: object = {}): Properties {
             capabilities: { drop: ["ALL"] },
             seccompProfile: { type: "RuntimeDefault" },
         },
+        livenessProbe: { httpGet: { path: "/alive", port: 8080 } },
+        readinessProbe: { httpGet: { path: "/ready", port: 8080 } },
         ...overrides,
     };
 }
@@ -35,6 +40,7 @@ export function podSpec(pod: object = {}): Properties {
     return {
         serviceAccountName: "web",
         automountServiceAccountToken: false,
+        enableServiceLinks: false,
         containers: [container()],
         ...pod,
     };

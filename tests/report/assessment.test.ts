@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import type { FindingCounts, Status } from "../../report/model";
 import { statusOf } from "../../report/assessment";
+import type { Framework } from "../../report/framework";
 import {
     framework,
     judged,
@@ -8,6 +9,7 @@ import {
     type RawEvent,
     registered,
     reportOf,
+    rule,
     STACK_URN,
     STORE,
     undecided,
@@ -112,7 +114,12 @@ describe("a requirement", () => {
 
         assert.deepEqual(
             report.frameworks[1]?.requirements.map(({ evidence }) => evidence),
-            [{ fr: "Preuve art. 32", en: "Evidence art. 32" }],
+            [
+                {
+                    owner: { fr: "RSSI", en: "CISO" },
+                    document: { fr: "Preuve art. 32", en: "Evidence art. 32" },
+                },
+            ],
         );
         assert.equal(
             reportOf(wholeRun(PACKS), FRAMEWORKS).frameworks[1]?.requirements.some(
@@ -129,8 +136,10 @@ describe("a requirement", () => {
                     const counts: FindingCounts = { compliant, violation: violations, undecided: unknowns };
                     const expected = violations === 0 && unknowns === 0 && compliant === 1;
                     assert.equal(statusOf(counts) === "compliant", expected, JSON.stringify(counts));
-                    assert.equal(statusOf(counts, true) === "evidenceRequired", expected);
-                    assert.notEqual(statusOf(counts, true), "compliant");
+                    assert.equal(statusOf(counts, "part") === "evidenceRequired", expected);
+                    assert.notEqual(statusOf(counts, "part"), "compliant");
+                    assert.equal(statusOf(counts, "nothing"), "evidenceRequired");
+                    assert.equal(statusOf(counts, "notApplicable"), "notApplicable");
                 }
             }
         }
@@ -159,7 +168,7 @@ describe("the report", () => {
 
         const report = reportOf(events, FRAMEWORKS);
 
-        assert.deepEqual(report.summary.resources, { declared: 2, examined: 1, genericOnly: 0 });
+        assert.deepEqual(report.summary.resources, { declared: 2, examined: 1, genericOnly: 0, opaque: 0 });
         assert.deepEqual(
             report.resources.map(({ urn: of, kind, rules }) => [of, kind, rules]),
             [
@@ -173,16 +182,22 @@ describe("the report", () => {
     });
 
     it("counts apart a resource that generic rules alone saw", () => {
-        const all = framework("hds", { "EXI 1": ["store-tagged", "store-tls"] });
-        const frameworks = [
+        const frameworks: Framework[] = [
             {
-                ...all,
-                requirements: all.requirements.map((requirement) => ({
-                    ...requirement,
-                    rules: requirement.rules.map((rule) =>
-                        rule.id === "store-tagged" ? { ...rule, generic: true as const } : rule,
-                    ),
-                })),
+                ...framework("hds", {}),
+                requirements: [
+                    {
+                        id: "EXI 1",
+                        title: { fr: "Exigence", en: "Requirement" },
+                        status: "automated",
+                        chain: [
+                            {
+                                sources: [],
+                                rules: [{ ...rule("store-tagged"), generic: true }, rule("store-tls")],
+                            },
+                        ],
+                    },
+                ],
             },
         ];
         const other = urn("test:index:Store", "other");
@@ -198,7 +213,7 @@ describe("the report", () => {
 
         const report = reportOf(events, frameworks);
 
-        assert.deepEqual(report.summary.resources, { declared: 3, examined: 1, genericOnly: 1 });
+        assert.deepEqual(report.summary.resources, { declared: 3, examined: 1, genericOnly: 1, opaque: 0 });
         assert.deepEqual(
             report.resources
                 .filter(({ kind }) => kind === "resource")
@@ -235,8 +250,22 @@ describe("the report", () => {
         assert.deepEqual(
             report.frameworks.map(({ statuses: counts }) => counts),
             [
-                { compliant: 2, evidenceRequired: 0, nonCompliant: 0, undetermined: 0, notAssessed: 1 },
-                { compliant: 0, evidenceRequired: 0, nonCompliant: 0, undetermined: 0, notAssessed: 1 },
+                {
+                    compliant: 2,
+                    evidenceRequired: 0,
+                    nonCompliant: 0,
+                    undetermined: 0,
+                    notAssessed: 1,
+                    notApplicable: 0,
+                },
+                {
+                    compliant: 0,
+                    evidenceRequired: 0,
+                    nonCompliant: 0,
+                    undetermined: 0,
+                    notAssessed: 1,
+                    notApplicable: 0,
+                },
             ],
         );
         assert.deepEqual(report.summary.requirements, {
@@ -245,6 +274,7 @@ describe("the report", () => {
             nonCompliant: 0,
             undetermined: 0,
             notAssessed: 2,
+            notApplicable: 0,
         });
     });
 

@@ -1,8 +1,9 @@
 import * as assert from "node:assert/strict";
-import { findings } from "../../report/findings";
+import { judgedByPacks } from "../../report/findings";
 import {
     framework,
     judged,
+    type RawEvent,
     recordOf,
     STACK_URN,
     stackJudged,
@@ -18,11 +19,13 @@ const FRAMEWORKS = [
 ];
 const PACKS = ["hds", "rgpd"];
 
+const findingsOf = (events: readonly RawEvent[]) => judgedByPacks(recordOf(events), FRAMEWORKS).findings;
+
 const none = { messages: [], undecided: [] };
 
 describe("findings", () => {
     it("are absent where no rule applied", () => {
-        assert.deepEqual(findings(recordOf(wholeRun(PACKS)), FRAMEWORKS), []);
+        assert.deepEqual(findingsOf(wholeRun(PACKS)), []);
     });
 
     it("give one verdict per rule and resource, whichever packs judged", () => {
@@ -35,7 +38,7 @@ describe("findings", () => {
             violation("rgpd", "store-private", STORE, message),
         );
 
-        assert.deepEqual(findings(recordOf(events), FRAMEWORKS), [
+        assert.deepEqual(findingsOf(events), [
             {
                 rule: "store-private",
                 resource: STORE,
@@ -57,8 +60,8 @@ describe("findings", () => {
             stackJudged("rgpd", ["stack-wide"]),
         );
 
-        const expected = findings(recordOf(events), FRAMEWORKS);
-        assert.deepEqual(findings(recordOf([...events].reverse()), FRAMEWORKS), expected);
+        const expected = findingsOf(events);
+        assert.deepEqual(findingsOf([...events].reverse()), expected);
         assert.deepEqual(
             expected.map(({ rule, messages }) => [rule, messages]),
             [
@@ -76,7 +79,7 @@ describe("findings", () => {
             undecided("hds", "store-private", STORE, "indécidable\u00a0: tags.owner, access"),
         );
 
-        assert.deepEqual(findings(recordOf(events), FRAMEWORKS), [
+        assert.deepEqual(findingsOf(events), [
             {
                 rule: "store-private",
                 resource: STORE,
@@ -101,7 +104,7 @@ describe("findings", () => {
         );
 
         assert.deepEqual(
-            findings(recordOf(events), FRAMEWORKS).map((finding) => finding.undecided),
+            findingsOf(events).map((finding) => finding.undecided),
             [["access.level"], ["something else"]],
         );
     });
@@ -114,7 +117,7 @@ describe("findings", () => {
             undecided("hds", "store-private", STORE, "indécidable : tags"),
         );
 
-        assert.deepEqual(findings(recordOf(events), FRAMEWORKS), [
+        assert.deepEqual(findingsOf(events), [
             {
                 rule: "store-private",
                 resource: STORE,
@@ -134,7 +137,7 @@ describe("findings", () => {
         );
 
         assert.deepEqual(
-            findings(recordOf(events), FRAMEWORKS).map(({ verdict }) => verdict),
+            findingsOf(events).map(({ verdict }) => verdict),
             ["undecided"],
         );
     });
@@ -142,7 +145,7 @@ describe("findings", () => {
     it("put a verdict on the whole stack on the stack itself", () => {
         const events = wholeRun(PACKS, stackJudged("rgpd", ["stack-wide"]));
 
-        assert.deepEqual(findings(recordOf(events), FRAMEWORKS), [
+        assert.deepEqual(findingsOf(events), [
             { rule: "stack-wide", resource: STACK_URN, verdict: "compliant", ...none },
         ]);
     });
@@ -154,7 +157,7 @@ describe("findings", () => {
             violation("rgpd", "stack-wide", STORE, "alone"),
         );
 
-        assert.deepEqual(findings(recordOf(events), FRAMEWORKS), [
+        assert.deepEqual(findingsOf(events), [
             { rule: "stack-wide", resource: STORE, verdict: "violation", messages: ["alone"], undecided: [] },
         ]);
     });
@@ -166,6 +169,6 @@ describe("findings", () => {
             violation("acme", "cost", STORE, "dear"),
         ];
 
-        assert.deepEqual(findings(recordOf(events), FRAMEWORKS), []);
+        assert.deepEqual(findingsOf(events), []);
     });
 });

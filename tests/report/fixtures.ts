@@ -1,5 +1,7 @@
 import type { Framework, Rule } from "../../report/framework";
+import type { Source } from "../../policies/framework";
 import { type RunContext, assess } from "../../report/assessment";
+import { judgedByPacks } from "../../report/findings";
 import { EventReader, type EngineEvent } from "../../report/run/events";
 import type { Report } from "../../report/model";
 import { RunRecord } from "../../report/run/record";
@@ -157,12 +159,20 @@ export function rule(id: string, severity: Rule["severity"] = "high"): Rule {
         remediation: { fr: `Corriger ${id}`, en: `Mend ${id}` },
         severity,
         url: `https://example.org/${id}`,
+        examples: { compliant: [], violation: [] },
     };
 }
 
+/** Where the thresholds of every rule come from. */
+const SOURCE: Source = {
+    id: "Guide R1",
+    title: { fr: "Recommandation 1", en: "Recommendation 1" },
+    url: "https://example.org/guide",
+};
+
 /** A framework whose requirements are checked by the named rules. */
 export function framework(
-    id: "hds" | "rgpd",
+    id: Framework["id"],
     requirements: Readonly<Record<string, readonly string[]>>,
 ): Framework {
     return {
@@ -170,10 +180,12 @@ export function framework(
         title: { fr: `Référentiel ${id}`, en: `Framework ${id}` },
         version: "2.0",
         url: `https://example.org/${id}`,
+        pack: true,
         requirements: Object.entries(requirements).map(([requirement, rules]) => ({
             id: requirement,
             title: { fr: `Exigence ${requirement}`, en: `Requirement ${requirement}` },
-            rules: rules.map((name) => rule(name)),
+            status: "automated",
+            chain: [{ sources: [SOURCE], rules: rules.map((name) => rule(name)) }],
         })),
     };
 }
@@ -184,7 +196,10 @@ export function needingEvidence(whole: Framework): Framework {
         ...whole,
         requirements: whole.requirements.map((requirement) => ({
             ...requirement,
-            evidence: { fr: `Preuve ${requirement.id}`, en: `Evidence ${requirement.id}` },
+            evidence: {
+                owner: { fr: "RSSI", en: "CISO" },
+                document: { fr: `Preuve ${requirement.id}`, en: `Evidence ${requirement.id}` },
+            },
         })),
     };
 }
@@ -192,6 +207,7 @@ export function needingEvidence(whole: Framework): Framework {
 export const CONTEXT: RunContext = {
     project: "clinic",
     stack: "dev",
+    source: "preview",
     generatedAt: "2026-11-21T09:30:00.000Z",
     simulated: true,
     engine: { version: "3.225.0" },
@@ -199,5 +215,5 @@ export const CONTEXT: RunContext = {
 };
 
 export function reportOf(events: readonly RawEvent[], frameworks: readonly Framework[]): Report {
-    return assess(recordOf(events), frameworks, CONTEXT);
+    return assess(judgedByPacks(recordOf(events), frameworks), frameworks, CONTEXT);
 }

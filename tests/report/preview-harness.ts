@@ -59,6 +59,7 @@ export class PreviewHarness {
         const code = await runPreview({
             projectDirectory: this.directory,
             stack: "dev",
+            packs: FRAMEWORKS,
             frameworks: FRAMEWORKS,
             simulated: true,
             pulumi: {

@@ -7,8 +7,10 @@ import { judge } from "../../policies/judge";
 import { judgeStack } from "../../policies/judge-stack";
 import type {
     DeclaredResource,
+    Example,
     ResourceOptions,
     ResourceRule,
+    Rule,
     StackRule,
     StackVerdict,
     Status,
@@ -16,7 +18,9 @@ import type {
 } from "../../policies/rule";
 import { secretPaths } from "../../policies/secret-paths";
 import { typeset } from "../../policies/typography";
+import { normaliseToken } from "../../policies/token";
 import { unknownCheckingProxy, unknownStringValue } from "../../policies/unknown";
+import { overlap, watched } from "./watched";
 
 declare module "@pulumi/policy/deserialize" {
     export function deserializeProperties(
@@ -112,9 +116,23 @@ export interface StackMember {
 }
 
 /** The verdict of a stack rule. */
-function evaluateStack(rule: StackRule, members: readonly StackMember[], config?: object): StackVerdict {
-    return judgeStack(rule, members.map(declare), config);
+function evaluateStack(
+    rule: StackRule,
+    { members, config }: Pick<StackCase, "members" | "config">,
+    touched: Touched = new Map(),
+): StackVerdict {
+    const resources = members.map((member) => {
+        const resource = declare(member);
+        const type = normaliseToken(member.type);
+        const paths = touched.get(type) ?? new Set();
+        touched.set(type, paths);
+        return { ...resource, props: watched(resource.props, paths) };
+    });
+    return judgeStack(rule, resources, config);
 }
+
+/** The paths of the values that a rule asked for, by type. */
+type Touched = Map<string, Set<string>>;
 
 /** The URN of a resource of a stack under test. */
 export function urnOf(type: string, name: string): string {
@@ -149,20 +167,56 @@ export function describeRule(rule: ResourceRule, cases: RuleCases): void {
         it(`leaves ${cases.otherType} alone`, () => {
             assert.equal(evaluate(rule, cases.otherType, {}).status, "notApplicable");
         });
+        registerExamples(rule, (examples) =>
+            examples.map(
+                ({ type, properties, options = {} }) =>
+                    evaluate(rule, type, properties as Properties, { options }).status,
+            ),
+        );
     });
 }
 
 /** Registers the five families of tests of a stack rule. */
 export function describeStackRule(rule: StackRule, cases: StackRuleCases): void {
     describe(rule.id, () => {
+        const touched: Touched = new Map();
         registerFamilies(cases, (sample) => {
-            checkStack(rule, sample);
+            checkStack(rule, sample, touched);
+        });
+        it("declares what it reads, of the types that it does not judge", () => {
+            for (const [type, paths] of Object.entries(rule.reads)) {
+                const asked = [...(touched.get(type) ?? [])];
+                const strays = rule.appliesTo.includes(type) ? [] : unmatched(asked, paths);
+                assert.deepEqual([...unmatched(paths, asked), ...strays], [], type);
+            }
         });
         it(`leaves a stack of ${cases.otherType} alone`, () => {
             const members = [{ type: cases.otherType, name: "other", props: {} }];
-            assert.equal(evaluateStack(rule, members).status, "notApplicable");
+            assert.equal(evaluateStack(rule, { members }).status, "notApplicable");
         });
+        registerExamples(rule, (examples) => [
+            evaluateStack(rule, { members: examples.map(memberOf) }).status,
+        ]);
     });
+}
+
+/** The paths that none of the others leads to, or that lead to none of them. */
+function unmatched(paths: readonly string[], others: readonly string[]): readonly string[] {
+    return paths.filter((path) => !others.some((other) => overlap(path, other)));
+}
+
+/** The examples of the documentation are judged as it says they are. */
+function registerExamples(rule: Rule, statuses: (examples: readonly Example[]) => readonly Status[]): void {
+    for (const status of ["compliant", "violation"] as const) {
+        it(`finds its example of "${status}" to be so`, () => {
+            const found = statuses(rule.examples[status]);
+            assert.deepEqual(new Set(found), new Set([status]));
+        });
+    }
+}
+
+function memberOf({ type, name = "example", properties, options = {} }: Example): StackMember {
+    return { type, name, props: properties as Properties, options };
 }
 
 /** A rule without a case of some family does not pass for tested. */
@@ -202,10 +256,11 @@ function check(rule: ResourceRule, type: string, sample: Case): void {
     });
 }
 
-function checkStack(rule: StackRule, { members, config, violations = [], unknowns = [] }: StackCase): void {
+function checkStack(rule: StackRule, sample: StackCase, touched: Touched): void {
+    const { members, violations = [], unknowns = [] } = sample;
     const typeOf = (name: string) =>
         members.find((member) => member.name === name)?.type ?? "no such resource";
-    assert.deepEqual(evaluateStack(rule, members, config), {
+    assert.deepEqual(evaluateStack(rule, sample, touched), {
         status: statusOf(violations.map(String), unknowns),
         violations: violations.map(([name, message]) => ({
             urn: urnOf(typeOf(name), name),

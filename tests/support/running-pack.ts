@@ -22,9 +22,10 @@ export class RunningPack {
         private readonly client: AnalyzerClient,
     ) {}
 
-    static async start(name: string): Promise<RunningPack> {
+    /** `folder` is that of a pack, from `policies` on. */
+    static async start(folder: string): Promise<RunningPack> {
         const child = spawn(process.execPath, [RUN_POLICY_PACK, "127.0.0.1:1", "."], {
-            cwd: path.join(ROOT, "policies", name),
+            cwd: path.resolve(ROOT, "policies", folder),
             stdio: ["ignore", "pipe", "inherit"],
         });
         // The first line on its standard output is the port.
@@ -34,7 +35,7 @@ export class RunningPack {
                 new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure()),
             );
         }
-        throw new Error(`${name}: the pack ended before it told its port`);
+        throw new Error(`${folder}: the pack ended before it told its port`);
     }
 
     async stop(): Promise<void> {
@@ -45,42 +46,78 @@ export class RunningPack {
     }
 
     info(): Promise<analyzer.AnalyzerInfo> {
-        const call = this.client.getAnalyzerInfo.bind(this.client) as Call<Empty, analyzer.AnalyzerInfo>;
-        return promisify(call)(new Empty());
+        return this.call<analyzer.AnalyzerInfo>("getAnalyzerInfo", new Empty());
+    }
+
+    /** Sets levels, and the choices that rules leave to their users; what is not named is as the pack sets it. */
+    async configure(
+        policies: Readonly<Record<string, { level: Level; config?: Properties }>>,
+    ): Promise<void> {
+        const request = new analyzer.ConfigureAnalyzerRequest();
+        for (const [name, { level, config = {} }] of Object.entries(policies)) {
+            const policy = new analyzer.PolicyConfig()
+                .setEnforcementlevel(analyzer.EnforcementLevel[level])
+                .setProperties(structOf(config));
+            request.getPolicyconfigMap().set(name, policy);
+        }
+        await this.call("configure", request);
     }
 
     async analyze(type: string, props: Properties): Promise<analyzer.AnalyzeResponse.AsObject> {
-        const request = new analyzer.AnalyzeRequest()
-            .setType(type)
-            .setName("subject")
-            .setUrn(urnOf(type, "subject"))
-            .setProperties(structOf(props))
-            .setOptions(new analyzer.AnalyzerResourceOptions());
-        const call = this.client.analyze.bind(this.client) as Call<typeof request, analyzer.AnalyzeResponse>;
-        return (await promisify(call)(request)).toObject();
+        const request = requestOn(type, props);
+        return (await this.call<analyzer.AnalyzeResponse>("analyze", request)).toObject();
     }
 
-    /** Analyses a stack whose resources have no outputs yet, as those of an unconfigured provider. */
-    async analyzeStack(types: readonly string[]): Promise<analyzer.AnalyzeResponse.AsObject> {
+    /** The remediations of a resource: the rule of each, and the properties after it. */
+    async remediate(type: string, props: Properties): Promise<{ rule: string; props: Properties }[]> {
+        const request = requestOn(type, props);
+        const response = await this.call<analyzer.RemediateResponse>("remediate", request);
+        return response.getRemediationsList().map((remediation) => ({
+            rule: remediation.getPolicyname(),
+            props: remediation.getProperties()?.toJavaScript() ?? {},
+        }));
+    }
+
+    /** Analyses a stack, by default one whose resources have no outputs yet, as those of an unconfigured provider. */
+    async analyzeStack(
+        types: readonly string[],
+        outputs: Properties = {},
+    ): Promise<analyzer.AnalyzeResponse.AsObject> {
         const resources = types.map((type) =>
             new analyzer.AnalyzerResource()
                 .setType(type)
                 .setName("subject")
                 .setUrn(urnOf(type, "subject"))
-                .setProperties(structOf({}))
+                .setProperties(structOf(outputs))
                 .setOptions(new analyzer.AnalyzerResourceOptions()),
         );
         const request = new analyzer.AnalyzeStackRequest().setResourcesList(resources);
-        const call = this.client.analyzeStack.bind(this.client) as Call<
-            typeof request,
-            analyzer.AnalyzeResponse
-        >;
-        return (await promisify(call)(request)).toObject();
+        return (await this.call<analyzer.AnalyzeResponse>("analyzeStack", request)).toObject();
+    }
+
+    private call<Response>(
+        method: "analyze" | "analyzeStack" | "configure" | "getAnalyzerInfo" | "remediate",
+        request: object,
+    ): Promise<Response> {
+        const call = this.client[method].bind(this.client) as unknown as Call<Response>;
+        return promisify(call)(request);
     }
 }
 
-type Call<Request, Response> = (
-    request: Request,
+/** Names of enforcement levels in the protocol. */
+type Level = "ADVISORY" | "MANDATORY" | "DISABLED" | "REMEDIATE";
+
+function requestOn(type: string, props: Properties): analyzer.AnalyzeRequest {
+    return new analyzer.AnalyzeRequest()
+        .setType(type)
+        .setName("subject")
+        .setUrn(urnOf(type, "subject"))
+        .setProperties(structOf(props))
+        .setOptions(new analyzer.AnalyzerResourceOptions());
+}
+
+type Call<Response> = (
+    request: object,
     callback: (error: Error | null, response: Response) => void,
 ) => unknown;
 

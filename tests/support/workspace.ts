@@ -83,6 +83,11 @@ export class Workspace {
         return this.command("report/preview.ts", args);
     }
 
+    /** `npm run audit -- ARGS` without npm around it. */
+    public audit(...args: string[]): Promise<CommandResult> {
+        return this.command("report/audit.ts", args);
+    }
+
     /** `npm run pulumi -- ARGS` without npm around it. */
     public pulumi(...args: string[]): Promise<CommandResult> {
         return this.command("sandbox/pulumi.ts", args);

@@ -1,3 +1,5 @@
+import type { ManagedClusterArgs } from "@pulumi/azure-native/containerservice/managedCluster";
+
 import { exactly, falseOrUnset } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,24 @@ export const aksApiPrivate = defineRule({
     severity: "critical",
     url: "https://learn.microsoft.com/azure/aks/private-clusters",
     appliesTo: ["azure-native:containerservice:ManagedCluster"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    apiServerAccessProfile: { enablePrivateCluster: true },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    apiServerAccessProfile: { authorizedIPRanges: ["203.0.113.0/24"] },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+    },
     check(cluster) {
         cluster.expect("apiServerAccessProfile.enablePrivateCluster", exactly(true));
         cluster.expect("apiServerAccessProfile.enablePrivateClusterPublicFQDN", falseOrUnset);

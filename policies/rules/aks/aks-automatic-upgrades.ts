@@ -1,3 +1,5 @@
+import type { ManagedClusterArgs } from "@pulumi/azure-native/containerservice/managedCluster";
+
 import { anyCase, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -23,6 +25,24 @@ export const aksAutomaticUpgrades = defineRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/aks/auto-upgrade-cluster",
     appliesTo: ["azure-native:containerservice:ManagedCluster"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    autoUpgradeProfile: { upgradeChannel: "none" },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+    },
     check(cluster) {
         cluster.expect("autoUpgradeProfile.upgradeChannel", anyCase("patch", "stable", "rapid"));
         cluster.expect("autoUpgradeProfile.nodeOSUpgradeChannel", patchedNodes);

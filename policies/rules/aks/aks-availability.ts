@@ -1,3 +1,5 @@
+import type { AgentPoolArgs } from "@pulumi/azure-native/containerservice/agentPool";
+
 import { eachNodePool, nodePoolTypes } from "../../azure/node-pools";
 import { anyCase } from "../../expectation";
 import { defineRule } from "../../rule";
@@ -21,6 +23,20 @@ export const aksAvailability = defineRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/aks/availability-zones",
     appliesTo: nodePoolTypes,
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerservice:AgentPool",
+                properties: { availabilityZones: ["1", "2", "3"] } satisfies Partial<AgentPoolArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerservice:AgentPool",
+                properties: { availabilityZones: ["1"] } satisfies Partial<AgentPoolArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         if (type === "azure-native:containerservice:ManagedCluster") {
             properties.expect("sku.tier", anyCase("Standard", "Premium"));

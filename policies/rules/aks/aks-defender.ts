@@ -1,3 +1,5 @@
+import type { ManagedClusterArgs } from "@pulumi/azure-native/containerservice/managedCluster";
+
 import { exactly, reference } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,36 @@ export const aksDefender = defineRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/defender-for-cloud/defender-for-containers-introduction",
     appliesTo: ["azure-native:containerservice:ManagedCluster"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    securityProfile: {
+                        defender: {
+                            logAnalyticsWorkspaceResourceId:
+                                "/subscriptions/0/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log",
+                            securityMonitoring: { enabled: true },
+                        },
+                    },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    securityProfile: {
+                        defender: {
+                            logAnalyticsWorkspaceResourceId:
+                                "/subscriptions/0/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log",
+                            securityMonitoring: { enabled: false },
+                        },
+                    },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+    },
     check(cluster) {
         const defender = cluster.at("securityProfile.defender");
         defender.expect("securityMonitoring.enabled", exactly(true));

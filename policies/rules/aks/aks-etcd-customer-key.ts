@@ -1,3 +1,5 @@
+import type { ManagedClusterArgs } from "@pulumi/azure-native/containerservice/managedCluster";
+
 import { anyCase, exactly, reference } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,40 @@ export const aksEtcdCustomerKey = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/aks/use-kms-etcd-encryption",
     appliesTo: ["azure-native:containerservice:ManagedCluster"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    securityProfile: {
+                        azureKeyVaultKms: {
+                            enabled: true,
+                            keyId: "https://kv.vault.azure.net/keys/etcd/0",
+                            keyVaultNetworkAccess: "Private",
+                            keyVaultResourceId:
+                                "/subscriptions/0/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv",
+                        },
+                    },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    securityProfile: {
+                        azureKeyVaultKms: {
+                            enabled: true,
+                            keyId: "https://kv.vault.azure.net/keys/etcd/0",
+                            keyVaultNetworkAccess: "Public",
+                            keyVaultResourceId:
+                                "/subscriptions/0/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv",
+                        },
+                    },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+    },
     check(cluster) {
         const kms = cluster.at("securityProfile.azureKeyVaultKms");
         kms.expect("enabled", exactly(true));

@@ -1,3 +1,5 @@
+import type { ManagedClusterArgs } from "@pulumi/azure-native/containerservice/managedCluster";
+
 import { exactly } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,25 @@ export const aksLocalAccountsDisabled = defineRule({
     severity: "critical",
     url: "https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad",
     appliesTo: ["azure-native:containerservice:ManagedCluster"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    disableLocalAccounts: true,
+                    aadProfile: { managed: true, enableAzureRBAC: true },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    aadProfile: { managed: true, enableAzureRBAC: true },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+    },
     check(cluster) {
         cluster.expect("disableLocalAccounts", exactly(true));
         cluster.expect("aadProfile.managed", exactly(true));

@@ -1,3 +1,5 @@
+import type { ManagedClusterArgs } from "@pulumi/azure-native/containerservice/managedCluster";
+
 import { anyCase } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,24 @@ export const aksNetworkPolicy = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/aks/use-network-policies",
     appliesTo: ["azure-native:containerservice:ManagedCluster"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    networkProfile: { networkPolicy: "cilium" },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    networkProfile: { networkPlugin: "azure" },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+    },
     check(cluster) {
         // Not set means "none", which is itself a value of the enumeration.
         cluster.expect("networkProfile.networkPolicy", anyCase("cilium", "calico", "azure"));

@@ -1,3 +1,6 @@
+import type { ManagedClusterArgs } from "@pulumi/azure-native/containerservice/managedCluster";
+
+import { addOnOf } from "../../azure/add-ons";
 import { exactly } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,9 +21,25 @@ export const aksPolicyAddOn = defineRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/governance/policy/concepts/policy-for-kubernetes",
     appliesTo: ["azure-native:containerservice:ManagedCluster"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    addonProfiles: { azurepolicy: { enabled: true } },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    addonProfiles: { azurepolicy: { enabled: false } },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+    },
     check(cluster) {
-        // Azure takes the name in either case.
-        const camelCase = cluster.read("addonProfiles.azurePolicy").state === "known";
-        cluster.expect(`addonProfiles.${camelCase ? "azurePolicy" : "azurepolicy"}.enabled`, exactly(true));
+        addOnOf(cluster, "azurepolicy").expect("enabled", exactly(true));
     },
 });

@@ -1,3 +1,5 @@
+import type { ManagedClusterArgs } from "@pulumi/azure-native/containerservice/managedCluster";
+
 import { exactly } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,25 @@ export const aksRunCommandDisabled = defineRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/aks/access-private-cluster",
     appliesTo: ["azure-native:containerservice:ManagedCluster"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    apiServerAccessProfile: { disableRunCommand: true },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    apiServerAccessProfile: { enablePrivateCluster: true },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+    },
+    remedies: () => [{ path: "apiServerAccessProfile.disableRunCommand", value: true }],
     check(cluster) {
         cluster.expect("apiServerAccessProfile.disableRunCommand", exactly(true));
     },

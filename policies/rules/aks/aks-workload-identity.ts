@@ -1,3 +1,5 @@
+import type { ManagedClusterArgs } from "@pulumi/azure-native/containerservice/managedCluster";
+
 import { exactly } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,23 @@ export const aksWorkloadIdentity = defineRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/aks/workload-identity-overview",
     appliesTo: ["azure-native:containerservice:ManagedCluster"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    oidcIssuerProfile: { enabled: true },
+                    securityProfile: { workloadIdentity: { enabled: true } },
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: { oidcIssuerProfile: { enabled: true } } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+    },
     check(cluster) {
         cluster.expect("oidcIssuerProfile.enabled", exactly(true));
         cluster.expect("securityProfile.workloadIdentity.enabled", exactly(true));

@@ -1,3 +1,5 @@
+import type { AgentPoolArgs } from "@pulumi/azure-native/containerservice/agentPool";
+
 import { eachNodePool, nodePoolTypes } from "../../azure/node-pools";
 import { exactly } from "../../expectation";
 import { defineRule } from "../../rule";
@@ -19,6 +21,20 @@ export const nodePoolEncryptionAtHost = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/aks/enable-host-encryption",
     appliesTo: nodePoolTypes,
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerservice:AgentPool",
+                properties: { enableEncryptionAtHost: true } satisfies Partial<AgentPoolArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerservice:AgentPool",
+                properties: { vmSize: "Standard_D4ds_v5" } satisfies Partial<AgentPoolArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         eachNodePool(properties, type, (pool) => {
             pool.expect("enableEncryptionAtHost", exactly(true));

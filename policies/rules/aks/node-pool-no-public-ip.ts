@@ -1,3 +1,5 @@
+import type { AgentPoolArgs } from "@pulumi/azure-native/containerservice/agentPool";
+
 import { eachNodePool, nodePoolTypes } from "../../azure/node-pools";
 import { falseOrUnset } from "../../expectation";
 import { defineRule } from "../../rule";
@@ -19,6 +21,20 @@ export const nodePoolNoPublicIp = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/aks/use-node-public-ips",
     appliesTo: nodePoolTypes,
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerservice:AgentPool",
+                properties: { enableNodePublicIP: false } satisfies Partial<AgentPoolArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerservice:AgentPool",
+                properties: { enableNodePublicIP: true } satisfies Partial<AgentPoolArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         eachNodePool(properties, type, (pool) => {
             pool.expect("enableNodePublicIP", falseOrUnset);

@@ -1,11 +1,26 @@
+import type { ConfigurationArgs } from "@pulumi/azure-native/dbformysql/configuration";
+
 import { anyCase, type Expectation, exactly, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
-const SQL = "azure-native:sql:Server";
+const MYSQL_PARAMETER = "azure-native:dbformysql:Configuration";
+
+const tls12 = anyCase("Tls12");
+
+/** The property of an account or a server that holds its oldest TLS version, and what it must be. */
+const versions: Readonly<Record<string, Expectation>> = {
+    // Not set means TLS 1.2.
+    "azure-native:cosmosdb:DatabaseAccount": such(
+        tls12.text,
+        (value) => value === undefined || tls12.accepts(value),
+    ),
+    "azure-native:sql:ManagedInstance": anyCase("1.2", "1.3"),
+    "azure-native:sql:Server": anyCase("1.2", "1.3"),
+};
 
 /** Server parameters that decide the encryption of connections, and what each must be. */
 const parameters: Readonly<Record<string, Readonly<Record<string, Expectation>>>> = {
-    "azure-native:dbformysql:Configuration": {
+    [MYSQL_PARAMETER]: {
         require_secure_transport: anyCase("ON"),
         tls_version: exactly("TLSv1.3"),
     },
@@ -31,10 +46,32 @@ export const managedDatabaseTls = defineRule({
     },
     severity: "critical",
     url: "https://learn.microsoft.com/azure/mysql/flexible-server/how-to-connect-tls-ssl",
-    appliesTo: [...Object.keys(parameters), SQL],
+    appliesTo: [...Object.keys(parameters), ...Object.keys(versions)],
+    examples: {
+        compliant: [
+            {
+                type: MYSQL_PARAMETER,
+                properties: {
+                    configurationName: "tls_version",
+                    value: "TLSv1.3",
+                } satisfies Partial<ConfigurationArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: MYSQL_PARAMETER,
+                properties: {
+                    configurationName: "require_secure_transport",
+                    value: "OFF",
+                } satisfies Partial<ConfigurationArgs>,
+            },
+        ],
+    },
+    remedies: (type) => (type in versions ? [{ path: "minimalTlsVersion", value: lowest(type) }] : []),
     check(configuration, { type }) {
-        if (type === SQL) {
-            configuration.expect("minimalTlsVersion", anyCase("1.2", "1.3"));
+        const version = versions[type];
+        if (version !== undefined) {
+            configuration.expect("minimalTlsVersion", version);
             return;
         }
         configuration.given("configurationName", (name) => {
@@ -51,3 +88,8 @@ export const managedDatabaseTls = defineRule({
         });
     },
 });
+
+/** The lowest TLS version that is accepted, as a type spells it. */
+function lowest(type: string): string {
+    return type.startsWith("azure-native:cosmosdb:") ? "Tls12" : "1.2";
+}

@@ -1,6 +1,7 @@
-import { all, any } from "../../answer";
-import { refersTo } from "../../azure/references";
-import { anyCase } from "../../expectation";
+import type { ManagementLockByScopeArgs } from "@pulumi/azure-native/authorization/managementLockByScope";
+import type { VaultArgs } from "@pulumi/azure-native/keyvault/vault";
+
+import { isLocked, lockReads } from "../../azure/locks";
 import { defineStackRule } from "../../rule";
 
 const STORES: readonly string[] = [
@@ -25,22 +26,50 @@ export const dataStoreDeleteLock = defineStackRule({
         en: "A deletion, by mistake or malice, would take away the records or the keys that decrypt them.",
     },
     remediation: {
-        fr: "Poser un ManagementLockByScope « CanNotDelete » sur la ressource.",
-        en: 'Put a "CanNotDelete" ManagementLockByScope on the resource.',
+        fr: "Poser un ManagementLockByScope « CanNotDelete » sur la ressource, ou sur son groupe de ressources.",
+        en: 'Put a "CanNotDelete" ManagementLockByScope on the resource, or on its resource group.',
     },
     severity: "high",
     url: "https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources",
     appliesTo: STORES,
-    reads: { "azure-native:authorization:ManagementLockByScope": ["scope", "level"] },
-    check(store, locks) {
-        const locked = any(
-            locks.map((lock) =>
-                all([
-                    refersTo(lock, "scope", lock.properties.readings("scope"), store),
-                    lock.properties.meets("level", anyCase("CanNotDelete", "ReadOnly")),
-                ]),
-            ),
+    reads: lockReads,
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:keyvault:Vault",
+                name: "vault",
+                properties: { resourceGroupName: "rg", vaultName: "kv" } satisfies Partial<VaultArgs>,
+            },
+            {
+                type: "azure-native:authorization:ManagementLockByScope",
+                name: "lock",
+                properties: {
+                    level: "CanNotDelete",
+                    scope: "/subscriptions/0/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv",
+                } satisfies Partial<ManagementLockByScopeArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:keyvault:Vault",
+                name: "vault",
+                properties: { resourceGroupName: "rg", vaultName: "kv" } satisfies Partial<VaultArgs>,
+            },
+            {
+                type: "azure-native:authorization:ManagementLockByScope",
+                name: "lock",
+                properties: {
+                    level: "CanNotDelete",
+                    scope: "/subscriptions/0/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/other",
+                } satisfies Partial<ManagementLockByScopeArgs>,
+            },
+        ],
+    },
+    check(store, context) {
+        store.properties.settle(
+            isLocked(store, context),
+            "",
+            "attendu un verrou de suppression sur cette ressource ou son groupe",
         );
-        store.properties.settle(locked, "", "attendu un ManagementLockByScope sur cette ressource");
     },
 });

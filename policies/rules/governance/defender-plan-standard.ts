@@ -1,3 +1,5 @@
+import type { PricingArgs } from "@pulumi/azure-native/security/pricing";
+
 import { anyCase } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,23 @@ export const defenderPlanStandard = defineRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/defender-for-cloud/defender-for-cloud-introduction",
     appliesTo: ["azure-native:security:Pricing"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:security:Pricing",
+                properties: {
+                    pricingName: "KeyVaults",
+                    pricingTier: "Standard",
+                } satisfies Partial<PricingArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:security:Pricing",
+                properties: { pricingName: "KeyVaults", pricingTier: "Free" } satisfies Partial<PricingArgs>,
+            },
+        ],
+    },
     check(plan) {
         plan.expect("pricingTier", anyCase("Standard"));
     },

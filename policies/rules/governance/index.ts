@@ -1,5 +1,11 @@
+export { budgetNotifies } from "./budget-notifies";
 export { dataStoreDeleteLock } from "./data-store-delete-lock";
+export { dataStoreProtected } from "./data-store-protected";
 export { defenderPlanStandard } from "./defender-plan-standard";
+export { managementLockBarsDeletion } from "./management-lock-bars-deletion";
 export { policyAssignmentEnforced } from "./policy-assignment-enforced";
+export { policyExemptionExpires } from "./policy-exemption-expires";
+export { resourceApiVersionStable } from "./resource-api-version-stable";
+export { resourceGroupBudget } from "./resource-group-budget";
 export { resourceRegionEea } from "./resource-region-eea";
 export { resourceTags } from "./resource-tags";

@@ -1,5 +1,7 @@
-import { such } from "../../expectation";
-import { isEeaRegion } from "../../regions";
+import type { VirtualNetworkArgs } from "@pulumi/azure-native/network/virtualNetwork";
+
+import { oneOf, such } from "../../expectation";
+import { EEA_REGIONS, isEeaRegion, regionName } from "../../regions";
 import { defineRule } from "../../rule";
 
 /** Types that exist in no region at all; they hold names and thresholds, never health data. */
@@ -29,10 +31,32 @@ export const resourceRegionEea = defineRule({
     url: "https://learn.microsoft.com/azure/reliability/regions-list",
     generic: true,
     appliesTo: (type) => type.startsWith("azure-native:"),
-    check(properties, { type }) {
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:VirtualNetwork",
+                properties: { location: "francecentral" } satisfies Partial<VirtualNetworkArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:VirtualNetwork",
+                properties: { location: "uksouth" } satisfies Partial<VirtualNetworkArgs>,
+            },
+        ],
+    },
+    config: {
+        regions: {
+            type: "array",
+            items: { type: "string", enum: [...EEA_REGIONS] },
+            description: "Régions admises ; elles restent dans l’Espace économique européen.",
+            default: EEA_REGIONS,
+        },
+    },
+    check(properties, { type }, { regions }) {
         const region = such(
-            "une région de l’EEE",
-            (value) => typeof value === "string" && allowed(value, type),
+            regions.length === EEA_REGIONS.length ? "une région de l’EEE" : oneOf(regions).text,
+            (value) => typeof value === "string" && (isAdmitted(value, regions) || isNowhere(value, type)),
         );
         if (properties.read("location").state === "unset") {
             properties.dismiss();
@@ -49,6 +73,11 @@ export const resourceRegionEea = defineRule({
     },
 });
 
-function allowed(location: string, type: string): boolean {
-    return isEeaRegion(location) || (location.toLowerCase() === "global" && GLOBAL_TYPES.includes(type));
+/** No choice of regions goes beyond the EEA. */
+function isAdmitted(location: string, regions: readonly string[]): boolean {
+    return isEeaRegion(location) && regions.map(regionName).includes(regionName(location));
+}
+
+function isNowhere(location: string, type: string): boolean {
+    return location.toLowerCase() === "global" && GLOBAL_TYPES.includes(type);
 }

@@ -1,3 +1,5 @@
+import type { VirtualNetworkArgs } from "@pulumi/azure-native/network/virtualNetwork";
+
 import { anyCase, type Expectation, nonEmpty, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -11,12 +13,10 @@ const hdsActivities = such(
         value.split(",").every((activity) => HDS_ACTIVITIES.includes(activity.trim())),
 );
 
-/** "dscp" stands for données de santé à caractère personnel. */
-const mandatoryTags: readonly (readonly [tag: string, expectation: Expectation])[] = [
+/** The tags that the register is made from; "dscp" stands for données de santé à caractère personnel. */
+const registerTags: readonly (readonly [tag: string, expectation: Expectation])[] = [
     ["dataClassification", anyCase("dscp", "personal", "internal", "public")],
     ["hdsActivity", hdsActivities],
-    ["owner", nonEmpty],
-    ["environment", nonEmpty],
 ];
 
 /** Types whose location is that of their identity, and which take no tags. */
@@ -40,14 +40,55 @@ export const resourceTags = defineRule({
     url: "https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources",
     generic: true,
     appliesTo: (type) => type.startsWith("azure-native:"),
-    check(properties, { type }) {
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:VirtualNetwork",
+                properties: {
+                    location: "francecentral",
+                    tags: {
+                        dataClassification: "dscp",
+                        hdsActivity: "4,5",
+                        owner: "plateforme@exemple.example",
+                        environment: "prod",
+                    },
+                } satisfies Partial<VirtualNetworkArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:VirtualNetwork",
+                properties: {
+                    location: "francecentral",
+                    tags: {
+                        dataClassification: "secret",
+                        hdsActivity: "4,5",
+                        owner: "plateforme@exemple.example",
+                        environment: "prod",
+                    },
+                } satisfies Partial<VirtualNetworkArgs>,
+            },
+        ],
+    },
+    config: {
+        tags: {
+            type: "array",
+            items: { type: "string" },
+            description: "Étiquettes obligatoires, outre dataClassification et hdsActivity.",
+            default: ["owner", "environment"],
+        },
+    },
+    check(properties, { type }, { tags }) {
         // Resource Manager tracks and tags what has a location of its own; the rest belongs to a tagged parent.
         if (UNTAGGABLE_TYPES.includes(type) || properties.read("location").state === "unset") {
             properties.dismiss();
             return;
         }
-        for (const [tag, expectation] of mandatoryTags) {
+        for (const [tag, expectation] of registerTags) {
             properties.expect(["tags", tag], expectation);
+        }
+        for (const tag of tags) {
+            properties.expect(["tags", tag], nonEmpty);
         }
     },
 });

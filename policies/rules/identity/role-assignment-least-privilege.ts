@@ -1,3 +1,5 @@
+import type { RoleAssignmentArgs } from "@pulumi/azure-native/authorization/roleAssignment";
+
 import { such } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -37,6 +39,26 @@ export const roleAssignmentLeastPrivilege = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/role-based-access-control/best-practices",
     appliesTo: ["azure-native:authorization:RoleAssignment"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:authorization:RoleAssignment",
+                properties: {
+                    roleDefinitionId:
+                        "/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d",
+                } satisfies Partial<RoleAssignmentArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:authorization:RoleAssignment",
+                properties: {
+                    roleDefinitionId:
+                        "/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
+                } satisfies Partial<RoleAssignmentArgs>,
+            },
+        ],
+    },
     check(assignment) {
         assignment.expect("roleDefinitionId", narrowRole);
     },

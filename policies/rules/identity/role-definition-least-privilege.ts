@@ -1,3 +1,5 @@
+import type { RoleDefinitionArgs } from "@pulumi/azure-native/authorization/roleDefinition";
+
 import { such } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -31,6 +33,26 @@ export const roleDefinitionLeastPrivilege = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/role-based-access-control/custom-roles",
     appliesTo: ["azure-native:authorization:RoleDefinition"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:authorization:RoleDefinition",
+                properties: {
+                    assignableScopes: ["/subscriptions/0/resourceGroups/rg"],
+                    permissions: [{ actions: ["Microsoft.Network/virtualNetworks/subnets/join/action"] }],
+                } satisfies Partial<RoleDefinitionArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:authorization:RoleDefinition",
+                properties: {
+                    assignableScopes: ["/subscriptions/0/resourceGroups/rg"],
+                    permissions: [{ actions: ["Microsoft.Network/*"] }],
+                } satisfies Partial<RoleDefinitionArgs>,
+            },
+        ],
+    },
     check(role) {
         role.each(
             "permissions",

@@ -1,4 +1,11 @@
+export { keyVaultAccessPoliciesNarrow } from "./key-vault-access-policies-narrow";
+export { keyVaultDeletionRetained } from "./key-vault-deletion-retained";
+export { keyVaultFirewallDeny } from "./key-vault-firewall-deny";
+export { keyVaultKeyNotExportable } from "./key-vault-key-not-exportable";
 export { keyVaultKeyRotation } from "./key-vault-key-rotation";
+export { keyVaultNoPlatformRetrieval } from "./key-vault-no-platform-retrieval";
 export { keyVaultNotPublic } from "./key-vault-not-public";
+export { keyVaultObjectExpires } from "./key-vault-object-expires";
 export { keyVaultPurgeProtection } from "./key-vault-purge-protection";
 export { keyVaultRbac } from "./key-vault-rbac";
+export { managedHsmProtected } from "./managed-hsm-protected";

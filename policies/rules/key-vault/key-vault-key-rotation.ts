@@ -1,3 +1,5 @@
+import type { KeyArgs } from "@pulumi/azure-native/keyvault/key";
+
 import { anyCase, mismatch, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -24,6 +26,30 @@ export const keyVaultKeyRotation = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/key-vault/keys/how-to-configure-key-rotation",
     appliesTo: ["azure-native:keyvault:Key"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:keyvault:Key",
+                properties: {
+                    properties: {
+                        kty: "RSA",
+                        keySize: 3072,
+                        rotationPolicy: {
+                            lifetimeActions: [
+                                { action: { type: "rotate" }, trigger: { timeAfterCreate: "P1Y" } },
+                            ],
+                        },
+                    },
+                } satisfies Partial<KeyArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:keyvault:Key",
+                properties: { properties: { kty: "RSA", keySize: 2048 } } satisfies Partial<KeyArgs>,
+            },
+        ],
+    },
     check(vaultKey) {
         const key = vaultKey.at("properties");
         key.given("kty", (kind) => {

@@ -1,3 +1,5 @@
+import type { VaultArgs } from "@pulumi/azure-native/keyvault/vault";
+
 import { anyCase } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,32 @@ export const keyVaultNotPublic = defineRule({
     severity: "critical",
     url: "https://learn.microsoft.com/azure/key-vault/general/network-security",
     appliesTo: ["azure-native:keyvault:Vault"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:keyvault:Vault",
+                properties: {
+                    properties: {
+                        publicNetworkAccess: "Disabled",
+                        sku: { family: "A", name: "premium" },
+                        tenantId: "00000000-0000-0000-0000-000000000000",
+                    },
+                } satisfies Partial<VaultArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:keyvault:Vault",
+                properties: {
+                    properties: {
+                        publicNetworkAccess: "Enabled",
+                        sku: { family: "A", name: "premium" },
+                        tenantId: "00000000-0000-0000-0000-000000000000",
+                    },
+                } satisfies Partial<VaultArgs>,
+            },
+        ],
+    },
     check(vault) {
         // A free string for Azure, which reads "enabled" where it is not set.
         vault.expect("properties.publicNetworkAccess", anyCase("Disabled"));

@@ -1,3 +1,5 @@
+import type { VaultArgs } from "@pulumi/azure-native/keyvault/vault";
+
 import { exactly, trueOrUnset } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,32 @@ export const keyVaultPurgeProtection = defineRule({
     severity: "critical",
     url: "https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview",
     appliesTo: ["azure-native:keyvault:Vault"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:keyvault:Vault",
+                properties: {
+                    properties: {
+                        enablePurgeProtection: true,
+                        sku: { family: "A", name: "premium" },
+                        tenantId: "00000000-0000-0000-0000-000000000000",
+                    },
+                } satisfies Partial<VaultArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:keyvault:Vault",
+                properties: {
+                    properties: {
+                        enableSoftDelete: false,
+                        sku: { family: "A", name: "premium" },
+                        tenantId: "00000000-0000-0000-0000-000000000000",
+                    },
+                } satisfies Partial<VaultArgs>,
+            },
+        ],
+    },
     check(vault) {
         vault.expect("properties.enablePurgeProtection", exactly(true));
         vault.expect("properties.enableSoftDelete", trueOrUnset);

@@ -1,3 +1,5 @@
+import type { VaultArgs } from "@pulumi/azure-native/keyvault/vault";
+
 import { exactly } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,32 @@ export const keyVaultRbac = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/key-vault/general/rbac-guide",
     appliesTo: ["azure-native:keyvault:Vault"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:keyvault:Vault",
+                properties: {
+                    properties: {
+                        enableRbacAuthorization: true,
+                        sku: { family: "A", name: "premium" },
+                        tenantId: "00000000-0000-0000-0000-000000000000",
+                    },
+                } satisfies Partial<VaultArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:keyvault:Vault",
+                properties: {
+                    properties: {
+                        enableRbacAuthorization: false,
+                        sku: { family: "A", name: "premium" },
+                        tenantId: "00000000-0000-0000-0000-000000000000",
+                    },
+                } satisfies Partial<VaultArgs>,
+            },
+        ],
+    },
     check(vault) {
         vault.expect("properties.enableRbacAuthorization", exactly(true));
     },

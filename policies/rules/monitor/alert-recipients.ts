@@ -1,9 +1,13 @@
+import type { ActionGroupArgs } from "@pulumi/azure-native/monitor/actionGroup";
+
 import { exactly, nonEmpty, reference, trueOrUnset } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
 
+const ACTION_GROUP = "azure-native:monitor:ActionGroup";
+
 const checks: Readonly<Record<string, (properties: Inspection) => void>> = {
-    "azure-native:monitor:ActionGroup": (group) => {
+    [ACTION_GROUP]: (group) => {
         group.expect("enabled", exactly(true));
         group.each(
             "emailReceivers",
@@ -56,6 +60,24 @@ export const alertRecipients = defineRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/azure-monitor/alerts/action-groups",
     appliesTo: Object.keys(checks),
+    examples: {
+        compliant: [
+            {
+                type: ACTION_GROUP,
+                properties: {
+                    enabled: true,
+                    emailReceivers: [{ name: "on-call", emailAddress: "on-call@clinic.example" }],
+                } satisfies Partial<ActionGroupArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: ACTION_GROUP,
+                properties: { enabled: true, emailReceivers: [] } satisfies Partial<ActionGroupArgs>,
+            },
+        ],
+    },
+    remedies: (type) => (type === ACTION_GROUP ? [{ path: "enabled", value: true }] : []),
     check(properties, { type }) {
         checks[type]?.(properties);
     },

@@ -1,4 +1,12 @@
+export { activityLogComplete } from "./activity-log-complete";
+export { alertReceiversAuthenticated } from "./alert-receivers-authenticated";
 export { alertRecipients } from "./alert-recipients";
+export { alertSensitiveOperations } from "./alert-sensitive-operations";
+export { applicationInsightsPrivate } from "./application-insights-private";
+export { flowLogRetention } from "./flow-log-retention";
+export { grafanaNotPublic } from "./grafana-not-public";
+export { logDestinationEea } from "./log-destination-eea";
 export { logRetention } from "./log-retention";
 export { logWorkspacePrivate } from "./log-workspace-private";
+export { monitorWorkspaceNotPublic } from "./monitor-workspace-not-public";
 export { resourceAuditLog } from "./resource-audit-log";

@@ -1,20 +1,20 @@
+import type { WorkspaceArgs } from "@pulumi/azure-native/operationalinsights/workspace";
+
 import { between, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
+const WORKSPACE = "azure-native:operationalinsights:Workspace";
 const TABLE = "azure-native:operationalinsights:Table";
-
-/** CNIL, délibération 2021-122: six months to one year, in days. */
-const kept = between(180, 365);
 
 /** By which a table takes over a retention set elsewhere. */
 const DEFER = -1;
 
-const keptOrDeferred = such(
-    kept.text,
-    (value) => value === undefined || value === DEFER || kept.accepts(value),
-);
+interface Config {
+    readonly minDays: number;
+    readonly maxDays: number;
+}
 
-export const logRetention = defineRule({
+export const logRetention = defineRule<Config>({
     id: "log-retention",
     title: {
         fr: "Les journaux sont conservés de six mois à un an",
@@ -30,8 +30,32 @@ export const logRetention = defineRule({
     },
     severity: "high",
     url: "https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure",
-    appliesTo: ["azure-native:operationalinsights:Workspace", TABLE],
-    check(log, { type }) {
+    appliesTo: [WORKSPACE, TABLE],
+    examples: {
+        compliant: [
+            { type: WORKSPACE, properties: { retentionInDays: 365 } satisfies Partial<WorkspaceArgs> },
+        ],
+        violation: [
+            { type: WORKSPACE, properties: { retentionInDays: 30 } satisfies Partial<WorkspaceArgs> },
+        ],
+    },
+    config: {
+        // CNIL, délibération 2021-122: six months to one year.
+        minDays: {
+            type: "integer",
+            minimum: 1,
+            description: "Jours de conservation des journaux, au moins.",
+            default: 180,
+        },
+        maxDays: {
+            type: "integer",
+            minimum: 1,
+            description: "Jours de conservation des journaux, au plus.",
+            default: 365,
+        },
+    },
+    check(log, { type }, { minDays, maxDays }) {
+        const kept = between(minDays, maxDays);
         if (type !== TABLE) {
             // Not set means the 30 days of the plan.
             log.expect("retentionInDays", kept);
@@ -40,6 +64,10 @@ export const logRetention = defineRule({
         // The total counts. Not set, or -1, it is the interactive retention, and that in turn is the workspace's.
         const total = log.read("totalRetentionInDays");
         const deferred = total.state === "unset" || (total.state === "known" && total.value === DEFER);
+        const keptOrDeferred = such(
+            kept.text,
+            (value) => value === undefined || value === DEFER || kept.accepts(value),
+        );
         log.expect(deferred ? "retentionInDays" : "totalRetentionInDays", keptOrDeferred);
     },
 });

@@ -1,6 +1,9 @@
+import type { WorkspaceArgs } from "@pulumi/azure-native/operationalinsights/workspace";
+
 import { anyCase, exactly } from "../../expectation";
 import { defineRule } from "../../rule";
 
+const WORKSPACE = "azure-native:operationalinsights:Workspace";
 const LINK_SCOPE = "azure-native:monitor:PrivateLinkScope";
 
 export const logWorkspacePrivate = defineRule({
@@ -19,7 +22,29 @@ export const logWorkspacePrivate = defineRule({
     },
     severity: "high",
     url: "https://learn.microsoft.com/azure/azure-monitor/logs/private-link-security",
-    appliesTo: ["azure-native:operationalinsights:Workspace", LINK_SCOPE],
+    appliesTo: [WORKSPACE, LINK_SCOPE],
+    examples: {
+        compliant: [
+            {
+                type: WORKSPACE,
+                properties: {
+                    publicNetworkAccessForIngestion: "Disabled",
+                    publicNetworkAccessForQuery: "Disabled",
+                    features: { disableLocalAuth: true },
+                } satisfies Partial<WorkspaceArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: WORKSPACE,
+                properties: {
+                    publicNetworkAccessForIngestion: "Disabled",
+                    publicNetworkAccessForQuery: "Enabled",
+                    features: { disableLocalAuth: true },
+                } satisfies Partial<WorkspaceArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         if (type === LINK_SCOPE) {
             properties.expect("accessModeSettings.ingestionAccessMode", anyCase("PrivateOnly"));

@@ -1,3 +1,6 @@
+import type { VaultArgs } from "@pulumi/azure-native/keyvault/vault";
+import type { DiagnosticSettingArgs } from "@pulumi/azure-native/monitor/diagnosticSetting";
+
 import { all, type Answer, any } from "../../answer";
 import { auditedServices } from "../../azure/audited-services";
 import { refersTo } from "../../azure/references";
@@ -5,7 +8,24 @@ import { anyCase, type Expectation, exactly } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineStackRule } from "../../rule";
 
+const SETTING = "azure-native:monitor:DiagnosticSetting";
+
 const auditGroup = anyCase("audit", "allLogs");
+
+const vault = {
+    type: "azure-native:keyvault:Vault",
+    name: "vault",
+    properties: { vaultName: "kv-records" } satisfies Partial<VaultArgs>,
+};
+
+const setting = (categoryGroup: string) => ({
+    type: SETTING,
+    name: "setting",
+    properties: {
+        resourceUri: "/subscriptions/0/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-records",
+        logs: [{ categoryGroup, enabled: true }],
+    } satisfies Partial<DiagnosticSettingArgs>,
+});
 
 export const resourceAuditLog = defineStackRule({
     id: "resource-audit-log",
@@ -24,7 +44,8 @@ export const resourceAuditLog = defineStackRule({
     severity: "critical",
     url: "https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings",
     appliesTo: Object.keys(auditedServices),
-    reads: { "azure-native:monitor:DiagnosticSetting": ["resourceUri", "logs"] },
+    reads: { [SETTING]: ["resourceUri", "logs"] },
+    examples: { compliant: [vault, setting("audit")], violation: [vault, setting("metrics")] },
     check(resource, settings) {
         const categories = auditedServices[resource.type];
         if (categories === undefined) {

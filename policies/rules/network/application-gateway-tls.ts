@@ -1,3 +1,5 @@
+import type { ApplicationGatewayArgs } from "@pulumi/azure-native/network/applicationGateway";
+
 import { anyCase } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
@@ -19,6 +21,26 @@ export const applicationGatewayTls = defineRule({
     severity: "critical",
     url: "https://learn.microsoft.com/azure/application-gateway/application-gateway-ssl-policy-overview",
     appliesTo: ["azure-native:network:ApplicationGateway"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:ApplicationGateway",
+                properties: {
+                    sslPolicy: { policyType: "CustomV2", minProtocolVersion: "TLSv1_3" },
+                    httpListeners: [{ name: "web", protocol: "Https" }],
+                } satisfies Partial<ApplicationGatewayArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:ApplicationGateway",
+                properties: {
+                    sslPolicy: { policyType: "CustomV2", minProtocolVersion: "TLSv1_2" },
+                    httpListeners: [{ name: "web", protocol: "Http" }],
+                } satisfies Partial<ApplicationGatewayArgs>,
+            },
+        ],
+    },
     check(gateway) {
         checkPolicy(gateway.at("sslPolicy"));
         // The profile of a listener overrides the policy of the gateway.

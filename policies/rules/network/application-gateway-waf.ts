@@ -1,3 +1,6 @@
+import type { ApplicationGatewayArgs } from "@pulumi/azure-native/network/applicationGateway";
+import type { WebApplicationFirewallPolicyArgs } from "@pulumi/azure-native/network/webApplicationFirewallPolicy";
+
 import { anyCase, reference, trueOrUnset } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -23,6 +26,43 @@ export const applicationGatewayWaf = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/web-application-firewall/ag/ag-overview",
     appliesTo: ["azure-native:network:ApplicationGateway", WAF_POLICY],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:ApplicationGateway",
+                properties: {
+                    sku: { tier: "WAF_v2" },
+                    firewallPolicy: {
+                        id: "/subscriptions/0000/resourceGroups/rg-example/providers/Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies/waf-example",
+                    },
+                } satisfies Partial<ApplicationGatewayArgs>,
+            },
+            {
+                type: "azure-native:network:WebApplicationFirewallPolicy",
+                properties: {
+                    policySettings: { state: "Enabled", mode: "Prevention" },
+                    managedRules: {
+                        managedRuleSets: [{ ruleSetType: "Microsoft_DefaultRuleSet", ruleSetVersion: "2.1" }],
+                    },
+                } satisfies Partial<WebApplicationFirewallPolicyArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:ApplicationGateway",
+                properties: { sku: { tier: "Standard_v2" } } satisfies Partial<ApplicationGatewayArgs>,
+            },
+            {
+                type: "azure-native:network:WebApplicationFirewallPolicy",
+                properties: {
+                    policySettings: { state: "Enabled", mode: "Detection" },
+                    managedRules: {
+                        managedRuleSets: [{ ruleSetType: "Microsoft_DefaultRuleSet", ruleSetVersion: "2.1" }],
+                    },
+                } satisfies Partial<WebApplicationFirewallPolicyArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         if (type !== WAF_POLICY) {
             properties.expect("sku.tier", anyCase("WAF_v2"));

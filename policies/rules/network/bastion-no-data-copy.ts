@@ -1,3 +1,5 @@
+import type { BastionHostArgs } from "@pulumi/azure-native/network/bastionHost";
+
 import { exactly, falseOrUnset } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,27 @@ export const bastionNoDataCopy = defineRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/bastion/configuration-settings",
     appliesTo: ["azure-native:network:BastionHost"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:BastionHost",
+                properties: { disableCopyPaste: true } satisfies Partial<BastionHostArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:BastionHost",
+                properties: {
+                    enableFileCopy: true,
+                    enableShareableLink: true,
+                } satisfies Partial<BastionHostArgs>,
+            },
+        ],
+    },
+    remedies: () => [
+        { path: "enableFileCopy", value: false },
+        { path: "enableShareableLink", value: false },
+    ],
     check(bastion) {
         bastion.expect("disableCopyPaste", exactly(true));
         bastion.expect("enableFileCopy", falseOrUnset);

@@ -1,3 +1,7 @@
+import type { VaultArgs } from "@pulumi/azure-native/keyvault/vault";
+import type { PrivateDnsZoneGroupArgs } from "@pulumi/azure-native/network/privateDnsZoneGroup";
+import type { PrivateEndpointArgs } from "@pulumi/azure-native/network/privateEndpoint";
+
 import { all, type Answer, any } from "../../answer";
 import { refersTo } from "../../azure/references";
 import { defineStackRule, type Subject } from "../../rule";
@@ -31,7 +35,38 @@ export const dataStorePrivateEndpoint = defineStackRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/private-link/private-endpoint-dns",
     appliesTo: STORES,
-    reads: { [ENDPOINT]: [CONNECTIONS], [ZONE_GROUP]: [NAME] },
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:keyvault:Vault",
+                properties: { vaultName: "kv-example" } satisfies Partial<VaultArgs>,
+            },
+            {
+                type: "azure-native:network:PrivateEndpoint",
+                properties: {
+                    privateEndpointName: "pep-example",
+                    privateLinkServiceConnections: [
+                        {
+                            groupIds: ["vault"],
+                            privateLinkServiceId:
+                                "/subscriptions/0000/resourceGroups/rg-example/providers/Microsoft.KeyVault/vaults/kv-example",
+                        },
+                    ],
+                } satisfies Partial<PrivateEndpointArgs>,
+            },
+            {
+                type: "azure-native:network:PrivateDnsZoneGroup",
+                properties: { privateEndpointName: "pep-example" } satisfies Partial<PrivateDnsZoneGroupArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:keyvault:Vault",
+                properties: { vaultName: "kv-example" } satisfies Partial<VaultArgs>,
+            },
+        ],
+    },
+    reads: { [ENDPOINT]: [CONNECTIONS, NAME], [ZONE_GROUP]: [NAME] },
     survey: (context) => ({
         endpoints: context.filter(({ type }) => type === ENDPOINT),
         groups: context.filter(({ type }) => type === ZONE_GROUP),

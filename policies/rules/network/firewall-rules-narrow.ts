@@ -1,3 +1,5 @@
+import type { FirewallPolicyRuleCollectionGroupArgs } from "@pulumi/azure-native/network/firewallPolicyRuleCollectionGroup";
+
 import { isInternet } from "../../azure/internet";
 import { anyCase, such } from "../../expectation";
 import type { Inspection } from "../../inspection";
@@ -35,6 +37,48 @@ export const firewallRulesNarrow = defineRule({
     severity: "critical",
     url: "https://learn.microsoft.com/azure/firewall/policy-rule-sets",
     appliesTo: ["azure-native:network:FirewallPolicyRuleCollectionGroup"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:FirewallPolicyRuleCollectionGroup",
+                properties: {
+                    ruleCollections: [
+                        {
+                            ruleCollectionType: "FirewallPolicyFilterRuleCollection",
+                            action: { type: "Allow" },
+                            rules: [
+                                {
+                                    ruleType: "ApplicationRule",
+                                    sourceAddresses: ["10.0.0.0/24"],
+                                    targetFqdns: ["registry.example"],
+                                },
+                            ],
+                        },
+                    ],
+                } satisfies Partial<FirewallPolicyRuleCollectionGroupArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:FirewallPolicyRuleCollectionGroup",
+                properties: {
+                    ruleCollections: [
+                        {
+                            ruleCollectionType: "FirewallPolicyFilterRuleCollection",
+                            action: { type: "Allow" },
+                            rules: [
+                                {
+                                    ruleType: "ApplicationRule",
+                                    sourceAddresses: ["10.0.0.0/24"],
+                                    targetFqdns: ["*"],
+                                },
+                            ],
+                        },
+                    ],
+                } satisfies Partial<FirewallPolicyRuleCollectionGroupArgs>,
+            },
+        ],
+    },
     check(group) {
         group.each("ruleCollections", (collection) => {
             collection.given("ruleCollectionType", (kind) => {

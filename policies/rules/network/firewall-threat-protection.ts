@@ -1,3 +1,6 @@
+import type { AzureFirewallArgs } from "@pulumi/azure-native/network/azureFirewall";
+import type { FirewallPolicyArgs } from "@pulumi/azure-native/network/firewallPolicy";
+
 import { anyCase, reference } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -20,6 +23,31 @@ export const firewallThreatProtection = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/firewall/threat-intel",
     appliesTo: [FIREWALL, "azure-native:network:FirewallPolicy"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:FirewallPolicy",
+                properties: {
+                    threatIntelMode: "Deny",
+                    intrusionDetection: { mode: "Deny" },
+                } satisfies Partial<FirewallPolicyArgs>,
+            },
+            {
+                type: "azure-native:network:AzureFirewall",
+                properties: {
+                    firewallPolicy: {
+                        id: "/subscriptions/0000/resourceGroups/rg-example/providers/Microsoft.Network/firewallPolicies/afwp-example",
+                    },
+                } satisfies Partial<AzureFirewallArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:FirewallPolicy",
+                properties: { threatIntelMode: "Alert" } satisfies Partial<FirewallPolicyArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         if (type === FIREWALL) {
             properties.expectReference("firewallPolicy.id", reference("une stratégie de pare-feu"));

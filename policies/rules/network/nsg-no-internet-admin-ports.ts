@@ -1,6 +1,9 @@
-import { all, type Answer } from "../../answer";
+import type { NetworkSecurityGroupArgs } from "@pulumi/azure-native/network/networkSecurityGroup";
+
+import { all } from "../../answer";
 import { isInternet } from "../../azure/internet";
-import { isScalar, show } from "../../expectation";
+import { lets, oneOrMany } from "../../azure/security-rule";
+import { show } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import type { Reading } from "../../reading";
 import { defineRule } from "../../rule";
@@ -29,6 +32,44 @@ export const nsgNoInternetAdminPorts = defineRule({
     severity: "critical",
     url: "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
     appliesTo: ["azure-native:network:NetworkSecurityGroup", "azure-native:network:SecurityRule"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:NetworkSecurityGroup",
+                properties: {
+                    securityRules: [
+                        {
+                            name: "allow-bastion",
+                            priority: 100,
+                            access: "Allow",
+                            direction: "Inbound",
+                            protocol: "Tcp",
+                            sourceAddressPrefix: "10.0.1.0/26",
+                            destinationPortRange: "22",
+                        },
+                    ],
+                } satisfies Partial<NetworkSecurityGroupArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:NetworkSecurityGroup",
+                properties: {
+                    securityRules: [
+                        {
+                            name: "allow-all",
+                            priority: 100,
+                            access: "Allow",
+                            direction: "Inbound",
+                            protocol: "Tcp",
+                            sourceAddressPrefix: "Internet",
+                            destinationPortRanges: ["20-25", "443"],
+                        },
+                    ],
+                } satisfies Partial<NetworkSecurityGroupArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         if (type === "azure-native:network:SecurityRule") {
             checkSecurityRule(properties);
@@ -44,11 +85,11 @@ function checkSecurityRule(rule: Inspection): void {
     const ports = oneOrMany(rule, "destinationPortRange", "destinationPortRanges");
     const fromGroups = sources.length === 0 && rule.readings("sourceApplicationSecurityGroups").length > 0;
     const opens = all([
-        some(rule, rule.readings("access"), (access) => access === "allow"),
-        some(rule, rule.readings("direction"), (direction) => direction === "inbound"),
-        some(rule, rule.readings("protocol"), (protocol) => PORT_PROTOCOLS.includes(protocol)),
-        fromGroups ? "no" : some(rule, sources, isInternet),
-        some(rule, ports, coversAdminPort),
+        lets(rule, rule.readings("access"), (access) => access === "allow"),
+        lets(rule, rule.readings("direction"), (direction) => direction === "inbound"),
+        lets(rule, rule.readings("protocol"), (protocol) => PORT_PROTOCOLS.includes(protocol)),
+        fromGroups ? "no" : lets(rule, sources, isInternet),
+        lets(rule, ports, coversAdminPort),
     ]);
     if (opens === "yes") {
         const from = list(sources, "toute source");
@@ -59,17 +100,6 @@ function checkSecurityRule(rule: Inspection): void {
     } else if (opens !== "no") {
         opens.note();
     }
-}
-
-function oneOrMany(rule: Inspection, one: string, many: string): readonly Reading[] {
-    return [...rule.readings(one), ...rule.readings(many)];
-}
-
-/** An absent property bars nothing, and neither does a value that cannot be read. */
-function some(rule: Inspection, readings: readonly Reading[], test: (value: string) => boolean): Answer {
-    return readings.length === 0
-        ? "yes"
-        : rule.some(readings, (value) => !isScalar(value) || test(String(value).toLowerCase()));
 }
 
 /** Whether "22", "20-25", "80,443" or "*" holds an administration port; what cannot be read is taken to. */

@@ -1,3 +1,6 @@
+import type { NatGatewayArgs } from "@pulumi/azure-native/network/natGateway";
+import type { PublicIPAddressArgs } from "@pulumi/azure-native/network/publicIPAddress";
+
 import { type Answer, any } from "../../answer";
 import { refersTo } from "../../azure/references";
 import { defineStackRule, type Subject } from "../../rule";
@@ -27,6 +30,30 @@ export const publicAddressAccounted = defineStackRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-addresses",
     appliesTo: ["azure-native:network:PublicIPAddress"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:PublicIPAddress",
+                properties: { publicIpAddressName: "pip-example" } satisfies Partial<PublicIPAddressArgs>,
+            },
+            {
+                type: "azure-native:network:NatGateway",
+                properties: {
+                    publicIpAddresses: [
+                        {
+                            id: "/subscriptions/0000/resourceGroups/rg-example/providers/Microsoft.Network/publicIPAddresses/pip-example",
+                        },
+                    ],
+                } satisfies Partial<NatGatewayArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:PublicIPAddress",
+                properties: { publicIpAddressName: "pip-example" } satisfies Partial<PublicIPAddressArgs>,
+            },
+        ],
+    },
     reads: Object.fromEntries(
         Object.entries(PLACES).map(([type, places]) => [type, places.map(([list]) => list)]),
     ),

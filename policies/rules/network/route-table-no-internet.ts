@@ -1,3 +1,5 @@
+import type { RouteTableArgs } from "@pulumi/azure-native/network/routeTable";
+
 import { such } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
@@ -26,6 +28,31 @@ export const routeTableNoInternet = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview",
     appliesTo: [ROUTE, "azure-native:network:RouteTable"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:RouteTable",
+                properties: {
+                    routes: [
+                        {
+                            name: "default",
+                            addressPrefix: "0.0.0.0/0",
+                            nextHopType: "VirtualAppliance",
+                            nextHopIpAddress: "10.0.2.4",
+                        },
+                    ],
+                } satisfies Partial<RouteTableArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:RouteTable",
+                properties: {
+                    routes: [{ name: "default", addressPrefix: "0.0.0.0/0", nextHopType: "Internet" }],
+                } satisfies Partial<RouteTableArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         if (type === ROUTE) {
             checkRoute(properties);

@@ -1,3 +1,5 @@
+import type { SubnetArgs } from "@pulumi/azure-native/network/subnet";
+
 import { reference } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
@@ -29,6 +31,28 @@ export const subnetNetworkSecurityGroup = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
     appliesTo: ["azure-native:network:Subnet", "azure-native:network:VirtualNetwork"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:Subnet",
+                properties: {
+                    subnetName: "nodes",
+                    networkSecurityGroup: {
+                        id: "/subscriptions/0000/resourceGroups/rg-example/providers/Microsoft.Network/networkSecurityGroups/nsg-example",
+                    },
+                } satisfies Partial<SubnetArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:Subnet",
+                properties: {
+                    subnetName: "nodes",
+                    addressPrefix: "10.0.0.0/24",
+                } satisfies Partial<SubnetArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         if (type === "azure-native:network:Subnet") {
             checkSubnet(properties, "subnetName");

@@ -1,3 +1,5 @@
+import type { SubnetArgs } from "@pulumi/azure-native/network/subnet";
+
 import { exactly } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
@@ -19,6 +21,23 @@ export const subnetNoDefaultOutbound = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/virtual-network/ip-services/default-outbound-access",
     appliesTo: ["azure-native:network:Subnet", "azure-native:network:VirtualNetwork"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:Subnet",
+                properties: {
+                    addressPrefix: "10.0.0.0/24",
+                    defaultOutboundAccess: false,
+                } satisfies Partial<SubnetArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:Subnet",
+                properties: { addressPrefix: "10.0.0.0/24" } satisfies Partial<SubnetArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         if (type === "azure-native:network:Subnet") {
             checkSubnet(properties);

@@ -1,3 +1,5 @@
+import type { VirtualNetworkArgs } from "@pulumi/azure-native/network/virtualNetwork";
+
 import { exactly } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,22 @@ export const virtualNetworkEncryption = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/virtual-network/virtual-network-encryption-overview",
     appliesTo: ["azure-native:network:VirtualNetwork"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:VirtualNetwork",
+                properties: {
+                    encryption: { enabled: true, enforcement: "AllowUnencrypted" },
+                } satisfies Partial<VirtualNetworkArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:VirtualNetwork",
+                properties: { encryption: { enabled: false } } satisfies Partial<VirtualNetworkArgs>,
+            },
+        ],
+    },
     check(network) {
         network.expect("encryption.enabled", exactly(true));
     },

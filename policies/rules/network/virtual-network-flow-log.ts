@@ -1,3 +1,6 @@
+import type { FlowLogArgs } from "@pulumi/azure-native/network/flowLog";
+import type { VirtualNetworkArgs } from "@pulumi/azure-native/network/virtualNetwork";
+
 import { all, any } from "../../answer";
 import { refersTo } from "../../azure/references";
 import { exactly } from "../../expectation";
@@ -20,6 +23,28 @@ export const virtualNetworkFlowLog = defineStackRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview",
     appliesTo: ["azure-native:network:VirtualNetwork"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:network:VirtualNetwork",
+                properties: { virtualNetworkName: "vnet-example" } satisfies Partial<VirtualNetworkArgs>,
+            },
+            {
+                type: "azure-native:network:FlowLog",
+                properties: {
+                    enabled: true,
+                    targetResourceId:
+                        "/subscriptions/0000/resourceGroups/rg-example/providers/Microsoft.Network/virtualNetworks/vnet-example",
+                } satisfies Partial<FlowLogArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:network:VirtualNetwork",
+                properties: { virtualNetworkName: "vnet-example" } satisfies Partial<VirtualNetworkArgs>,
+            },
+        ],
+    },
     reads: { "azure-native:network:FlowLog": ["targetResourceId", "enabled"] },
     check(network, flowLogs) {
         const logged = any(

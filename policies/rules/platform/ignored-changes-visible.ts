@@ -1,5 +1,15 @@
+import type { ManagedClusterArgs } from "@pulumi/azure-native/containerservice/managedCluster";
+
 import { judge } from "../../judge";
 import { type DeclaredResource, defineRule, type ResourceRule, type Rule } from "../../rule";
+import { normaliseToken } from "../../token";
+
+/** Lists that Azure fills with resources of their own, which are judged as such; one that the program gives is judged. */
+const OWN_RESOURCES: Readonly<Record<string, readonly string[]>> = {
+    "azure-native:network:NetworkSecurityGroup": ["securityRules"],
+    "azure-native:network:RouteTable": ["routes"],
+    "azure-native:network:VirtualNetwork": ["subnets"],
+};
 
 /** A rule over other rules: no ignored property may be one that they judge. */
 export function ignoredChangesVisible(judged: readonly Rule[]): ResourceRule {
@@ -21,6 +31,24 @@ export function ignoredChangesVisible(judged: readonly Rule[]): ResourceRule {
         url: "https://www.pulumi.com/docs/iac/concepts/resources/options/ignorechanges/",
         generic: true,
         appliesTo: () => true,
+        examples: {
+            compliant: [
+                {
+                    type: "azure-native:containerservice:ManagedCluster",
+                    properties: {
+                        agentPoolProfiles: [{ name: "system", count: 3 }],
+                    } satisfies Partial<ManagedClusterArgs>,
+                    options: { ignoreChanges: ["agentPoolProfiles[*].count"] },
+                },
+            ],
+            violation: [
+                {
+                    type: "azure-native:containerservice:ManagedCluster",
+                    properties: { disableLocalAccounts: true } satisfies Partial<ManagedClusterArgs>,
+                    options: { ignoreChanges: ["disableLocalAccounts"] },
+                },
+            ],
+        },
         check(properties, resource) {
             const ignored = resource.opts?.ignoreChanges ?? [];
             if (ignored.length === 0) {
@@ -28,6 +56,7 @@ export function ignoredChangesVisible(judged: readonly Rule[]): ResourceRule {
                 return;
             }
             const rulesByPath = judgedPaths(judged, resource);
+            OWN_RESOURCES[normaliseToken(resource.type)]?.forEach((list) => rulesByPath.delete(list));
             for (const pattern of ignored) {
                 const hidden = [...rulesByPath].filter(([path]) => overlap(parse(pattern), parse(path)));
                 for (const [path, id] of hidden) {
@@ -42,7 +71,7 @@ export function ignoredChangesVisible(judged: readonly Rule[]): ResourceRule {
 }
 
 /** Every property that a rule judges on this resource, with one rule that does. */
-function judgedPaths(rules: readonly Rule[], resource: DeclaredResource): ReadonlyMap<string, string> {
+function judgedPaths(rules: readonly Rule[], resource: DeclaredResource): Map<string, string> {
     const paths = new Map<string, string>();
     for (const rule of rules) {
         if (rule.kind === "resource") {

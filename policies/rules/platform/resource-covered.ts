@@ -1,3 +1,4 @@
+import { isOpaque } from "../../opaque";
 import { defineRule, type ResourceRule, type Rule } from "../../rule";
 
 /** Stacks, providers and components: they hold no setting of their own. */
@@ -8,40 +9,19 @@ const VALUE_PACKAGES: readonly string[] = ["random"];
 
 /** Types with nothing to judge but region and tags, and why. Anything else needs a rule that names it. */
 const HARMLESS_TYPES: Readonly<Record<string, string>> = {
-    "azure-native:consumption:Budget": "a threshold on costs",
-    "azure-native:containerregistry:CacheRule":
-        "names where the registry fetches an image; those that run are judged",
-    "azure-native:containerregistry:CredentialSet": "names secrets of a vault, which is judged",
     "azure-native:containerregistry:Replication": "a copy of a registry, in a region that is judged",
-    "azure-native:containerservice:MaintenanceConfiguration":
-        "the hours of upgrades; their channel is judged",
     "azure-native:dbformysql:Database": "a schema; its server is judged",
     "azure-native:dbforpostgresql:Database": "a schema; its server is judged",
-    "azure-native:managedidentity:FederatedIdentityCredential": "grants nothing; role assignments are judged",
-    "azure-native:managedidentity:UserAssignedIdentity": "grants nothing; role assignments are judged",
     "azure-native:monitor:MetricAlert": "a threshold on measurements",
     "azure-native:monitor:PrivateLinkScopedResource":
         "ties a workspace to a private link scope; both are judged",
     "azure-native:network:DdosProtectionPlan": "only protects",
     "azure-native:network:NetworkWatcher": "holds flow logs, which are judged",
-    "azure-native:operationalinsights:DataExport": "copies logs to a storage account, which is judged",
     "azure-native:privatedns:PrivateZone": "names that only linked networks see",
     "azure-native:privatedns:VirtualNetworkLink": "shows a private zone to a network",
-    "azure-native:resources:ResourceGroup": "holds resources, which are judged one by one",
-    "azure-native:storage:ManagementPolicy": "moves or erases old blobs, as far as their immutability allows",
-    "kubernetes:autoscaling:HorizontalPodAutoscaler": "counts pods; their workload is judged",
     "kubernetes:core:LimitRange": "only restricts",
-    "kubernetes:core:PersistentVolumeClaim": "asks for a disk of a storage class",
     "kubernetes:core:ResourceQuota": "only restricts",
-    "kubernetes:core:Secret": "the place for secret values; access to it is judged in roles",
-    "kubernetes:core:ServiceAccount": "grants nothing; role bindings are judged",
-    "kubernetes:networking.istio.io:Gateway":
-        "names a host that the mesh's ingress takes; the services before it are judged",
-    "kubernetes:networking.istio.io:VirtualService": "leads a host to a service, which is judged",
-    "kubernetes:policy:PodDisruptionBudget": "only restricts evictions",
     "kubernetes:secrets-store.csi.x-k8s.io:SecretProviderClass": "names secrets of a vault, which is judged",
-    "kubernetes:storage.k8s.io:StorageClass":
-        "a kind of disk, encrypted as the cluster's are, whose encryption is judged",
 };
 
 /** A rule over other rules: each resource is of a type that one of them names, or that has nothing to judge. */
@@ -54,8 +34,8 @@ export function resourceCovered(rules: readonly Rule[]): ResourceRule {
             en: "Every resource is of a type that the rules can read",
         },
         why: {
-            fr: "Une ressource que nulle règle ne lit (modèle ARM, Release Helm, autre service) leur échapperait à toutes.",
-            en: "A resource that no rule reads (ARM template, Helm release, another service) would escape them all.",
+            fr: "Une ressource que nulle règle ne lit (autre service), ou dont les objets leur sont cachés (modèle ARM, Release Helm), leur échappe.",
+            en: "A resource that no rule reads (another service), or whose objects are hidden from them (ARM template, Helm release), escapes them.",
         },
         remediation: {
             fr: "Déclarer les ressources une à une avec des types couverts, ou écrire d’abord une règle pour ce type.",
@@ -65,10 +45,22 @@ export function resourceCovered(rules: readonly Rule[]): ResourceRule {
         url: "https://www.pulumi.com/docs/insights/policy/",
         generic: true,
         appliesTo: () => true,
+        examples: {
+            compliant: [{ type: "azure-native:resources:ResourceGroup", properties: {} }],
+            violation: [
+                { type: "kubernetes:helm.sh/v3:Release", properties: { chart: "web" } },
+                { type: "azure-native:databricks:Workspace", properties: {} },
+            ],
+        },
         check(resource, { type }) {
             const packageName = type.slice(0, type.indexOf(":"));
             if (EMPTY_PACKAGES.includes(packageName)) {
                 resource.dismiss();
+            } else if (isOpaque(type)) {
+                resource.violation(
+                    "",
+                    `attendu des ressources déclarées une à une, obtenu « ${type} », dont les objets sont invisibles aux règles`,
+                );
             } else if (!VALUE_PACKAGES.includes(packageName) && !covered.has(type)) {
                 resource.violation(
                     "",

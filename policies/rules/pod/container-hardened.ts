@@ -1,49 +1,57 @@
-import { anyCase, exactly, such } from "../../expectation";
-import type { Inspection } from "../../inspection";
+import { exactly, such } from "../../expectation";
 import { defineRule } from "../../rule";
-import { eachContainer, podSpec, workloadTypes } from "../../kubernetes/pods";
+import { containerExample } from "../../kubernetes/example-workload";
+import { containerRemedy, eachContainer, isForWindows, podSpec, workloadTypes } from "../../kubernetes/pods";
 
-const notRoot = such(
-    "un utilisateur autre que 0",
-    (user) => user === undefined || (typeof user === "number" && user > 0),
-);
+/** The only capability that the "restricted" profile of the Pod Security Standards lets a container add. */
+const ADDABLE_CAPABILITY = "NET_BIND_SERVICE";
+
+const addable = such(`« ${ADDABLE_CAPABILITY} » au plus`, (capability) => capability === ADDABLE_CAPABILITY);
 
 export const containerHardened = defineRule({
     id: "container-hardened",
     title: {
-        fr: "Tout conteneur est durci : sans root, sans capacité, système de fichiers en lecture seule",
-        en: "Every container is hardened: no root, no capability, read-only file system",
+        fr: "Tout conteneur est sans capacité du noyau et ne peut élever ses privilèges",
+        en: "Every container is without kernel capabilities and cannot raise its privileges",
     },
     why: {
-        fr: "Une faille applicative ne doit donner ni les droits root, ni de quoi s’installer ou sortir du conteneur.",
-        en: "A flaw in an application must give neither root nor the means to settle in or leave the container.",
+        fr: "Une faille applicative ne doit donner ni droits du noyau, ni moyen d’en acquérir par un exécutable setuid.",
+        en: "A flaw in an application must give neither rights of the kernel nor a way to gain them by a setuid program.",
     },
     remediation: {
-        fr: "Compléter securityContext : runAsNonRoot, allowPrivilegeEscalation, readOnlyRootFilesystem, capabilities.drop, seccompProfile.",
-        en: "Complete securityContext: runAsNonRoot, allowPrivilegeEscalation, readOnlyRootFilesystem, capabilities.drop, seccompProfile.",
+        fr: "Dans securityContext, mettre allowPrivilegeEscalation à false et capabilities.drop à [« ALL »].",
+        en: 'In securityContext, set allowPrivilegeEscalation to false and capabilities.drop to ["ALL"].',
     },
     severity: "high",
-    url: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+    url: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
     appliesTo: workloadTypes,
+    examples: {
+        compliant: [
+            containerExample({
+                securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } },
+            }),
+        ],
+        violation: [
+            containerExample({
+                securityContext: {
+                    allowPrivilegeEscalation: true,
+                    capabilities: { drop: ["NET_RAW"], add: ["SYS_PTRACE"] },
+                },
+            }),
+        ],
+    },
+    remedies: (type) => containerRemedy(type, "securityContext.allowPrivilegeEscalation", false),
     check(workload, { type }) {
         const pod = podSpec(workload, type);
+        const hasCapabilities = !isForWindows(pod);
         eachContainer(pod, (container) => {
-            const inherited = (setting: string) => ownerOf(setting, container, pod);
-            inherited("securityContext.runAsNonRoot").expect("securityContext.runAsNonRoot", exactly(true));
-            inherited("securityContext.runAsUser").expect("securityContext.runAsUser", notRoot);
-            inherited("securityContext.seccompProfile.type").expect(
-                "securityContext.seccompProfile.type",
-                anyCase("RuntimeDefault", "Localhost"),
-            );
-            container.expect("securityContext.allowPrivilegeEscalation", exactly(false));
-            container.expect("securityContext.readOnlyRootFilesystem", exactly(true));
-            container.includes("securityContext.capabilities.drop", exactly("ALL"));
+            container.each("securityContext.capabilities.add", (capability) => {
+                capability.expect("", addable);
+            });
+            if (hasCapabilities) {
+                container.expect("securityContext.allowPrivilegeEscalation", exactly(false));
+                container.includes("securityContext.capabilities.drop", exactly("ALL"));
+            }
         });
     },
 });
-
-/** A setting of the pod holds for a container that does not set its own. */
-function ownerOf(setting: string, container: Inspection, pod: Inspection): Inspection {
-    const own = container.read(setting).state !== "unset";
-    return own || pod.read(setting).state === "unset" ? container : pod;
-}

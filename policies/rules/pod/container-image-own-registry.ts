@@ -1,11 +1,16 @@
-import { isScalar, mismatch, type Scalar, show } from "../../expectation";
-import type { Inspection } from "../../inspection";
 import { defineStackRule } from "../../rule";
+import { containerExample } from "../../kubernetes/example-workload";
+import { imageCheck } from "../../kubernetes/own-registry";
 import { eachImage, podSpec, workloadTypes } from "../../kubernetes/pods";
 
-const REGISTRY_DOMAIN = ".azurecr.io";
+const REGISTRY = "azure-native:containerregistry:Registry";
 
-export const containerImageOwnRegistry = defineStackRule({
+const EXAMPLE = { type: REGISTRY, name: "registry", properties: { registryName: "crclinic" } };
+
+export const containerImageOwnRegistry = defineStackRule<
+    ReturnType<typeof imageCheck>,
+    { readonly registries: readonly string[] }
+>({
     id: "container-image-own-registry",
     title: {
         fr: "Toute image provient du registre privé de la plateforme",
@@ -22,35 +27,20 @@ export const containerImageOwnRegistry = defineStackRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/container-registry/container-registry-import-images",
     appliesTo: workloadTypes,
-    reads: { "azure-native:containerregistry:Registry": ["registryName"] },
-    survey(registries) {
-        const named = registries.map(({ properties }) => ({
-            properties,
-            name: properties.read("registryName"),
-        }));
-        const hosts = named.flatMap(({ name }) =>
-            name.state === "known" && isScalar(name.value)
-                ? `${String(name.value).toLowerCase()}${REGISTRY_DOMAIN}`
-                : [],
-        );
-        const unnamed = named.filter(({ name }) => name.state === "unknown");
-        const allowed = hosts.sort().map(show).join(" ou ") || "la pile, qui ne déclare aucun registre";
-
-        return (place: Inspection, image: Scalar) => {
-            const host = hostOf(String(image));
-            if (hosts.includes(host)) {
-                return;
-            }
-            if (unnamed.length === 0 || !host.endsWith(REGISTRY_DOMAIN)) {
-                place.violation("", mismatch(`une image de ${allowed}`, image));
-                return;
-            }
-            // The image may come from a registry whose name is not known yet.
-            unnamed.forEach(({ properties, name }) => {
-                properties.note(name);
-            });
-        };
+    reads: { [REGISTRY]: ["registryName"] },
+    config: {
+        registries: {
+            type: "array",
+            items: { type: "string" },
+            description: "Registres approuvés en plus de ceux de la pile, par leur nom d’hôte",
+            default: [],
+        },
     },
+    examples: {
+        compliant: [EXAMPLE, containerExample({ image: "crclinic.azurecr.io/web:1.4.2" })],
+        violation: [EXAMPLE, containerExample({ image: "docker.io/library/nginx:1.29" })],
+    },
+    survey: (registries, config) => imageCheck(registries, config.registries),
     check({ properties, type }, checkImage) {
         eachImage(podSpec(properties, type), (place) => {
             place.given("", (image) => {
@@ -59,9 +49,3 @@ export const containerImageOwnRegistry = defineStackRule({
         });
     },
 });
-
-/** What stands before the path of an image reference; a reference that is a single name has no registry. */
-function hostOf(image: string): string {
-    const [first = "", ...path] = image.split("/");
-    return path.length > 0 ? first.toLowerCase() : "";
-}

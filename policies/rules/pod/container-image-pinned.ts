@@ -1,5 +1,6 @@
 import { such } from "../../expectation";
 import { defineRule } from "../../rule";
+import { containerExample } from "../../kubernetes/example-workload";
 import { eachImage, podSpec, workloadTypes } from "../../kubernetes/pods";
 
 const pinned = such(
@@ -24,6 +25,10 @@ export const containerImagePinned = defineRule({
     severity: "high",
     url: "https://kubernetes.io/docs/concepts/containers/images/#image-names",
     appliesTo: workloadTypes,
+    examples: {
+        compliant: [containerExample({ image: `registry.example/web@sha256:${"0".repeat(64)}` })],
+        violation: [containerExample({ image: "registry.example/web:1.4.2" })],
+    },
     check(workload, { type }) {
         eachImage(podSpec(workload, type), (image) => {
             image.expect("", pinned);

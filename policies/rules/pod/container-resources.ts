@@ -1,5 +1,7 @@
+import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
-import { eachContainer, podSpec, workloadTypes } from "../../kubernetes/pods";
+import { containerExample } from "../../kubernetes/example-workload";
+import { podSpec, workloadTypes } from "../../kubernetes/pods";
 
 export const containerResources = defineRule({
     id: "container-resources",
@@ -18,11 +20,28 @@ export const containerResources = defineRule({
     severity: "medium",
     url: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
     appliesTo: workloadTypes,
+    examples: {
+        compliant: [
+            containerExample({
+                resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "128Mi" } },
+            }),
+        ],
+        violation: [containerExample({ resources: { requests: { cpu: "100m", memory: "128Mi" } } })],
+    },
     check(workload, { type }) {
-        eachContainer(podSpec(workload, type), (container) => {
-            container.expectGiven("resources.requests.cpu", "une réservation");
-            container.expectGiven("resources.requests.memory", "une réservation");
-            container.expectGiven("resources.limits.memory", "une limite");
-        });
+        const pod = podSpec(workload, type);
+        pod.each("containers", checkResources, { required: true });
+        // Ephemeral containers may not have any: they share those of the pod.
+        pod.each("initContainers", checkResources);
     },
 });
+
+function checkResources(container: Inspection): void {
+    for (const resource of ["cpu", "memory"]) {
+        const given = (field: string) => container.read(`resources.${field}.${resource}`).state !== "unset";
+        // A request that is not set is the limit.
+        const field = !given("requests") && given("limits") ? "limits" : "requests";
+        container.expectGiven(`resources.${field}.${resource}`, "une réservation");
+    }
+    container.expectGiven("resources.limits.memory", "une limite");
+}

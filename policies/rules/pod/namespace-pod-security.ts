@@ -1,5 +1,20 @@
-import { exactly } from "../../expectation";
+import type { core } from "@pulumi/kubernetes/types/input";
+
+import { exactly, such } from "../../expectation";
 import { defineRule } from "../../rule";
+
+const LABEL = "pod-security.kubernetes.io/enforce";
+
+/** The first version whose profiles are those of the stable admission controller. */
+const FIRST_STABLE_MINOR = 25;
+
+const currentProfile = such(
+    `« latest » ou une version à partir de v1.${String(FIRST_STABLE_MINOR)}`,
+    (version) => {
+        const [, minor] = /^v1\.(\d+)$/.exec(String(version)) ?? [];
+        return version === undefined || version === "latest" || Number(minor) >= FIRST_STABLE_MINOR;
+    },
+);
 
 export const namespacePodSecurity = defineRule({
     id: "namespace-pod-security",
@@ -18,7 +33,27 @@ export const namespacePodSecurity = defineRule({
     severity: "high",
     url: "https://kubernetes.io/docs/concepts/security/pod-security-admission/",
     appliesTo: ["kubernetes:core:Namespace"],
+    examples: {
+        compliant: [
+            {
+                type: "kubernetes:core/v1:Namespace",
+                properties: {
+                    metadata: { labels: { [LABEL]: "restricted" } },
+                } satisfies Partial<core.v1.Namespace>,
+            },
+        ],
+        violation: [
+            {
+                type: "kubernetes:core/v1:Namespace",
+                properties: {
+                    metadata: { labels: { [LABEL]: "baseline" } },
+                } satisfies Partial<core.v1.Namespace>,
+            },
+        ],
+    },
     check(namespace) {
-        namespace.expect(["metadata", "labels", "pod-security.kubernetes.io/enforce"], exactly("restricted"));
+        namespace.expect(["metadata", "labels", LABEL], exactly("restricted"));
+        // Not set means latest.
+        namespace.expect(["metadata", "labels", `${LABEL}-version`], currentProfile);
     },
 });

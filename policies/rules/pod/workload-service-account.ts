@@ -1,5 +1,6 @@
 import { exactly, such } from "../../expectation";
 import { defineRule } from "../../rule";
+import { podExample } from "../../kubernetes/example-workload";
 import { podSpec, workloadTypes } from "../../kubernetes/pods";
 
 const ownAccount = such(
@@ -24,9 +25,14 @@ export const workloadServiceAccount = defineRule({
     severity: "medium",
     url: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/",
     appliesTo: workloadTypes,
+    examples: {
+        compliant: [podExample({ serviceAccountName: "web", automountServiceAccountToken: false })],
+        violation: [podExample({ serviceAccountName: "default", automountServiceAccountToken: false })],
+    },
     check(workload, { type }) {
         const pod = podSpec(workload, type);
         pod.expect("serviceAccountName", ownAccount);
+        // Not set, it is the account's, which another program may change.
         pod.expect("automountServiceAccountToken", exactly(false));
     },
 });

@@ -1,3 +1,5 @@
+import type { RegistryArgs } from "@pulumi/azure-native/containerregistry/registry";
+
 import { anyCase, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -24,6 +26,30 @@ export const containerRegistryCustomerKey = defineRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/container-registry/tutorial-enable-customer-managed-keys",
     appliesTo: ["azure-native:containerregistry:Registry"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerregistry:Registry",
+                properties: {
+                    encryption: {
+                        status: "enabled",
+                        keyVaultProperties: { keyIdentifier: "https://kv.vault.azure.net/keys/registry" },
+                    },
+                } satisfies Partial<RegistryArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerregistry:Registry",
+                properties: {
+                    encryption: {
+                        status: "enabled",
+                        keyVaultProperties: { keyIdentifier: "https://kv.vault.azure.net/keys/registry/0" },
+                    },
+                } satisfies Partial<RegistryArgs>,
+            },
+        ],
+    },
     check(registry) {
         registry.expect("encryption.status", anyCase("enabled"));
         registry.expectReference("encryption.keyVaultProperties.keyIdentifier", unversionedKey);

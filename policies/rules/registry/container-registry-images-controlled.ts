@@ -1,3 +1,5 @@
+import type { RegistryArgs } from "@pulumi/azure-native/containerregistry/registry";
+
 import { anyCase } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,27 @@ export const containerRegistryImagesControlled = defineRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/container-registry/data-loss-prevention",
     appliesTo: ["azure-native:containerregistry:Registry"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerregistry:Registry",
+                properties: {
+                    policies: {
+                        quarantinePolicy: { status: "enabled" },
+                        exportPolicy: { status: "disabled" },
+                    },
+                } satisfies Partial<RegistryArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerregistry:Registry",
+                properties: {
+                    policies: { quarantinePolicy: { status: "enabled" } },
+                } satisfies Partial<RegistryArgs>,
+            },
+        ],
+    },
     check(registry) {
         registry.expect("policies.quarantinePolicy.status", anyCase("enabled"));
         // Not set means enabled.

@@ -1,3 +1,5 @@
+import type { RegistryArgs } from "@pulumi/azure-native/containerregistry/registry";
+
 import { anyCase, falseOrUnset } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,23 @@ export const containerRegistryPrivate = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/container-registry/container-registry-private-link",
     appliesTo: ["azure-native:containerregistry:Registry"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:containerregistry:Registry",
+                properties: { publicNetworkAccess: "Disabled" } satisfies Partial<RegistryArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerregistry:Registry",
+                properties: {
+                    publicNetworkAccess: "Disabled",
+                    adminUserEnabled: true,
+                } satisfies Partial<RegistryArgs>,
+            },
+        ],
+    },
     check(registry) {
         registry.expect("publicNetworkAccess", anyCase("Disabled"));
         registry.expect("adminUserEnabled", falseOrUnset);

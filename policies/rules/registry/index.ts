@@ -1,3 +1,10 @@
+export { containerRegistryArmTokensRefused } from "./container-registry-arm-tokens-refused";
+export { containerRegistryCacheSourceKnown } from "./container-registry-cache-source-known";
 export { containerRegistryCustomerKey } from "./container-registry-customer-key";
 export { containerRegistryImagesControlled } from "./container-registry-images-controlled";
 export { containerRegistryPrivate } from "./container-registry-private";
+export { containerRegistryScopeMapNarrow } from "./container-registry-scope-map-narrow";
+export { containerRegistryTokenExpires } from "./container-registry-token-expires";
+export { containerRegistryUntaggedPurged } from "./container-registry-untagged-purged";
+export { containerRegistryWebhookHttps } from "./container-registry-webhook-https";
+export { containerRegistryZoneRedundant } from "./container-registry-zone-redundant";

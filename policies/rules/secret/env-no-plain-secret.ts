@@ -1,3 +1,4 @@
+import { containerExample } from "../../kubernetes/example-workload";
 import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
 import {
@@ -5,23 +6,26 @@ import {
     clearArguments,
     clearSettings,
     embedsSecret,
+    givesClientPassword,
     isClearVariable,
     namesSecret,
 } from "../../kubernetes/clear-secrets";
 import { eachFile } from "../../kubernetes/config-map";
+import { looksRandom } from "../../secrets/tokens";
 import { eachContainer, podSpec, workloadTypes } from "../../kubernetes/pods";
 
 const CONFIG_MAP = "kubernetes:core:ConfigMap";
 
-/** Where a container holds commands. */
-const COMMANDS: readonly string[] = [
-    "command",
-    "args",
-    ...["livenessProbe", "readinessProbe", "startupProbe", "lifecycle.postStart", "lifecycle.preStop"].map(
-        (hook) => `${hook}.exec.command`,
-    ),
+/** Where a container holds commands besides its own. */
+const HOOKS: readonly string[] = [
+    "livenessProbe",
+    "readinessProbe",
+    "startupProbe",
+    "lifecycle.postStart",
+    "lifecycle.preStop",
 ];
 
+const EMBEDDED = "attendu un texte sans secret, obtenu un secret en clair";
 const EXPECTED = "attendu une référence à un Secret, obtenu une valeur en clair";
 
 export const envNoPlainSecret = defineRule({
@@ -41,6 +45,22 @@ export const envNoPlainSecret = defineRule({
     severity: "critical",
     url: "https://kubernetes.io/docs/concepts/configuration/secret/",
     appliesTo: [...workloadTypes, CONFIG_MAP],
+    examples: {
+        compliant: [
+            containerExample({
+                env: [
+                    {
+                        name: "DB_PASSWORD",
+                        valueFrom: { secretKeyRef: { name: "database", key: "password" } },
+                    },
+                ],
+            }),
+        ],
+        violation: [
+            containerExample({ env: [{ name: "DB_PASSWORD", value: "hunter2" }] }),
+            containerExample({ command: ["mysqldump", "-uroot", "-phunter2"] }),
+        ],
+    },
     check(properties, { type }) {
         if (type === CONFIG_MAP) {
             eachFile(properties, checkEntry);
@@ -48,8 +68,10 @@ export const envNoPlainSecret = defineRule({
         }
         eachContainer(podSpec(properties, type), (container) => {
             container.each("env", checkVariable);
-            for (const command of COMMANDS) {
-                checkCommand(container, command);
+            // The arguments go to the command.
+            checkCommand(container, "args", checkCommand(container, "command", ""));
+            for (const hook of HOOKS) {
+                checkCommand(container, `${hook}.exec.command`, "");
             }
         });
     },
@@ -72,14 +94,18 @@ function checkVariable(variable: Inspection): void {
                 reportNames(variable.at("value"), [name]);
             } else {
                 report(variable.at("value"), text, clearArguments(text));
+                if (looksRandom(text)) {
+                    variable.violation("value", EMBEDDED);
+                }
             }
         });
     });
 }
 
-/** An option and its value may be two words. */
-function checkCommand(container: Inspection, path: string): void {
+/** Judges the words of a command, of which `line` is the start; an option and its value may be two. Gives the whole. */
+function checkCommand(container: Inspection, path: string, line: string): string {
     let option = "";
+    let whole = line;
     container.each(path, (word) => {
         const before = option;
         option = "";
@@ -87,8 +113,14 @@ function checkCommand(container: Inspection, path: string): void {
             const text = String(value);
             report(word, `${before}${text}`, clearArguments(`${before}${text}`));
             option = /^--?[\w.-]+$/.test(text) ? `${text} ` : "";
+            const longer = `${whole} ${text}`;
+            if (givesClientPassword(longer) && !givesClientPassword(whole)) {
+                word.violation("", EMBEDDED);
+            }
+            whole = longer;
         });
     });
+    return whole;
 }
 
 /** An entry of a ConfigMap is a variable (through envFrom) or a whole file. */
@@ -103,7 +135,7 @@ function checkEntry(content: string, key: string, entry: Inspection): void {
 function report(place: Inspection, text: string, clearNames: readonly string[]): void {
     reportNames(place, clearNames);
     if (clearNames.length === 0 && embedsSecret(text)) {
-        place.violation("", "attendu un texte sans secret, obtenu un secret en clair");
+        place.violation("", EMBEDDED);
     }
 }
 

@@ -1,3 +1,6 @@
+import type { DiskEncryptionSetArgs } from "@pulumi/azure-native/compute/diskEncryptionSet";
+import type { ManagedClusterArgs } from "@pulumi/azure-native/containerservice/managedCluster";
+
 import { exactly, reference } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -20,6 +23,30 @@ export const diskCustomerKey = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/aks/azure-disk-customer-managed-keys",
     appliesTo: ["azure-native:compute:DiskEncryptionSet", CLUSTER],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:compute:DiskEncryptionSet",
+                properties: {
+                    activeKey: { keyUrl: "https://kv-example.vault.azure.net/keys/disks" },
+                    rotationToLatestKeyVersionEnabled: true,
+                } satisfies Partial<DiskEncryptionSetArgs>,
+            },
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: {
+                    diskEncryptionSetID:
+                        "/subscriptions/0000/resourceGroups/rg-example/providers/Microsoft.Compute/diskEncryptionSets/des-example",
+                } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:containerservice:ManagedCluster",
+                properties: { dnsPrefix: "example" } satisfies Partial<ManagedClusterArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         if (type === CLUSTER) {
             properties.expectReference("diskEncryptionSetID", reference("un jeu de chiffrement de disque"));

@@ -1,3 +1,5 @@
+import type { StorageAccountArgs } from "@pulumi/azure-native/storage/storageAccount";
+
 import { anyCase, reference, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -21,6 +23,30 @@ export const storageAccountCustomerKey = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/storage/common/customer-managed-keys-overview",
     appliesTo: ["azure-native:storage:StorageAccount"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:storage:StorageAccount",
+                properties: {
+                    encryption: {
+                        keySource: "Microsoft.Keyvault",
+                        keyVaultProperties: {
+                            keyName: "storage",
+                            keyVaultUri: "https://kv-example.vault.azure.net",
+                        },
+                    },
+                } satisfies Partial<StorageAccountArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:storage:StorageAccount",
+                properties: {
+                    encryption: { keySource: "Microsoft.Storage" },
+                } satisfies Partial<StorageAccountArgs>,
+            },
+        ],
+    },
     check(account) {
         account.expect("encryption.keySource", anyCase("Microsoft.Keyvault"));
         const key = account.at("encryption.keyVaultProperties");

@@ -1,3 +1,5 @@
+import type { StorageAccountArgs } from "@pulumi/azure-native/storage/storageAccount";
+
 import { exactly, falseOrUnset } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,20 @@ export const storageAccountNoSharedKey = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/storage/common/shared-key-authorization-prevent",
     appliesTo: ["azure-native:storage:StorageAccount"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:storage:StorageAccount",
+                properties: { allowSharedKeyAccess: false } satisfies Partial<StorageAccountArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:storage:StorageAccount",
+                properties: { isSftpEnabled: true } satisfies Partial<StorageAccountArgs>,
+            },
+        ],
+    },
     check(account) {
         // Not set means true.
         account.expect("allowSharedKeyAccess", exactly(false));

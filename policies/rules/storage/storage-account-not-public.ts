@@ -1,3 +1,6 @@
+import type { BlobContainerArgs } from "@pulumi/azure-native/storage/blobContainer";
+import type { StorageAccountArgs } from "@pulumi/azure-native/storage/storageAccount";
+
 import { anyCase, falseOrUnset, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -23,6 +26,35 @@ export const storageAccountNotPublic = defineRule({
     severity: "critical",
     url: "https://learn.microsoft.com/azure/storage/common/storage-network-security",
     appliesTo: ["azure-native:storage:StorageAccount", CONTAINER],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:storage:StorageAccount",
+                properties: {
+                    publicNetworkAccess: "Disabled",
+                    allowBlobPublicAccess: false,
+                } satisfies Partial<StorageAccountArgs>,
+            },
+            {
+                type: "azure-native:storage:BlobContainer",
+                properties: { publicAccess: "None" } satisfies Partial<BlobContainerArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:storage:StorageAccount",
+                properties: { publicNetworkAccess: "Enabled" } satisfies Partial<StorageAccountArgs>,
+            },
+            {
+                type: "azure-native:storage:BlobContainer",
+                properties: { publicAccess: "Blob" } satisfies Partial<BlobContainerArgs>,
+            },
+        ],
+    },
+    remedies: (type) =>
+        type === CONTAINER
+            ? [{ path: "publicAccess", value: "None" }]
+            : [{ path: "allowBlobPublicAccess", value: false }],
     check(properties, { type }) {
         if (type === CONTAINER) {
             properties.expect("publicAccess", notShared);

@@ -1,3 +1,5 @@
+import type { StorageAccountArgs } from "@pulumi/azure-native/storage/storageAccount";
+
 import { anyCase, between, exactly } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -25,6 +27,30 @@ export const storageArchiveImmutable = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/storage/blobs/immutable-storage-overview",
     appliesTo: [ACCOUNT, "azure-native:storage:BlobContainerImmutabilityPolicy"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:storage:StorageAccount",
+                properties: {
+                    immutableStorageWithVersioning: {
+                        enabled: true,
+                        immutabilityPolicy: { state: "Locked", immutabilityPeriodSinceCreationInDays: 365 },
+                    },
+                } satisfies Partial<StorageAccountArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:storage:StorageAccount",
+                properties: {
+                    immutableStorageWithVersioning: {
+                        enabled: true,
+                        immutabilityPolicy: { state: "Disabled", immutabilityPeriodSinceCreationInDays: 30 },
+                    },
+                } satisfies Partial<StorageAccountArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         if (type !== ACCOUNT) {
             properties.expect(PERIOD, kept);

@@ -1,3 +1,5 @@
+import type { BlobServicePropertiesArgs } from "@pulumi/azure-native/storage/blobServiceProperties";
+
 import { between, exactly, falseOrUnset } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -18,6 +20,24 @@ export const storageContainerRecoverable = defineRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/storage/blobs/soft-delete-container-overview",
     appliesTo: ["azure-native:storage:BlobServiceProperties"],
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:storage:BlobServiceProperties",
+                properties: {
+                    containerDeleteRetentionPolicy: { enabled: true, days: 30 },
+                } satisfies Partial<BlobServicePropertiesArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:storage:BlobServiceProperties",
+                properties: {
+                    containerDeleteRetentionPolicy: { enabled: true, days: 3 },
+                } satisfies Partial<BlobServicePropertiesArgs>,
+            },
+        ],
+    },
     check(service) {
         const policy = service.at("containerDeleteRetentionPolicy");
         policy.expect("enabled", exactly(true));

@@ -1,3 +1,5 @@
+import type { core } from "@pulumi/kubernetes/types/input";
+
 import { isScalar, mismatch } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { eachFile } from "../../kubernetes/config-map";
@@ -28,6 +30,24 @@ export const databaseTlsRequired = defineRule({
     severity: "critical",
     url: "https://mariadb.com/docs/server/security/encryption/data-in-transit-encryption/securing-connections-for-client-and-server",
     appliesTo: [CONFIG_MAP, ...workloadTypes],
+    examples: {
+        compliant: [
+            {
+                type: "kubernetes:core/v1:ConfigMap",
+                properties: {
+                    data: { "tls.cnf": "[mariadb]\nrequire_secure_transport = ON\ntls_version = TLSv1.3\n" },
+                } satisfies core.v1.ConfigMap,
+            },
+        ],
+        violation: [
+            {
+                type: "kubernetes:core/v1:ConfigMap",
+                properties: {
+                    data: { "tls.cnf": "[mariadb]\nrequire_secure_transport = OFF\n" },
+                } satisfies core.v1.ConfigMap,
+            },
+        ],
+    },
     check(properties, { type }) {
         const servers =
             type === CONFIG_MAP ? checkFiles(properties) : checkCommands(podSpec(properties, type));

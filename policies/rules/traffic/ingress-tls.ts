@@ -1,3 +1,5 @@
+import type { networking } from "@pulumi/kubernetes/types/input";
+
 import { show, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -20,18 +22,30 @@ export const ingressTls = defineRule({
     severity: "critical",
     url: "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls",
     appliesTo: ["kubernetes:networking.k8s.io:Ingress"],
+    examples: {
+        compliant: [
+            {
+                type: "kubernetes:networking.k8s.io/v1:Ingress",
+                properties: {
+                    spec: {
+                        tls: [{ hosts: ["emr.example"], secretName: "emr-tls" }],
+                        rules: [{ host: "emr.example" }],
+                    },
+                } satisfies networking.v1.Ingress,
+            },
+        ],
+        violation: [
+            {
+                type: "kubernetes:networking.k8s.io/v1:Ingress",
+                properties: {
+                    spec: { rules: [{ host: "emr.example" }] },
+                } satisfies networking.v1.Ingress,
+            },
+        ],
+    },
     check(ingress) {
-        const annotation = (name: string) => [
-            "metadata",
-            "annotations",
-            `nginx.ingress.kubernetes.io/${name}`,
-        ];
-        ingress.expect(annotation("ssl-redirect"), redirects);
-        for (const snippet of ["configuration-snippet", "server-snippet"]) {
-            ingress.forbid(
-                annotation(snippet),
-                "insérer une configuration que nulle règle ne lit est interdit",
-            );
+        for (const redirect of ["ssl-redirect", "force-ssl-redirect"]) {
+            ingress.expect(["metadata", "annotations", `nginx.ingress.kubernetes.io/${redirect}`], redirects);
         }
         const covered = new Set<unknown>();
         let complete = ingress.read("spec.tls").state !== "unknown";

@@ -1,10 +1,12 @@
+import type { core, networking } from "@pulumi/kubernetes/types/input";
+
 import { all, type Answer, any } from "../../answer";
 import type { Inspection } from "../../inspection";
-import type { Reading } from "../../reading";
 import { defineStackRule, type Subject } from "../../rule";
+import { isEmpty } from "../../kubernetes/emptiness";
+import { belongs, NAMESPACE } from "../../kubernetes/namespaces";
 import { workloadTypes } from "../../kubernetes/pods";
 
-const NAMESPACE = "kubernetes:core:Namespace";
 const NETWORK_POLICY = "kubernetes:networking.k8s.io:NetworkPolicy";
 
 export const namespaceDefaultDeny = defineStackRule({
@@ -23,7 +25,28 @@ export const namespaceDefaultDeny = defineStackRule({
     },
     severity: "high",
     url: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-ingress-and-all-egress-traffic",
-    appliesTo: [NAMESPACE, NETWORK_POLICY, ...workloadTypes],
+    appliesTo: [NAMESPACE, ...workloadTypes],
+    examples: {
+        compliant: [
+            {
+                type: "kubernetes:core/v1:Namespace",
+                properties: { metadata: { name: "openmrs" } } satisfies core.v1.Namespace,
+            },
+            {
+                type: "kubernetes:networking.k8s.io/v1:NetworkPolicy",
+                properties: {
+                    metadata: { namespace: "openmrs" },
+                    spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
+                } satisfies networking.v1.NetworkPolicy,
+            },
+        ],
+        violation: [
+            {
+                type: "kubernetes:core/v1:Namespace",
+                properties: { metadata: { name: "openmrs" } } satisfies core.v1.Namespace,
+            },
+        ],
+    },
     reads: { [NAMESPACE]: ["metadata.name"], [NETWORK_POLICY]: ["metadata.namespace", "spec"] },
     survey: (context) => ({
         namespaces: context.filter(({ type }) => type === NAMESPACE),
@@ -32,13 +55,6 @@ export const namespaceDefaultDeny = defineStackRule({
     check(subject, { namespaces, policies }) {
         if (subject.type === NAMESPACE) {
             checkNamespace(subject, policies);
-        } else if (subject.type === NETWORK_POLICY) {
-            subject.properties.each("spec.ingress", (rule) => {
-                checkPeers(rule, "from");
-            });
-            subject.properties.each("spec.egress", (rule) => {
-                checkPeers(rule, "to");
-            });
         } else {
             checkWorkload(subject, namespaces);
         }
@@ -69,28 +85,6 @@ function checkNamespace(namespace: Subject, policies: readonly Subject[]): void 
     }
 }
 
-/** Policies add up: a rule for every port of everybody undoes the denial of another policy. */
-function checkPeers(rule: Inspection, field: "from" | "to"): void {
-    const everyPort = isEmpty(rule, "ports");
-    if (everyPort === "no") {
-        return;
-    }
-    const addresses: Reading[] = [];
-    rule.each(field, (peer) => {
-        addresses.push(peer.read("ipBlock.cidr"));
-    });
-    const everybody = any([
-        isEmpty(rule, field),
-        rule.some(addresses, (cidr) => cidr === "0.0.0.0/0" || cidr === "::/0"),
-    ]);
-    const open = all([everyPort, everybody]);
-    if (open === "yes") {
-        rule.violation("", "attendu des pairs ou des ports, obtenu une règle qui permet tout");
-    } else if (open !== "no") {
-        open.note();
-    }
-}
-
 /** A workload in a namespace that the stack does not declare would escape the check of the namespaces. */
 function checkWorkload(workload: Subject, namespaces: readonly Subject[]): void {
     const known = any(namespaces.map((namespace) => belongs(workload, namespace)));
@@ -99,28 +93,6 @@ function checkWorkload(workload: Subject, namespaces: readonly Subject[]): void 
     } else if (known !== "yes") {
         known.note();
     }
-}
-
-/** Whether a resource is in a namespace: by name or, while a name is unknown, by what its metadata came from. */
-function belongs(resource: Subject, namespace: Subject): Answer {
-    const place = resource.properties.read("metadata.namespace");
-    const name = namespace.properties.read("metadata.name");
-    if (place.state === "known" && name.state === "known") {
-        return place.value === name.value ? "yes" : "no";
-    }
-    if (place.state === "unset" || name.state === "unset") {
-        return "no";
-    }
-    const sources = resource.sources("metadata").filter((source) => source.type === NAMESPACE);
-    if (place.state === "unknown" && sources.length === 1) {
-        return sources[0]?.urn === namespace.urn ? "yes" : "no";
-    }
-    return {
-        note: () => {
-            resource.properties.note(place);
-            namespace.properties.note(name);
-        },
-    };
 }
 
 function selectsEveryPod(policy: Inspection): Answer {
@@ -139,22 +111,4 @@ function denies(policy: Inspection, direction: Direction): Answer {
                 : "no"
             : policy.some(types, (type) => type === direction);
     return all([ruled, isEmpty(policy, `spec.${direction.toLowerCase()}`)]);
-}
-
-/** Whether a list or a map is absent or has nothing in it. */
-function isEmpty(policy: Inspection, path: string): Answer {
-    const reading = policy.read(path);
-    if (reading.state === "unset") {
-        return "yes";
-    }
-    if (reading.state === "known") {
-        return typeof reading.value === "object" && Object.keys(reading.value ?? {}).length === 0
-            ? "yes"
-            : "no";
-    }
-    return {
-        note: () => {
-            policy.note(reading);
-        },
-    };
 }

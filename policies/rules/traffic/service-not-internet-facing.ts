@@ -1,3 +1,5 @@
+import type { core } from "@pulumi/kubernetes/types/input";
+
 import { exactly, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -30,6 +32,29 @@ export const serviceNotInternetFacing = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/aks/internal-lb",
     appliesTo: ["kubernetes:core:Service"],
+    examples: {
+        compliant: [
+            {
+                type: "kubernetes:core/v1:Service",
+                properties: {
+                    metadata: {
+                        annotations: { "service.beta.kubernetes.io/azure-load-balancer-internal": "true" },
+                    },
+                    spec: { type: "LoadBalancer" },
+                } satisfies core.v1.Service,
+            },
+        ],
+        violation: [
+            {
+                type: "kubernetes:core/v1:Service",
+                properties: { spec: { type: "LoadBalancer" } } satisfies core.v1.Service,
+            },
+            {
+                type: "kubernetes:core/v1:Service",
+                properties: { spec: { type: "NodePort" } } satisfies core.v1.Service,
+            },
+        ],
+    },
     check(service) {
         service.expect("spec.type", notOnNodes);
         service.given("spec.type", (type) => {

@@ -1,3 +1,5 @@
+import type { core } from "@pulumi/kubernetes/types/input";
+
 import { mismatch } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { eachFile } from "../../kubernetes/config-map";
@@ -23,6 +25,24 @@ export const webServerTlsVersion = defineRule({
     severity: "high",
     url: "https://nginx.org/en/docs/http/ngx_http_ssl_module.html#ssl_protocols",
     appliesTo: ["kubernetes:core:ConfigMap"],
+    examples: {
+        compliant: [
+            {
+                type: "kubernetes:core/v1:ConfigMap",
+                properties: {
+                    data: { "tls.conf": "server { listen 443 ssl; ssl_protocols TLSv1.3; }" },
+                } satisfies core.v1.ConfigMap,
+            },
+        ],
+        violation: [
+            {
+                type: "kubernetes:core/v1:ConfigMap",
+                properties: {
+                    data: { "tls.conf": "server { listen 443 ssl; ssl_protocols TLSv1 TLSv1.3; }" },
+                } satisfies core.v1.ConfigMap,
+            },
+        ],
+    },
     check(configMap) {
         const served: boolean[] = [];
         eachFile(configMap, (content, _, entry) => {

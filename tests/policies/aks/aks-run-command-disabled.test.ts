@@ -1,3 +1,5 @@
+import * as assert from "node:assert/strict";
+
 import { aksRunCommandDisabled } from "../../../policies/rules/aks/aks-run-command-disabled";
 import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
 
@@ -14,4 +16,12 @@ describeRule(aksRunCommandDisabled, {
     unset: { "the setting": violation({}, `${PATH} : attendu true, non défini`) },
     unknown: { "the setting": undecided(cluster(UNKNOWN), PATH) },
     otherType: "azure-native:containerservice:AgentPool",
+});
+
+describe("the remedy of aks-run-command-disabled", () => {
+    it("sets what the rule asks for", () => {
+        assert.deepEqual(aksRunCommandDisabled.remedies?.("azure-native:containerservice:ManagedCluster"), [
+            { path: "apiServerAccessProfile.disableRunCommand", value: true },
+        ]);
+    });
 });

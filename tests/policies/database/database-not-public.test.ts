@@ -4,6 +4,19 @@ import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../su
 const PATH = "network.publicNetworkAccess";
 const POSTGRESQL = "azure-native:dbforpostgresql:Server";
 const SQL = "azure-native:sql:Server";
+const INSTANCE = "azure-native:sql:ManagedInstance";
+const REDIS = "azure-native:redis:Redis";
+const GROUP = "azure-native:dbforpostgresql:ServerGroupCluster";
+const MONGO = "azure-native:mongocluster:MongoCluster";
+
+/** Types that are public where nothing is set. */
+const PLAIN = [
+    SQL,
+    REDIS,
+    "azure-native:cosmosdb:DatabaseAccount",
+    "azure-native:cosmosdb:MongoCluster",
+    "azure-native:redisenterprise:RedisEnterprise",
+];
 
 describeRule(databaseNotPublic, {
     type: "azure-native:dbformysql:Server",
@@ -13,9 +26,24 @@ describeRule(databaseNotPublic, {
             ...compliant({ network: { publicNetworkAccess: "Disabled" } }),
             type: POSTGRESQL,
         },
-        "a SQL server closed to the Internet": {
-            ...compliant({ publicNetworkAccess: "Disabled" }),
-            type: SQL,
+        ...Object.fromEntries(
+            PLAIN.map((type) => [
+                `${type} closed to the Internet`,
+                { ...compliant({ publicNetworkAccess: "disabled" }), type },
+            ]),
+        ),
+        "a managed instance without public end": {
+            ...compliant({ publicDataEndpointEnabled: false }),
+            type: INSTANCE,
+        },
+        "a cache in a subnet": { ...compliant({ subnetId: "/subscriptions/0" }), type: REDIS },
+        "a group of servers without public addresses": {
+            ...compliant({ coordinatorEnablePublicIpAccess: false, nodeEnablePublicIpAccess: false }),
+            type: GROUP,
+        },
+        "a Mongo cluster closed to the Internet": {
+            ...compliant({ properties: { publicNetworkAccess: "Disabled" } }),
+            type: MONGO,
         },
         "a server in a delegated subnet, even if its id is unknown,": compliant({
             network: { delegatedSubnetResourceId: UNKNOWN },
@@ -33,12 +61,24 @@ describeRule(databaseNotPublic, {
             ),
             type: POSTGRESQL,
         },
-        "a public SQL server": {
+        ...Object.fromEntries(
+            PLAIN.map((type) => [
+                `a public ${type}`,
+                {
+                    ...violation(
+                        { publicNetworkAccess: "Enabled" },
+                        "publicNetworkAccess : attendu « Disabled », obtenu « Enabled »",
+                    ),
+                    type,
+                },
+            ]),
+        ),
+        "a managed instance with a public end": {
             ...violation(
-                { publicNetworkAccess: "Enabled" },
-                "publicNetworkAccess : attendu « Disabled », obtenu « Enabled »",
+                { publicDataEndpointEnabled: true },
+                "publicDataEndpointEnabled : attendu false, obtenu true",
             ),
-            type: SQL,
+            type: INSTANCE,
         },
         "a server whose delegated subnet is an empty text": violation(
             { network: { delegatedSubnetResourceId: "" } },
@@ -51,9 +91,24 @@ describeRule(databaseNotPublic, {
     },
     unset: {
         "the network": violation({}, `${PATH} : attendu « Disabled », non défini`),
-        "the public access of a SQL server": {
-            ...violation({}, "publicNetworkAccess : attendu « Disabled », non défini"),
-            type: SQL,
+        ...Object.fromEntries(
+            PLAIN.map((type) => [
+                `the public access of ${type}`,
+                { ...violation({}, "publicNetworkAccess : attendu « Disabled », non défini"), type },
+            ]),
+        ),
+        "the public end of a managed instance, which then has none,": { ...compliant({}), type: INSTANCE },
+        "the public addresses of a group of servers": {
+            ...violation(
+                {},
+                "coordinatorEnablePublicIpAccess : attendu false, non défini",
+                "nodeEnablePublicIpAccess : attendu false, non défini",
+            ),
+            type: GROUP,
+        },
+        "the public access of a Mongo cluster": {
+            ...violation({}, "properties.publicNetworkAccess : attendu « Disabled », non défini"),
+            type: MONGO,
         },
     },
     unknown: {

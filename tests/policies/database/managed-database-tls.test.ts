@@ -12,6 +12,10 @@ const POSTGRESQL = "azure-native:dbforpostgresql:Configuration";
 
 const SQL = "azure-native:sql:Server";
 
+const INSTANCE = "azure-native:sql:ManagedInstance";
+
+const COSMOS = "azure-native:cosmosdb:DatabaseAccount";
+
 const parameter = (configurationName: unknown, value?: unknown) => ({
     configurationName,
     value: value ?? null,
@@ -26,7 +30,13 @@ describeRule(managedDatabaseTls, {
             ...compliant(parameter("ssl_min_protocol_version", "TLSv1.3")),
             type: POSTGRESQL,
         },
+        "compulsory TLS for PostgreSQL": {
+            ...compliant(parameter("require_secure_transport", "ON")),
+            type: POSTGRESQL,
+        },
         "TLS 1.2 for SQL Server": { ...compliant({ minimalTlsVersion: "1.2" }), type: SQL },
+        "TLS 1.2 for a managed instance": { ...compliant({ minimalTlsVersion: "1.2" }), type: INSTANCE },
+        "TLS 1.2 for Cosmos DB": { ...compliant({ minimalTlsVersion: "Tls12" }), type: COSMOS },
         "a parameter that has no bearing on TLS": notApplicable(parameter("slow_query_log", "ON")),
     },
     rejects: {
@@ -45,6 +55,20 @@ describeRule(managedDatabaseTls, {
             ),
             type: SQL,
         },
+        "optional TLS for PostgreSQL": {
+            ...violation(
+                parameter("require_secure_transport", "off"),
+                "value : attendu « on » pour require_secure_transport, obtenu « off »",
+            ),
+            type: POSTGRESQL,
+        },
+        "TLS 1.1 for Cosmos DB": {
+            ...violation(
+                { minimalTlsVersion: "Tls11" },
+                "minimalTlsVersion : attendu « Tls12 », obtenu « Tls11 »",
+            ),
+            type: COSMOS,
+        },
         "TLS 1.2 for PostgreSQL": {
             ...violation(
                 parameter("ssl_min_protocol_version", "TLSv1.2"),
@@ -54,6 +78,11 @@ describeRule(managedDatabaseTls, {
         },
     },
     unset: {
+        "the version of Cosmos DB, which is then TLS 1.2,": { ...compliant({}), type: COSMOS },
+        "the version of a managed instance": {
+            ...violation({}, "minimalTlsVersion : attendu « 1.2 » ou « 1.3 », non défini"),
+            type: INSTANCE,
+        },
         "the version of SQL Server": {
             ...violation({}, "minimalTlsVersion : attendu « 1.2 » ou « 1.3 », non défini"),
             type: SQL,

@@ -7,6 +7,12 @@ const vault: StackMember = {
     name: "vault",
     props: { vaultName: "kv-aplus-dev" },
 };
+const inGroup: StackMember = { ...vault, props: { vaultName: "kv-aplus-dev", resourceGroupName: "rg" } };
+const group: StackMember = {
+    type: "azure-native:resources:ResourceGroup",
+    name: "group",
+    props: { resourceGroupName: "rg" },
+};
 const account: StackMember = {
     type: "azure-native:storage:StorageAccount",
     name: "account",
@@ -18,19 +24,55 @@ const lock = (scope: unknown, from?: StackMember, level: unknown = "CanNotDelete
     props: { scope, level },
     ...(from === undefined ? {} : { dependencies: { scope: [from] } }),
 });
+const groupLock = (resourceGroupName: string): StackMember => ({
+    type: "azure-native:authorization:ManagementLockAtResourceGroupLevel",
+    name: "lock",
+    props: { resourceGroupName, level: "CanNotDelete" },
+});
 const unlocked = (...members: readonly StackMember[]) => ({
     members: [vault, ...members],
-    violations: [["vault", "attendu un ManagementLockByScope sur cette ressource"]] as const,
+    violations: [["vault", "attendu un verrou de suppression sur cette ressource ou son groupe"]] as const,
 });
+
+const STORES = [
+    "containerregistry:Registry",
+    "containerservice:ManagedCluster",
+    "dbformysql:Server",
+    "dbforpostgresql:Server",
+    "operationalinsights:Workspace",
+    "sql:Server",
+];
 
 describeStackRule(dataStoreDeleteLock, {
     accepts: {
         "a vault that is locked": { members: [vault, lock(ID)] },
         "a vault that is not created yet": { members: [vault, lock(UNKNOWN, vault)] },
+        "a vault that came from the resource group that is locked": {
+            members: [
+                group,
+                {
+                    ...inGroup,
+                    props: { resourceGroupName: UNKNOWN },
+                    dependencies: { resourceGroupName: [group] },
+                },
+                groupLock("rg"),
+            ],
+        },
+        "a vault whose resource group is locked": { members: [inGroup, groupLock("rg")] },
         "a lock each": { members: [vault, account, lock(ID), lock(UNKNOWN, account)] },
     },
     rejects: {
         "a vault without lock": unlocked(),
+        ...Object.fromEntries(
+            STORES.map((type) => [
+                `a ${type} without lock`,
+                {
+                    members: [{ type: `azure-native:${type}`, name: "vault", props: {} }],
+                    violations: unlocked().violations,
+                },
+            ]),
+        ),
+        "a vault whose resource group is not the one that is locked": unlocked(groupLock("rg")),
         "a vault beside an account that is locked": unlocked(account, lock(UNKNOWN, account)),
         "a lock on a name that only begins alike": unlocked(lock(`${ID}-2`)),
         "a lock that does not bar": unlocked(lock(ID, undefined, "NotSpecified")),

@@ -22,10 +22,19 @@ const ACTIVITIES = "des numéros d’activité HDS de 1 à 6, séparés par des 
 describeRule(resourceTags, {
     type: "azure-native:network:VirtualNetwork",
     accepts: {
+        "tags that users do not ask for": {
+            ...compliant(resource({ owner: null, environment: null })),
+            config: { tags: [] },
+        },
         "the four tags": compliant(resource({})),
+        "every activity": compliant(resource({ hdsActivity: "1,2,3,4,5,6" })),
         "several activities and further tags": compliant(resource({ hdsActivity: "4, 5", costCenter: "it" })),
     },
     rejects: {
+        "a tag that users ask for": {
+            ...violation(resource({}), "tags.retention : attendu une valeur non vide, non défini"),
+            config: { tags: ["retention"] },
+        },
         "an unknown classification": violation(
             resource({ dataClassification: "secret" }),
             `tags.dataClassification : attendu ${CLASSES}, obtenu « secret »`,
@@ -52,6 +61,10 @@ describeRule(resourceTags, {
             "tags.environment : attendu une valeur non vide, non défini",
         ),
         "every tag of a part without location": notApplicable({ subnetName: "nodes" }),
+        "every tag of what is not Azure's": {
+            ...notApplicable({ location: "eu" }),
+            type: "gcp:storage:Bucket",
+        },
         "every tag of an assignment, which takes none,": {
             ...notApplicable({ location: "francecentral" }),
             type: "azure-native:authorization:PolicyAssignment",

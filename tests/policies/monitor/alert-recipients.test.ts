@@ -43,6 +43,12 @@ describeRule(alertRecipients, {
                 "actions.actionGroups : attendu une liste non vide, obtenu une liste",
             ),
         ),
+        "a query for a group without id": query(
+            violation(
+                { actions: { actionGroups: [""] } },
+                "actions.actionGroups[0] : attendu un groupe d’actions, obtenu «  »",
+            ),
+        ),
         "a contact that is off": contact(
             violation(
                 { isEnabled: false, emails: "alertes@example.fr" },

@@ -11,6 +11,10 @@ describeRule(logRetention, {
     accepts: {
         "six months": compliant({ retentionInDays: 180 }),
         "one year": compliant({ retentionInDays: 365 }),
+        "a month, if the users want no more": {
+            ...compliant({ retentionInDays: 30 }),
+            config: { minDays: 30, maxDays: 31 },
+        },
         "a table that keeps as its workspace does": table(
             compliant({ retentionInDays: -1, totalRetentionInDays: -1 }),
         ),
@@ -21,7 +25,20 @@ describeRule(logRetention, {
     rejects: {
         "a day too little": refused(179, "179"),
         "a day too much": refused(366, "366"),
+        "more than the users want": {
+            ...violation(
+                { retentionInDays: 32 },
+                "retentionInDays : attendu un nombre de 30 à 31, obtenu 32",
+            ),
+            config: { minDays: 30, maxDays: 31 },
+        },
         "a table that keeps a few days": table(refused(4, "4")),
+        "a table that keeps a few days and archives none": table(
+            violation(
+                { retentionInDays: 4, totalRetentionInDays: -1 },
+                "retentionInDays : attendu un nombre de 180 à 365, obtenu 4",
+            ),
+        ),
         "a table that archives for years": table(
             violation(
                 { retentionInDays: 180, totalRetentionInDays: 4383 },

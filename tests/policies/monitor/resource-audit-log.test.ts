@@ -50,8 +50,33 @@ const unlogged = (...members: readonly StackMember[]) => ({
 });
 const KUBE_AUDIT = missing("« kube-audit »");
 
+/** Types that have one audit category, and the id of a resource of each. */
+const UNLOGGED = [
+    ["cosmosdb:DatabaseAccount", "DataPlaneRequests", "accountName", "Microsoft.DocumentDB/databaseAccounts"],
+    ["eventhub:Namespace", "RuntimeAuditLogs", "namespaceName", "Microsoft.EventHub/namespaces"],
+    ["redis:Redis", "ConnectedClientList", "name", "Microsoft.Cache/Redis"],
+    ["servicebus:Namespace", "RuntimeAuditLogs", "namespaceName", "Microsoft.ServiceBus/namespaces"],
+    [
+        "sql:ManagedInstance",
+        "SQLSecurityAuditEvents",
+        "managedInstanceName",
+        "Microsoft.Sql/managedInstances",
+    ],
+] as const;
+
 describeStackRule(resourceAuditLog, {
     accepts: {
+        ...Object.fromEntries(
+            UNLOGGED.map(([type, category, name, idType]) => [
+                `${type} by its id`,
+                {
+                    members: [
+                        { type: `azure-native:${type}`, name: "subject", props: { [name]: "records" } },
+                        setting(`${ID}/${idType}/records`, undefined, [log({ category })]),
+                    ],
+                },
+            ]),
+        ),
         "a vault that is logged": { members: [vault, setting(VAULT_ID)] },
         "a vault that is not created yet": { members: [vault, setting(UNKNOWN, vault)] },
         "one setting each": {
@@ -117,6 +142,15 @@ describeStackRule(resourceAuditLog, {
         },
     },
     unset: {
+        ...Object.fromEntries(
+            UNLOGGED.map(([type, category]) => [
+                `every setting of ${type}`,
+                {
+                    members: [{ type: `azure-native:${type}`, name: "subject", props: {} }],
+                    violations: [["subject", missing(`« ${category} »`)]] as const,
+                },
+            ]),
+        ),
         "the logs of the setting": unlogged(vault, setting(UNKNOWN, vault, null)),
         "the category of a log": unlogged(vault, setting(UNKNOWN, vault, [log({})])),
         "the name of the vault": unlogged({ ...vault, props: {} }, setting(VAULT_ID)),

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 
 import { catalogue, rules } from "../../../policies/catalogue";
+import { ignoredChangesVisible } from "../../../policies/rules/platform/ignored-changes-visible";
 import {
     type Case,
     compliant,
@@ -48,11 +49,42 @@ describe("what ignored-changes-visible knows of stack rules", () => {
     }
 });
 
-describeRule(catalogue.ignoredChangesVisible, {
+/** Over some rules, so that no other changes what is found. */
+const someIgnoredChangesVisible = ignoredChangesVisible([
+    catalogue.aksAvailability,
+    catalogue.aksLocalAccountsDisabled,
+    catalogue.containerHardened,
+    catalogue.databaseNotPublic,
+    catalogue.namespaceDefaultDeny,
+    catalogue.nodePoolEncryptionAtHost,
+    catalogue.nodePoolNoPublicIp,
+    catalogue.nsgNoInternetAdminPorts,
+    catalogue.resourceAuditLog,
+    catalogue.routeTableNoInternet,
+    catalogue.subnetNoDefaultOutbound,
+    catalogue.webServerTlsVersion,
+]);
+
+const CAPABILITIES = "spec.template.spec.containers[0].securityContext.capabilities.add";
+const INIT = "spec.template.spec.initContainers";
+
+describeRule(someIgnoredChangesVisible, {
     type: CLUSTER,
     accepts: {
         "a count that an autoscaler changes": ignoring(compliant(pools), "agentPoolProfiles[0].count"),
         "the same for every pool": ignoring(compliant(pools), "agentPoolProfiles[*].count"),
+        "subnets that are resources of their own": {
+            ...ignoring(compliant({}), "subnets"),
+            type: "azure-native:network:VirtualNetwork",
+        },
+        "rules that are resources of their own": {
+            ...ignoring(compliant({}), "securityRules"),
+            type: "azure-native:network:NetworkSecurityGroup",
+        },
+        "routes that are resources of their own": {
+            ...ignoring(compliant({}), "routes"),
+            type: "azure-native:network:RouteTable",
+        },
         "a property that only begins like one that is judged": ignoring(compliant({}), "disableLocal"),
     },
     rejects: {
@@ -118,6 +150,18 @@ describeRule(catalogue.ignoredChangesVisible, {
                 "sourceAddressPrefixes[0]",
             ),
             type: "azure-native:network:SecurityRule",
+        },
+        "containers that would be judged if there were any": {
+            ...ignoring(
+                violation(
+                    { spec: { template: { spec: { containers: [{}] } } } },
+                    hidden(INIT, "container-hardened", INIT),
+                    hidden(CAPABILITIES, "container-hardened", CAPABILITIES),
+                ),
+                INIT,
+                CAPABILITIES,
+            ),
+            type: "kubernetes:apps/v1:Deployment",
         },
         "a judged key that holds a dot": {
             ...ignoring(

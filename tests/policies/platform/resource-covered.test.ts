@@ -17,6 +17,14 @@ const unread = (type: string, shown = type): Case => ({
     type,
 });
 
+const opaque = (type: string, shown = type): Case => ({
+    ...violation(
+        {},
+        `attendu des ressources déclarées une à une, obtenu « ${shown} », dont les objets sont invisibles aux règles`,
+    ),
+    type,
+});
+
 describeRule(catalogue.resourceCovered, {
     type: "azure-native:keyvault:Vault",
     accepts: {
@@ -25,7 +33,7 @@ describeRule(catalogue.resourceCovered, {
         "a Kubernetes type that a rule judges": read("kubernetes:apps/v1:Deployment"),
         "a type that a stack rule reads": read("kubernetes:networking.k8s.io/v1:NetworkPolicy"),
         "a patch, judged as what it patches": read("kubernetes:apps/v1:DeploymentPatch"),
-        "a type with nothing to judge": read("azure-native:managedidentity:UserAssignedIdentity"),
+        "a type with nothing to judge": read("azure-native:network:DdosProtectionPlan"),
         "a custom resource with nothing to judge": read(
             "kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass",
         ),
@@ -37,25 +45,30 @@ describeRule(catalogue.resourceCovered, {
     rejects: {
         "a provider that no rule knows": unread("aws:s3/bucket:Bucket"),
         "the classic Azure provider": unread("azure:storage/account:Account"),
-        "an ARM template": unread("azure-native:resources:Deployment"),
+        "an ARM template": opaque("azure-native:resources:Deployment"),
         "a generic ARM resource": unread("azure-native:resources:Resource"),
         "a script run by Azure": unread("azure-native:resources:AzureCliScript"),
-        "a database of another service": unread("azure-native:cosmosdb:DatabaseAccount"),
-        "a managed SQL instance": unread("azure-native:sql:ManagedInstance"),
-        "a cache": unread("azure-native:redis:Redis"),
-        "the firewall of a database": unread("azure-native:dbformysql:FirewallRule"),
+        "a database of another service": unread("azure-native:synapse:Workspace"),
+        "a data lake": unread("azure-native:datalakestore:Account"),
+        "notebooks on data": unread("azure-native:databricks:Workspace"),
+        "the trust of a database": unread("azure-native:sql:ServerTrustGroup"),
         "containers outside the cluster": unread("azure-native:containerinstance:ContainerGroup"),
-        "a virtual machine": unread("azure-native:compute:VirtualMachine"),
-        "a Helm release": unread("kubernetes:helm.sh/v3:Release", "kubernetes:helm.sh:Release"),
-        "a Helm chart": unread("kubernetes:helm.sh/v4:Chart", "kubernetes:helm.sh:Chart"),
-        "a bundle of YAML": unread("kubernetes:yaml/v2:ConfigGroup", "kubernetes:yaml:ConfigGroup"),
+        "a batch of machines": unread("azure-native:batch:BatchAccount"),
+        "a Helm release": opaque("kubernetes:helm.sh/v3:Release", "kubernetes:helm.sh:Release"),
+        "a Helm chart": opaque("kubernetes:helm.sh/v4:Chart", "kubernetes:helm.sh:Chart"),
+        "a directory of manifests": opaque(
+            "kubernetes:kustomize/v2:Directory",
+            "kubernetes:kustomize:Directory",
+        ),
+        "a file of manifests": opaque("kubernetes:yaml:ConfigFile"),
+        "a bundle of YAML": opaque("kubernetes:yaml/v2:ConfigGroup", "kubernetes:yaml:ConfigGroup"),
         "a workload of an operator": unread(
             "kubernetes:argoproj.io/v1alpha1:Rollout",
             "kubernetes:argoproj.io:Rollout",
         ),
-        "a volume on a node": unread(
-            "kubernetes:core/v1:PersistentVolume",
-            "kubernetes:core:PersistentVolume",
+        "the addresses of a service": unread(
+            "kubernetes:discovery.k8s.io/v1:EndpointSlice",
+            "kubernetes:discovery.k8s.io:EndpointSlice",
         ),
         "a list of workloads": unread("kubernetes:apps/v1:DeploymentList", "kubernetes:apps:DeploymentList"),
     },

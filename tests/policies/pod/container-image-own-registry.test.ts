@@ -24,6 +24,10 @@ const refused = (image: string) => ({
 
 describeStackRule(containerImageOwnRegistry, {
     accepts: {
+        "an image of another registry that the stack allows": {
+            members: [registry("acraplusdev"), workload("registry.example/web:1")],
+            config: { registries: ["Registry.example"] },
+        },
         "an image of the registry": {
             members: [registry("acraplusdev"), workload("acraplusdev.azurecr.io/web:1")],
         },
@@ -32,6 +36,11 @@ describeStackRule(containerImageOwnRegistry, {
         },
     },
     rejects: {
+        "an image of none of those that the stack allows": {
+            members: [registry("acraplusdev"), workload("docker.io/web:1")],
+            config: { registries: ["registry.example"] },
+            violations: [["web", `${OWN} ou « registry.example », obtenu « docker.io/web:1 »`]],
+        },
         "an image of another registry that is mounted": {
             members: [
                 registry("acraplusdev"),

@@ -7,12 +7,30 @@ const resources = (value: unknown) => deployment({ containers: [container({ reso
 describeRule(containerResources, {
     type: DEPLOYMENT,
     accepts: {
+        "limits alone, which are then the requests,": compliant(
+            resources({ limits: { cpu: "100m", memory: UNKNOWN } }),
+        ),
+        "an ephemeral container, which may have none,": compliant(
+            deployment({ ephemeralContainers: [{ name: "debug" }] }),
+        ),
         "requests and a limit": compliant(deployment()),
         "amounts that are not known yet": compliant(
             resources({ requests: { cpu: UNKNOWN, memory: UNKNOWN }, limits: { memory: UNKNOWN } }),
         ),
     },
     rejects: {
+        "requests and limits of an init container left out": violation(
+            deployment({ initContainers: [{ name: "copy" }] }),
+            ...["requests.cpu : attendu une réservation", "requests.memory : attendu une réservation"].map(
+                (text) => `spec.template.spec.initContainers[0].resources.${text}, non défini`,
+            ),
+            "spec.template.spec.initContainers[0].resources.limits.memory : attendu une limite, non défini",
+        ),
+        "a processor limit without anything on memory": violation(
+            resources({ limits: { cpu: "1" } }),
+            `${CONTAINER}.resources.requests.memory : attendu une réservation, non défini`,
+            `${CONTAINER}.resources.limits.memory : attendu une limite, non défini`,
+        ),
         "memory without a limit": violation(
             resources({ requests: { cpu: "100m", memory: "128Mi" } }),
             `${CONTAINER}.resources.limits.memory : attendu une limite, non défini`,
@@ -30,6 +48,12 @@ describeRule(containerResources, {
             `${CONTAINER}.resources.limits.memory : attendu une limite, non défini`,
         ),
     },
-    unknown: { "the resources as a whole": undecided(resources(UNKNOWN), `${CONTAINER}.resources`) },
+    unknown: {
+        "the resources as a whole": undecided(resources(UNKNOWN), `${CONTAINER}.resources`),
+        "the limits, which may be the requests,": undecided(
+            resources({ limits: UNKNOWN }),
+            `${CONTAINER}.resources.limits`,
+        ),
+    },
     otherType: "kubernetes:core/v1:Service",
 });

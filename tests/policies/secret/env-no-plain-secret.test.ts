@@ -46,6 +46,22 @@ describeRule(envNoPlainSecret, {
                 "MYSQL_PWD=$(cat /run/secrets/pw) mysqladmin --password ${MYSQL_PWD} --token $TOKEN",
             ),
         ),
+        "values that only look like secrets": compliant(
+            env(
+                {
+                    name: "DIGEST",
+                    value: "sha256:9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08",
+                },
+                { name: "TENANT", value: "8b0e7c66-2a3b-4c5d-8e9f-0123456789ab" },
+                { name: "REVISION", value: "df7336d1b2c3d4e5f60718293a4b5c6d7e8f9012" },
+                { name: "SERVER", value: "https://emr.example/openmrs/ws/rest/v1" },
+            ),
+        ),
+        "clients that take their password from elsewhere": compliant(
+            args("mysql", "-p$DB_PASSWORD", "&&", 'mysqldump -p"$(DB_PASSWORD)"; redis-cli -a ${KEY} ping'),
+        ),
+        "another program's option": compliant(args("server", "-p8080")),
+        "an option that begins like another": compliant(args("curl", "--user-agent=openmrs:2")),
         "arguments without password": compliant(args("--port=8080", "--password-file=/run/secrets/password")),
         "a ConfigMap without secret": {
             ...compliant({
@@ -110,6 +126,24 @@ describeRule(envNoPlainSecret, {
             ["-c", "MYSQL_PWD=hunter2 mysqladmin ping"],
             `${CLEAR} pour « MYSQL_PWD »`,
         ),
+        "a password that the client's option does not name": words(
+            ["mysql", "-uroot", "-phunter2"],
+            EMBEDDED,
+        ),
+        "the same in a script": words(["-c", "mariadb-dump -uroot -phunter2 openmrs"], EMBEDDED),
+        "the same behind a command": violation(
+            deployment({ containers: [container({ command: ["mysql"], args: ["-phunter2", "-h", "db"] })] }),
+            `${CONTAINER}.args[0] : ${EMBEDDED}`,
+        ),
+        "the password of redis-cli": words(["redis-cli", "-a", "hunter2"], EMBEDDED),
+        "the password of sshpass": words(["sshpass -p hunter2 ssh backup"], EMBEDDED),
+        "the password of curl": words(["curl", "--user", "openmrs:hunter2"], EMBEDDED),
+        "the password of curl in one word": words(
+            ["curl -s -uopenmrs:hunter2 https://emr.example"],
+            EMBEDDED,
+        ),
+        "a token of a known shape": address("GREETING", `ghp_${"a1B2".repeat(9)}`),
+        "a value that looks random": address("GREETING", "q7Rz2Kp9Xw4Lm8Tn3Vb6"),
         "passwords in the commands of probes and hooks": violation(
             deployment({
                 containers: [
@@ -145,6 +179,16 @@ describeRule(envNoPlainSecret, {
             "config.json",
             '{"db":{"password":"hunter2"}}',
             `data["config.json"] : ${CLEAR} pour « password »`,
+        ),
+        "passwords in an XML file": configMap(
+            "context.xml",
+            '<Context>\n<Resource name="jdbc" password="hunter2"/>\n<dbPassword>hunter2</dbPassword>\n' +
+                '<property name="connection.password">hunter2</property>\n' +
+                '<add key="ApiKey" value="hunter2"/><admin.password env="x">${ADMIN}</admin.password></Context>',
+            `data["context.xml"] : ${CLEAR} pour « dbPassword »`,
+            `data["context.xml"] : ${CLEAR} pour « connection.password »`,
+            `data["context.xml"] : ${CLEAR} pour « ApiKey »`,
+            `data["context.xml"] : ${CLEAR} pour « password »`,
         ),
         "a password in a shell script": configMap(
             "run.sh",

@@ -31,15 +31,11 @@ describeRule(ingressTls, {
             }),
             'metadata.annotations["nginx.ingress.kubernetes.io/ssl-redirect"] : attendu « true », obtenu « false »',
         ),
-        "a piece of configuration that may change TLS": violation(
+        "plain HTTP left open despite a redirection elsewhere": violation(
             ingress(certificate("emr.example.org"), "emr.example.org", {
-                "nginx.ingress.kubernetes.io/configuration-snippet": "ssl_protocols TLSv1;",
-                "nginx.ingress.kubernetes.io/server-snippet": "ssl_protocols TLSv1;",
+                "nginx.ingress.kubernetes.io/force-ssl-redirect": "false",
             }),
-            ...["configuration-snippet", "server-snippet"].map(
-                (name) =>
-                    `metadata.annotations["nginx.ingress.kubernetes.io/${name}"] : insérer une configuration que nulle règle ne lit est interdit`,
-            ),
+            'metadata.annotations["nginx.ingress.kubernetes.io/force-ssl-redirect"] : attendu « true », obtenu « false »',
         ),
         "an ingress of an old API version": {
             ...violation({ spec: {} }, MISSING),

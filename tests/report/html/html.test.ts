@@ -9,6 +9,7 @@ import {
     type RawEvent,
     registered,
     reportOf,
+    rule,
     STORE,
     undecided,
     urn,
@@ -94,11 +95,52 @@ describe("the HTML report", () => {
             ),
             text,
         );
-        assert.match(text, /3 exigences aux règles respectées, preuve à fournir/);
-        assert.match(text, /Preuve à fournir : Preuve art\. 32 règles respectées, preuve à fournir/);
+        assert.match(text, /3 exigences dont la preuve est à fournir/);
+        assert.match(text, /Preuve à fournir \(RSSI\) : Preuve art\. 32 preuve à fournir/);
         assert.match(html, /class="badge evidenceRequired"><svg[^>]*><use href="#icon-evidenceRequired"/);
-        assert.equal(html.includes('class="badge compliant">règles'), false);
         assert.match(text, /0 exigence conforme/);
+    });
+
+    it("names and links the sources of thresholds, or says that the requirement sets them itself", () => {
+        const report = reportOf(wholeRun(PACKS, ...MIXED), [
+            ...FRAMEWORKS,
+            {
+                ...framework("iso27001", {}),
+                pack: false,
+                requirements: [
+                    {
+                        id: "A.8.24",
+                        title: { fr: "Cryptographie", en: "Cryptography" },
+                        status: "automated",
+                        chain: [{ sources: [], rules: [rule("store-tls")] }],
+                    },
+                    {
+                        id: "A.5.1",
+                        title: { fr: "Politiques", en: "Policies" },
+                        status: "notApplicable",
+                        why: { fr: "une faculté", en: "an option" },
+                        activities: [3, 4],
+                    },
+                ],
+            },
+        ]);
+        const html = renderHtml(report);
+        const text = textOf(html);
+
+        assert.match(
+            html,
+            /<a href="https:\/\/example\.org\/guide" title="Recommandation 1"\s*>Guide R1<\/a\s*>/,
+        );
+        assert.match(
+            text,
+            /A\.8\.24 Cryptographie indéterminée Fondement : l’exigence elle-même Titre store-tls/,
+        );
+        assert.match(
+            text,
+            /A\.5\.1 Politiques Activités 3, 4 Sans objet : une faculté sans objet aucune règle automatique/,
+        );
+        assert.match(text, /Référentiel iso27001 : 1 exigence indéterminée, 1 exigence sans objet/);
+        assert.equal(html.match(/<details open>/g)?.length, 2);
     });
 
     it("names the parents of a resource, so that two of one name and type differ", () => {

@@ -1,0 +1,66 @@
+import type { Policy, StackValidationPolicy } from "@pulumi/policy";
+
+import type { Register } from "../exemptions/register";
+import { coveredMessage } from "../exemptions/wording";
+import { typeset } from "../typography";
+import { stackOfUrn } from "../urn";
+import { notApplicable } from "./not-applicable";
+import type { Ruling } from "./policies";
+import { report } from "./report";
+
+/** The name of the policy that tells of the register itself. */
+export const EXEMPTION_REGISTER = "exemption-register";
+
+/** The auditor's switch: set to "true", no exemption covers anything. */
+export const IGNORE_EXEMPTIONS = "AUDIOPROTHESE_IGNORE_EXEMPTIONS";
+
+const description: Policy = {
+    name: EXEMPTION_REGISTER,
+    description: typeset("Le registre des dérogations est en règle / The register of exemptions is in order"),
+    severity: "high",
+};
+
+/**
+ * The exemptions at work in a pack: a violation that one covers is told as advisory, with the days left; one that is
+ * expired or malformed is a violation of its own, and one that covered nothing is told at the end.
+ */
+export class Exemptions {
+    constructor(
+        private readonly register: Register,
+        private readonly ignored = process.env[IGNORE_EXEMPTIONS] === "true",
+    ) {}
+
+    /** How a violation is told. */
+    rule(rule: string, urn: string, message: string): Ruling {
+        const cover = this.ignored ? undefined : this.register.coverOf(rule, urn);
+        return cover === undefined
+            ? { message }
+            : { message: coveredMessage(cover, message), level: "advisory" };
+    }
+
+    /** Must come after all others: what covered nothing is known when they have judged the stack. */
+    policy(): StackValidationPolicy {
+        return {
+            ...description,
+            validateStack: (args, reportViolation) => {
+                const [resource] = args.resources;
+                const stack = resource === undefined ? "" : stackOfUrn(resource.urn);
+                const unused = this.ignored ? [] : this.register.unused(stack);
+                if (this.register.faults.length + unused.length === 0) {
+                    notApplicable(args);
+                }
+                for (const { exemption, message } of this.register.faults) {
+                    report(reportViolation, { message: typeset(`${exemption} : ${message}`) });
+                }
+                for (const { id, rule } of unused) {
+                    report(reportViolation, {
+                        message: typeset(
+                            `${id} : ne couvre aucune non-conformité à ${rule} ; à retirer du registre`,
+                        ),
+                        enforcementLevel: "advisory",
+                    });
+                }
+            },
+        };
+    }
+}

@@ -1,0 +1,29 @@
+/**
+ * Puts off the loading of what Pulumi's SDK needs only to serialise functions, which no pack does: a compiler and a
+ * package manager, which take longer to load than all the rest of a pack. To be imported before any part of the SDK.
+ */
+import { createRequire, Module } from "node:module";
+
+const fromSdk = createRequire(createRequire(__filename).resolve("@pulumi/pulumi/package.json"));
+
+for (const request of ["./typescript-shim", "@npmcli/arborist"]) {
+    const file = fromSdk.resolve(request);
+    const standIn = new Module(file);
+    standIn.loaded = true;
+    standIn.exports = new Proxy(
+        // The mark of a module that is used as it is, without a copy of its exports.
+        { __esModule: true },
+        {
+            get: (target, name): unknown => {
+                if (name in target) {
+                    return Reflect.get(target, name);
+                }
+                if (fromSdk.cache[file] === standIn) {
+                    Reflect.deleteProperty(fromSdk.cache, file);
+                }
+                return Reflect.get(fromSdk(file) as object, name);
+            },
+        },
+    );
+    fromSdk.cache[file] = standIn;
+}

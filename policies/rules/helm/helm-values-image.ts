@@ -1,0 +1,99 @@
+import type { ReleaseArgs } from "@pulumi/kubernetes/helm/v3";
+
+import { isScalar, type Scalar } from "../../expectation";
+import { defineStackRule } from "../../rule";
+import { eachSetting, helmTypes, type Setting } from "../../kubernetes/helm";
+import { imageCheck } from "../../kubernetes/own-registry";
+
+const REGISTRY = "azure-native:containerregistry:Registry";
+
+const EXAMPLE = { type: REGISTRY, name: "registry", properties: { registryName: "crclinic" } };
+
+export const helmValuesImage = defineStackRule<
+    ReturnType<typeof imageCheck>,
+    { readonly registries: readonly string[] }
+>({
+    id: "helm-values-image",
+    title: {
+        fr: "Toute image que nomment les valeurs d’un chart est du registre privé, sous un tag fixe",
+        en: "Every image that the values of a chart name is of the private registry, under a fixed tag",
+    },
+    why: {
+        fr: "Les images d’une release échappent aux règles sur les pods : ses valeurs sont le seul endroit où les juger.",
+        en: "The images of a release escape the rules on pods: its values are the only place to judge them.",
+    },
+    remediation: {
+        fr: "Importer l’image dans le registre privé, et donner digest ou un tag autre que latest.",
+        en: "Import the image into the private registry, and give digest or a tag other than latest.",
+    },
+    severity: "high",
+    url: "https://learn.microsoft.com/azure/container-registry/container-registry-import-images",
+    appliesTo: helmTypes,
+    reads: { [REGISTRY]: ["registryName"] },
+    config: {
+        registries: {
+            type: "array",
+            items: { type: "string" },
+            description: "Registres approuvés en plus de ceux de la pile, par leur nom d’hôte",
+            default: [],
+        },
+    },
+    examples: {
+        compliant: [
+            EXAMPLE,
+            {
+                type: "kubernetes:helm.sh/v3:Release",
+                properties: {
+                    chart: "./charts/web",
+                    values: { image: { registry: "crclinic.azurecr.io", repository: "web", tag: "1.4.2" } },
+                } satisfies Partial<ReleaseArgs>,
+            },
+        ],
+        violation: [
+            EXAMPLE,
+            {
+                type: "kubernetes:helm.sh/v3:Release",
+                properties: {
+                    chart: "./charts/web",
+                    values: { image: { repository: "docker.io/library/nginx", tag: "latest" } },
+                } satisfies Partial<ReleaseArgs>,
+            },
+        ],
+    },
+    survey: (registries, config) =>
+        // A text among values may be a secret that is out of place.
+        imageCheck(registries, config.registries, (expected) => `attendu ${expected}, obtenu une autre`),
+    check({ properties }, checkImage) {
+        eachSetting(properties, (setting) => {
+            const image = imageOf(setting);
+            if (image !== undefined) {
+                checkImage(setting.value, image);
+                if (image.endsWith(":latest")) {
+                    setting.value.violation("", "attendu une empreinte ou un tag fixe, obtenu « latest »");
+                }
+            }
+        });
+    },
+});
+
+/** The reference that a value makes: a text by itself, or a repository with what stands beside it. */
+function imageOf({ key, value, holder }: Setting): string | undefined {
+    const text = scalarAt(value, "");
+    if (typeof text !== "string" || text === "" || text.includes("://")) {
+        return undefined;
+    }
+    if (/^(image|\w+Image)$/.test(key)) {
+        return text;
+    }
+    if (key !== "repository") {
+        return undefined;
+    }
+    const registry = scalarAt(holder, "registry") ?? "";
+    const tag = scalarAt(holder, "tag") ?? "";
+    return `${registry === "" ? "" : `${String(registry)}/`}${text}${tag === "" ? "" : `:${String(tag)}`}`;
+}
+
+function scalarAt(place: Setting["value"], path: string): Scalar {
+    const reading = place.read(path);
+    return reading.state === "known" && isScalar(reading.value) ? reading.value : undefined;
+}

@@ -1,0 +1,60 @@
+import type { core } from "@pulumi/kubernetes/types/input";
+
+import { defineRule } from "../../rule";
+
+/** A certificate is public; the second is how base64 writes the first. */
+const CERTIFICATE = /^(-----BEGIN CERTIFICATE-----|LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS)/;
+
+export const secretDataDeclaredSecret = defineRule({
+    id: "secret-data-declared-secret",
+    title: {
+        fr: "Le contenu d’un Secret Kubernetes est un secret Pulumi",
+        en: "The content of a Kubernetes Secret is a Pulumi secret",
+    },
+    why: {
+        fr: "Un contenu en clair se lit dans l’état Pulumi, l’aperçu et ses journaux ; le base64 n’est pas un chiffrement.",
+        en: "Content in clear can be read in the Pulumi state, the preview and its logs; base64 is no encryption.",
+    },
+    remediation: {
+        fr: "Lire la valeur par config.requireSecret ou la passer à pulumi.secret ; mieux, la laisser au coffre (CSI).",
+        en: "Read the value with config.requireSecret or pass it to pulumi.secret; better, leave it in the vault (CSI).",
+    },
+    severity: "critical",
+    url: "https://www.pulumi.com/docs/iac/concepts/secrets/",
+    appliesTo: ["kubernetes:core:Secret"],
+    examples: {
+        compliant: [
+            {
+                type: "kubernetes:core/v1:Secret",
+                properties: {
+                    metadata: { name: "authority" },
+                    stringData: { "ca.crt": "-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----" },
+                } satisfies core.v1.Secret,
+            },
+        ],
+        violation: [
+            {
+                type: "kubernetes:core/v1:Secret",
+                properties: { stringData: { password: "hunter2" } } satisfies core.v1.Secret,
+            },
+        ],
+    },
+    check(secret) {
+        for (const field of ["data", "stringData"]) {
+            if (secret.read(field).state === "unknown") {
+                secret.expectSecret(field);
+                continue;
+            }
+            secret.entries(field, (_, entry) => {
+                const reading = entry.read("");
+                const isPublic =
+                    reading.state === "known" &&
+                    typeof reading.value === "string" &&
+                    CERTIFICATE.test(reading.value);
+                if (!isPublic) {
+                    entry.expectSecret("");
+                }
+            });
+        }
+    },
+});

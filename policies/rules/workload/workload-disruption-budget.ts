@@ -1,0 +1,123 @@
+import { all, type Answer, any } from "../../answer";
+import { mismatch, such } from "../../expectation";
+import { defineStackRule, type Example, type Subject } from "../../rule";
+import { NAMESPACE, type Place, Placement, samePlace } from "../../kubernetes/placement";
+import { selects } from "../../kubernetes/selector";
+
+const BUDGET = "kubernetes:policy:PodDisruptionBudget";
+
+const EXAMPLE: Example = {
+    type: "kubernetes:apps/v1:Deployment",
+    name: "web",
+    properties: {
+        metadata: { namespace: "openmrs" },
+        spec: { replicas: 3, template: { metadata: { labels: { app: "web" } } } },
+    },
+};
+
+const someEvicted = such(
+    "au moins un pod qui puisse être évincé",
+    (most) => most === undefined || !/^0*%?$/.test(String(most)),
+);
+const notEveryoneKept = such(
+    "moins que tous les pods",
+    (least) => least === undefined || Number(/^(\d+)%$/.exec(String(least))?.[1] ?? 0) < 100,
+);
+
+export const workloadDisruptionBudget = defineStackRule({
+    id: "workload-disruption-budget",
+    title: {
+        fr: "Toute charge répliquée a un PodDisruptionBudget, qui laisse évincer un pod",
+        en: "Every replicated workload has a PodDisruptionBudget, which lets a pod be evicted",
+    },
+    why: {
+        fr: "Sans budget, la mise à jour des nœuds arrête toutes les répliques ; trop strict, il bloque les correctifs de sécurité.",
+        en: "Without a budget, an upgrade of the nodes stops all replicas; too strict, it holds up security fixes.",
+    },
+    remediation: {
+        fr: "Ajouter un PodDisruptionBudget de maxUnavailable 1, dont le sélecteur est celui de la charge.",
+        en: "Add a PodDisruptionBudget of maxUnavailable 1, whose selector is the workload's.",
+    },
+    severity: "medium",
+    url: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
+    appliesTo: ["kubernetes:apps:Deployment", "kubernetes:apps:StatefulSet", BUDGET],
+    reads: { [BUDGET]: ["metadata.namespace", "spec"], [NAMESPACE]: ["metadata.name"] },
+    examples: {
+        compliant: [
+            EXAMPLE,
+            {
+                type: "kubernetes:policy/v1:PodDisruptionBudget",
+                properties: {
+                    metadata: { namespace: "openmrs" },
+                    spec: { maxUnavailable: 1, selector: { matchLabels: { app: "web" } } },
+                },
+            },
+        ],
+        violation: [EXAMPLE],
+    },
+    survey(context) {
+        const placement = new Placement(context);
+        const budgets = new Map<Place, Subject[]>();
+        for (const budget of context.filter(({ type }) => type === BUDGET)) {
+            const place = placement.of(budget);
+            budgets.set(place, [...(budgets.get(place) ?? []), budget]);
+        }
+        return { placement, budgets };
+    },
+    check(subject, { placement, budgets }) {
+        const { type, properties } = subject;
+        if (type === BUDGET) {
+            properties.expect("spec.maxUnavailable", someEvicted);
+            properties.expect("spec.minAvailable", notEveryoneKept);
+            return;
+        }
+        // Not set means 1.
+        properties.given("spec.replicas", (replicas = 1) => {
+            if (replicas !== 0 && replicas !== 1) {
+                const place = placement.of(subject);
+                const covering = [...budgets].flatMap(([other, there]) =>
+                    there.map((budget) => ({
+                        budget,
+                        answer: covers(budget, subject, samePlace(place, other)),
+                    })),
+                );
+                properties.settle(
+                    any(covering.map(({ answer }) => answer)),
+                    "spec.replicas",
+                    "attendu un PodDisruptionBudget qui couvre ces répliques",
+                );
+                covering
+                    .filter(({ answer }) => answer === "yes")
+                    .forEach(({ budget }) => {
+                        checkFloor(budget, subject, Number(replicas));
+                    });
+            }
+        });
+    },
+});
+
+function covers(budget: Subject, workload: Subject, same: "yes" | "no" | "perhaps"): Answer {
+    const together: Answer =
+        same === "perhaps"
+            ? {
+                  note: () => {
+                      for (const { properties } of [budget, workload]) {
+                          properties.note(properties.read("metadata.namespace"));
+                      }
+                  },
+              }
+            : same;
+    const labels = workload.properties.at("spec.template.metadata.labels");
+    return together === "no" ? "no" : all([together, selects(budget.properties.at("spec.selector"), labels)]);
+}
+
+/** A budget that keeps as many pods as there are lets none be evicted. */
+function checkFloor(budget: Subject, workload: Subject, replicas: number): void {
+    const least = budget.properties.read("spec.minAvailable");
+    if (least.state === "known" && typeof least.value === "number" && least.value >= replicas) {
+        workload.properties.violation(
+            "spec.replicas",
+            mismatch(`plus de répliques que minAvailable n’en garde (${String(least.value)})`, replicas),
+        );
+    }
+}

@@ -1,0 +1,70 @@
+import { mismatch, such } from "../../expectation";
+import type { Inspection } from "../../inspection";
+import { defineRule } from "../../rule";
+import { deploymentExample } from "../../kubernetes/example-workload";
+
+const DEPLOYMENT = "kubernetes:apps:Deployment";
+
+const rolling = such("« RollingUpdate »", (type) => type === undefined || type === "RollingUpdate");
+const applied = such("une mise à jour appliquée d’office", (type) => type !== "OnDelete");
+const running = such("false", (paused) => paused === undefined || paused === false);
+
+export const workloadRollout = defineRule({
+    id: "workload-rollout",
+    title: {
+        fr: "Toute mise à jour est appliquée d’office, sans arrêter toutes les répliques",
+        en: "Every update is applied by itself, without stopping all replicas",
+    },
+    why: {
+        fr: "Un correctif qui attend une main reste absent ; un remplacement d’un bloc interrompt le service.",
+        en: "A fix that waits for a hand stays absent; a replacement all at once interrupts the service.",
+    },
+    remediation: {
+        fr: "Garder RollingUpdate, borner maxUnavailable sous le nombre de répliques, et ne pas suspendre.",
+        en: "Keep RollingUpdate, bound maxUnavailable below the number of replicas, and do not pause.",
+    },
+    severity: "medium",
+    url: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy",
+    appliesTo: [DEPLOYMENT, "kubernetes:apps:DaemonSet", "kubernetes:apps:StatefulSet"],
+    examples: {
+        compliant: [
+            deploymentExample({
+                replicas: 3,
+                strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 1 } },
+            }),
+        ],
+        violation: [
+            deploymentExample({ replicas: 3, strategy: { type: "Recreate" } }),
+            deploymentExample({ paused: true }),
+        ],
+    },
+    check(workload, { type }) {
+        if (type !== DEPLOYMENT) {
+            workload.expect("spec.updateStrategy.type", applied);
+            return;
+        }
+        workload.expect("spec.paused", running);
+        // Not set means 1. A single replica on a disk of its own has to stop before the next one starts.
+        workload.given("spec.replicas", (replicas = 1) => {
+            if (replicas !== 1) {
+                workload.expect("spec.strategy.type", rolling);
+                checkUnavailable(workload, replicas);
+            }
+        });
+    },
+});
+
+/** Not set means 25 %. */
+function checkUnavailable(workload: Inspection, replicas: unknown): void {
+    const path = "spec.strategy.rollingUpdate.maxUnavailable";
+    workload.given(path, (most) => {
+        const percentage = /^(\d+)%$/.exec(String(most))?.[1];
+        const everyone =
+            percentage === undefined
+                ? most !== undefined && Number(most) >= Number(replicas)
+                : Number(percentage) >= 100;
+        if (everyone) {
+            workload.violation(path, mismatch("moins que toutes les répliques", most));
+        }
+    });
+}

@@ -1,0 +1,189 @@
+import { appliesTo, judge } from "../../policies/judge";
+import { StackJudge } from "../../policies/judge-stack";
+import type { DeclaredResource, ResourceRule, Rule, StackRule } from "../../policies/rule";
+import { secretPaths } from "../../policies/secret-paths";
+import { normaliseToken } from "../../policies/token";
+import { unknownCheckingProxy } from "../../policies/unknown";
+import { Findings, type Judged } from "../findings";
+import type { Verdict } from "../model";
+import type { RegisteredResource } from "../run/record";
+import { isRootStack, nameOf } from "../run/urn";
+import type { StateResource } from "./state-resource";
+import { stateValue } from "./state-values";
+
+/** A rule with the choices that it leaves to its users. */
+export interface Configured<R extends Rule> {
+    readonly rule: R;
+    readonly config: object;
+}
+
+/** The reading of a state from its beginning. */
+export type ReadState = () => AsyncIterable<readonly StateResource[]>;
+
+/**
+ * Judges the resources of a state as the engine has packs judge those that a program registers.
+ *
+ * The state is read twice: what stack rules weigh the others against must be known first. Former copies that wait for
+ * their deletion are left out, and what is only read is seen by stack rules alone, by its outputs: the engine does so.
+ * Memory grows with the verdicts, not with the properties of the resources.
+ */
+export async function judgeState(
+    rules: readonly Configured<Rule>[],
+    read: ReadState,
+    onProgress: (judged: number) => void,
+): Promise<Judged> {
+    const stackRules = rules.filter((entry): entry is Configured<StackRule> => entry.rule.kind === "stack");
+    const context = await contextOf(stackRules, read);
+    const judges = stackRules.map(({ rule, config }) => ({
+        rule,
+        judge: new StackJudge(rule, context, config),
+    }));
+    const applicable = new Dispatch(
+        rules.filter((entry): entry is Configured<ResourceRule> => entry.rule.kind === "resource"),
+    );
+    const resources = new Map<string, RegisteredResource>();
+    const findings = new Findings();
+    const shared = new Shared();
+    const note = (rule: Rule, urn: string, found: Found): void => {
+        findings.add({
+            rule: rule.id,
+            resource: urn,
+            verdict: found.verdict,
+            messages: shared.list(found.messages ?? []),
+            undecided: shared.list(found.undecided ?? []),
+        });
+    };
+
+    let judged = 0;
+    for await (const batch of read()) {
+        for (const resource of batch.filter(({ pendingDeletion }) => !pendingDeletion)) {
+            const declared = declaredBy(resource);
+            judges.forEach((stack) => {
+                stack.judge.judge(declared);
+            });
+            if (!resource.readOnly) {
+                if (!isDefaultProvider(resource)) {
+                    resources.set(resource.urn, {
+                        type: shared.text(resource.type),
+                        custom: resource.custom,
+                    });
+                }
+                for (const { rule, config } of applicable.to(resource.type)) {
+                    const { status, violations, unknowns } = judge(rule, declared, { config });
+                    if (status !== "notApplicable") {
+                        note(rule, resource.urn, {
+                            verdict: status,
+                            messages: violations,
+                            undecided: unknowns,
+                        });
+                    }
+                }
+            }
+            judged += 1;
+        }
+        onProgress(judged);
+    }
+
+    const stackUrn = [...resources.keys()].find(isRootStack) ?? rootStackUrn(resources);
+    for (const { rule, judge: stack } of judges) {
+        const { status, violations, unknowns } = stack.verdict;
+        if (status === "compliant") {
+            note(rule, stackUrn, { verdict: status });
+        }
+        for (const { urn, message } of violations) {
+            note(rule, urn, { verdict: "violation", messages: [message] });
+        }
+        if (unknowns.length > 0) {
+            note(rule, stackUrn, { verdict: "undecided", undecided: unknowns });
+        }
+    }
+    return { resources, findings: findings.sorted(), packVersions: new Map() };
+}
+
+interface Found {
+    readonly verdict: Verdict;
+    readonly messages?: readonly string[];
+    readonly undecided?: readonly string[];
+}
+
+/** The resources that stack rules read, wherever they stand in the state. */
+async function contextOf(
+    rules: readonly Configured<StackRule>[],
+    read: ReadState,
+): Promise<readonly DeclaredResource[]> {
+    const types: ReadonlySet<string> = new Set(rules.flatMap(({ rule }) => Object.keys(rule.reads)));
+    const context: DeclaredResource[] = [];
+    for await (const batch of read()) {
+        for (const resource of batch) {
+            if (!resource.pendingDeletion && types.has(normaliseToken(resource.type))) {
+                context.push(declaredBy(resource));
+            }
+        }
+    }
+    return context;
+}
+
+/** The resource as a program declares it. */
+function declaredBy(resource: StateResource): DeclaredResource {
+    const { type, urn, protect, ignoreChanges, propertyDependencies } = resource;
+    const properties = resource.readOnly ? resource.outputs : resource.inputs;
+    return {
+        type,
+        name: nameOf(urn),
+        urn,
+        props: unknownCheckingProxy(stateValue(properties) as object),
+        opts: { protect, ignoreChanges },
+        propertyDependencies,
+        secrets: secretPaths(properties),
+    };
+}
+
+/** Providers that no program declares; the engine tells of none. */
+function isDefaultProvider({ type, urn }: StateResource): boolean {
+    return type.startsWith("pulumi:providers:") && /^default(_|$)/.test(nameOf(urn));
+}
+
+/** The URN that the engine gives a stack. */
+function rootStackUrn(resources: ReadonlyMap<string, unknown>): string {
+    const [first = ""] = resources.keys();
+    const [stack = "", project = ""] = first.replace(/^urn:pulumi:/, "").split("::");
+    return `urn:pulumi:${stack}::${project}::pulumi:pulumi:Stack::${project}-${stack}`;
+}
+
+/** The resource rules by the type that they apply to. */
+class Dispatch {
+    private readonly byType = new Map<string, readonly Configured<ResourceRule>[]>();
+
+    constructor(private readonly rules: readonly Configured<ResourceRule>[]) {}
+
+    to(type: string): readonly Configured<ResourceRule>[] {
+        const known = this.byType.get(type);
+        if (known !== undefined) {
+            return known;
+        }
+        const token = normaliseToken(type);
+        const applicable = this.rules.filter(({ rule }) => appliesTo(rule, token));
+        this.byType.set(type, applicable);
+        return applicable;
+    }
+}
+
+/** One copy of each text and list: thousands of resources are often found wanting in the same words. */
+class Shared {
+    private readonly texts = new Map<string, string>();
+    private readonly lists = new Map<string, string[]>();
+
+    text(text: string): string {
+        const known = this.texts.get(text) ?? text;
+        this.texts.set(text, known);
+        return known;
+    }
+
+    list(texts: readonly string[]): string[] {
+        const sorted = [...new Set(texts)].sort();
+        const key = sorted.join("\0");
+        const known = this.lists.get(key) ?? sorted;
+        this.lists.set(key, known);
+        return known;
+    }
+}

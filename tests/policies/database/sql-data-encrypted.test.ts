@@ -1,0 +1,16 @@
+import { sqlDataEncrypted } from "../../../policies/rules/database/sql-data-encrypted";
+import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+
+describeRule(sqlDataEncrypted, {
+    type: "azure-native:sql:TransparentDataEncryption",
+    accepts: { "an encrypted database": compliant({ state: "Enabled" }) },
+    rejects: {
+        "a database in clear": violation(
+            { state: "Disabled" },
+            "state : attendu « Enabled », obtenu « Disabled »",
+        ),
+    },
+    unset: { "the state": violation({}, "state : attendu « Enabled », non défini") },
+    unknown: { "the state": undecided({ state: UNKNOWN }, "state") },
+    otherType: "azure-native:sql:Database",
+});

@@ -1,0 +1,31 @@
+import { keyVaultDeletionRetained } from "../../../policies/rules/key-vault/key-vault-deletion-retained";
+import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+
+const kept = (days: unknown) => ({ properties: { softDeleteRetentionInDays: days } });
+const PATH = "properties.softDeleteRetentionInDays";
+describeRule(keyVaultDeletionRetained, {
+    type: "azure-native:keyvault:Vault",
+    accepts: {
+        "exactly the time": compliant(kept(90)),
+        "a shorter time that the users chose": { ...compliant(kept(30)), config: { minDays: 30 } },
+        "an HSM likewise": { ...compliant(kept(90)), type: "azure-native:keyvault:ManagedHsm" },
+    },
+    rejects: {
+        "a shorter time": violation(kept(89), `${PATH} : attendu au moins 90 jours, obtenu 89`),
+        "a text": violation(kept("90"), `${PATH} : attendu au moins 90 jours, obtenu « 90 »`),
+        "an HSM likewise": {
+            ...violation(kept(7), `${PATH} : attendu au moins 90 jours, obtenu 7`),
+            type: "azure-native:keyvault:ManagedHsm",
+        },
+    },
+    unset: {
+        "the time, which is then 90 days,": compliant({ properties: {} }),
+        "the time, where users want more,": {
+            props: { properties: {} },
+            config: { minDays: 91 },
+            violations: [`${PATH} : attendu au moins 91 jours, non défini`],
+        },
+    },
+    unknown: { "the time": undecided(kept(UNKNOWN), PATH) },
+    otherType: "azure-native:keyvault:Key",
+});

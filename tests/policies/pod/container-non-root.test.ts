@@ -1,0 +1,61 @@
+import { containerNonRoot } from "../../../policies/rules/pod/container-non-root";
+import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { container, CONTAINER, DEPLOYMENT, deployment, POD } from "../pods";
+
+const CONTEXT = `${CONTAINER}.securityContext`;
+
+const context = (own: object | null, ofPod: object | null = null) =>
+    deployment({ containers: [container({ securityContext: own })], securityContext: ofPod });
+
+describeRule(containerNonRoot, {
+    type: DEPLOYMENT,
+    accepts: {
+        "a user other than root": compliant(context({ runAsNonRoot: true, runAsUser: 1 })),
+        "what it inherits from the pod": compliant(
+            context(null, {
+                runAsNonRoot: true,
+                runAsUser: 1001,
+                windowsOptions: { runAsUserName: "ContainerUser" },
+            }),
+        ),
+    },
+    rejects: {
+        "a container that overrides its pod": violation(
+            context({ runAsNonRoot: false }, { runAsNonRoot: true }),
+            `${CONTEXT}.runAsNonRoot : attendu true, obtenu false`,
+        ),
+        "user 0": violation(
+            context({ runAsNonRoot: true, runAsUser: 0 }),
+            `${CONTEXT}.runAsUser : attendu un utilisateur autre que 0, obtenu 0`,
+        ),
+        "user 0 as a text": violation(
+            context({ runAsNonRoot: true, runAsUser: "0" }),
+            `${CONTEXT}.runAsUser : attendu un utilisateur autre que 0, obtenu « 0 »`,
+        ),
+        "user 0 of the pod": violation(
+            context({ runAsNonRoot: true }, { runAsUser: 0 }),
+            `${POD}.securityContext.runAsUser : attendu un utilisateur autre que 0, obtenu 0`,
+        ),
+        "the administrator of a Windows container": violation(
+            context({ runAsNonRoot: true, windowsOptions: { runAsUserName: "containerAdministrator" } }),
+            `${CONTEXT}.windowsOptions.runAsUserName : attendu un utilisateur sans droits d’administration, obtenu « containerAdministrator »`,
+        ),
+    },
+    unset: {
+        "the security context": violation(
+            context(null),
+            `${CONTEXT}.runAsNonRoot : attendu true, non défini`,
+        ),
+    },
+    unknown: {
+        "the pod's setting that a container inherits": undecided(
+            context(null, { runAsNonRoot: UNKNOWN }),
+            `${POD}.securityContext.runAsNonRoot`,
+        ),
+        "a container's own, whatever the pod's,": undecided(
+            context({ runAsNonRoot: UNKNOWN }, { runAsNonRoot: true }),
+            `${CONTEXT}.runAsNonRoot`,
+        ),
+    },
+    otherType: "kubernetes:core/v1:Service",
+});

@@ -1,0 +1,34 @@
+import { secretDataDeclaredSecret } from "../../../policies/rules/secret/secret-data-declared-secret";
+import { compliant, describeRule, secret, undecided, UNKNOWN, violation } from "../../support/evaluate";
+
+const CLEAR = "attendu un secret Pulumi, obtenu une valeur en clair";
+const PEM = "-----BEGIN CERTIFICATE-----\nMIIB";
+
+describeRule(secretDataDeclaredSecret, {
+    type: "kubernetes:core/v1:Secret",
+    accepts: {
+        "a value that is a Pulumi secret": compliant({ stringData: { password: secret("hunter2") } }),
+        "data that is a Pulumi secret as a whole": compliant({ data: secret({ password: "aHVudGVyMg==" }) }),
+        "a certificate, which is public": compliant({
+            stringData: { "ca.crt": PEM },
+            data: { "ca.crt": Buffer.from(PEM).toString("base64") },
+        }),
+    },
+    rejects: {
+        "a value in clear": violation(
+            { stringData: { password: "hunter2" } },
+            `stringData.password : ${CLEAR}`,
+        ),
+        "a value in base64": violation({ data: { password: "aHVudGVyMg==" } }, `data.password : ${CLEAR}`),
+        "a key that follows a certificate's name": violation(
+            { stringData: { key: `key ${PEM}` } },
+            `stringData.key : ${CLEAR}`,
+        ),
+    },
+    unset: { "the data": compliant({ metadata: { name: "empty" } }) },
+    unknown: {
+        "a value": undecided({ data: { password: UNKNOWN } }, "data.password"),
+        "the data": undecided({ data: UNKNOWN }, "data"),
+    },
+    otherType: "kubernetes:core/v1:ConfigMap",
+});

@@ -1,0 +1,53 @@
+import { storageAccountReplicationEea } from "../../../policies/rules/storage/storage-account-replication-eea";
+import { type Case, compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+
+const REGION = "attendu une région dont la jumelle est dans l’EEE";
+const account = (location: unknown, name: unknown) => ({ location, sku: { name } });
+describeRule(storageAccountReplicationEea, {
+    type: "azure-native:storage:StorageAccount",
+    accepts: Object.fromEntries<Case>([
+        ...[
+            "francecentral",
+            "francesouth",
+            "germanynorth",
+            "germanywestcentral",
+            "northeurope",
+            "norwayeast",
+            "norwaywest",
+            "swedencentral",
+            "swedensouth",
+            "West Europe",
+        ].map((region): [string, Case] => [
+            `a copy from ${region}`,
+            compliant(account(region, "Standard_GRS")),
+        ]),
+        ...["Standard_LRS", "Standard_ZRS", "Premium_LRS", "StandardV2_ZRS", "Standard_GRSX"].map(
+            (name): [string, Case] => [
+                `${name}, which makes no remote copy,`,
+                compliant(account("uksouth", name)),
+            ],
+        ),
+    ]),
+    rejects: Object.fromEntries<Case>(
+        [
+            "Standard_GRS",
+            "Standard_GZRS",
+            "Standard_RAGRS",
+            "Standard_RAGZRS",
+            "standard_ragrs",
+            "StandardV2_GRS",
+        ].map((name): [string, Case] => [
+            `${name} without a pair in the EEA`,
+            violation(account("uksouth", name), `location : ${REGION}, obtenu « uksouth »`),
+        ]),
+    ),
+    unset: {
+        "the region": violation({ sku: { name: "Standard_GRS" } }, `location : ${REGION}, non défini`),
+        "the redundancy": violation({ location: "uksouth" }, `location : ${REGION}, obtenu « uksouth »`),
+    },
+    unknown: {
+        "the redundancy": undecided(account("uksouth", UNKNOWN), "sku.name"),
+        "the region": undecided(account(UNKNOWN, "Standard_GRS"), "location"),
+    },
+    otherType: "azure-native:storage:BlobContainer",
+});

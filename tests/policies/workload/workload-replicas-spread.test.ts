@@ -1,0 +1,69 @@
+import { workloadReplicasSpread } from "../../../policies/rules/workload/workload-replicas-spread";
+import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { DEPLOYMENT, deployment, POD, podSpec } from "../pods";
+
+const ZONE = "topology.kubernetes.io/zone";
+const HOST = "kubernetes.io/hostname";
+const NOT_SPREAD = `${POD}.topologySpreadConstraints : attendu une répartition entre les zones`;
+
+const replicas = (count: unknown, pod: object = {}) => ({
+    spec: { replicas: count, template: { spec: podSpec(pod) } },
+});
+const antiAffinity = (kind: "required" | "preferred", terms: readonly object[]) => ({
+    affinity: { podAntiAffinity: { [`${kind}DuringSchedulingIgnoredDuringExecution`]: terms } },
+});
+
+describeRule(workloadReplicasSpread, {
+    type: DEPLOYMENT,
+    accepts: {
+        "a single replica": compliant(replicas(1)),
+        "replicas that are spread over zones": compliant(
+            replicas(2, { topologySpreadConstraints: [{ topologyKey: HOST }, { topologyKey: ZONE }] }),
+        ),
+        "replicas that must not share a zone": compliant(
+            replicas(2, antiAffinity("required", [{ topologyKey: ZONE }])),
+        ),
+        "replicas that had better not share a zone": compliant(
+            replicas(2, antiAffinity("preferred", [{ podAffinityTerm: { topologyKey: ZONE } }])),
+        ),
+        "as many as the stack asks for": {
+            ...compliant(replicas(2, { topologySpreadConstraints: [{ topologyKey: ZONE }] })),
+            config: { minimumReplicas: 2 },
+        },
+        "a single replica of a database": {
+            ...compliant(replicas(1)),
+            type: "kubernetes:apps/v1:StatefulSet",
+        },
+    },
+    rejects: {
+        "replicas that nothing spreads": violation(replicas(2), NOT_SPREAD),
+        "replicas that are spread over nodes alone": violation(
+            replicas(2, { topologySpreadConstraints: [{ topologyKey: HOST }] }),
+            NOT_SPREAD,
+        ),
+        "no replica": violation(replicas(0), "spec.replicas : attendu au moins 1 réplique(s), obtenu 0"),
+        "fewer than the stack asks for": {
+            ...violation(replicas(1), "spec.replicas : attendu au moins 2 réplique(s), obtenu 1"),
+            config: { minimumReplicas: 2 },
+        },
+        "a number as a text": violation(
+            replicas("3"),
+            "spec.replicas : attendu au moins 1 réplique(s), obtenu « 3 »",
+        ),
+    },
+    unset: {
+        "the number, which is then 1,": compliant(deployment()),
+        "the number where the stack asks for more": {
+            ...violation(deployment(), "spec.replicas : attendu au moins 2 réplique(s), obtenu 1"),
+            config: { minimumReplicas: 2 },
+        },
+    },
+    unknown: {
+        "the number": undecided(replicas(UNKNOWN), "spec.replicas"),
+        "the key of the only constraint": undecided(
+            replicas(2, { topologySpreadConstraints: [{ topologyKey: UNKNOWN }] }),
+            `${POD}.topologySpreadConstraints[0].topologyKey`,
+        ),
+    },
+    otherType: "kubernetes:apps/v1:DaemonSet",
+});
