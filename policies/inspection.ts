@@ -3,6 +3,7 @@ import { type Expectation, isScalar, mismatch, type Scalar, wrongShape } from ".
 import type { Ledger } from "./ledger";
 import { isRecord, join, type Path, readField, type Reading, segmentsOf, toReading } from "./reading";
 import type { DeclaredResource } from "./rule";
+import { holds, isWithin, NO_SECRETS } from "./secret-paths";
 
 /**
  * A guarded view of a resource's properties. Every read is on its own: what cannot be known yet is noted in the ledger
@@ -82,7 +83,7 @@ export class Inspection {
         this.ledger.judged(at);
         if (reading.state === "misshapen") {
             this.note(reading);
-        } else if (reading.state !== "unset" && !this.isSecret(at)) {
+        } else if (reading.state !== "unset" && !isWithin(this.secrets ?? NO_SECRETS, at)) {
             if (reading.state === "unknown" || this.secrets === undefined) {
                 this.ledger.unknown(at);
             } else {
@@ -228,9 +229,13 @@ export class Inspection {
         this.ledger.dismissed = true;
     }
 
-    /** Reports what is wrong at a path. */
+    /** Reports what is wrong at a path; of what is, or holds, a secret nothing is told. */
     violation(path: Path, text: string): void {
-        this.ledger.violation(this.pathOf(path), text);
+        const at = this.pathOf(path);
+        const secrets = this.secrets ?? NO_SECRETS;
+        const told =
+            isWithin(secrets, at) || holds(secrets, at) ? text.replace(/obtenu .*$/s, "obtenu un secret") : text;
+        this.ledger.violation(at, told);
     }
 
     /** Notes a reading that could not be judged: unknown, or of the wrong shape. */
@@ -245,14 +250,6 @@ export class Inspection {
     /** The full path, from the resource's properties on. */
     pathOf(path: Path): string {
         return segmentsOf(path).reduce(join, this.base);
-    }
-
-    /** Whether a value, or one that it is part of, is a secret. */
-    private isSecret(path: string): boolean {
-        return [...(this.secrets ?? [])].some(
-            (secret) =>
-                path === secret || (path.startsWith(secret) && /^[.[]/.test(path.slice(secret.length))),
-        );
     }
 
     private elements(list: readonly unknown[], path: string): Inspection[] {

@@ -12,10 +12,33 @@ export function isSecret(value: unknown): boolean {
 /** The paths, as inspections write them, of the secrets in properties. */
 export function secretPaths(properties: unknown): ReadonlySet<string> {
     // Few resources have any, and writing the path of every value costs more than looking for secrets first.
-    return holdsSecret(properties) ? new Set(walk(properties, "")) : NONE;
+    return holdsSecret(properties) ? new Set(walk(properties, "")) : NO_SECRETS;
 }
 
-const NONE: ReadonlySet<string> = new Set();
+export const NO_SECRETS: ReadonlySet<string> = new Set();
+
+/** Whether what stands at a path is one of the secrets, or part of one. */
+export function isWithin(secrets: ReadonlySet<string>, path: string): boolean {
+    return secrets.size > 0 && [path, ...above(path)].some((place) => secrets.has(place));
+}
+
+/** Whether what stands at a path has one of the secrets in it. */
+export function holds(secrets: ReadonlySet<string>, path: string): boolean {
+    if (secrets.size === 0) {
+        return false;
+    }
+    const known = holders.get(secrets) ?? new Set([...secrets].flatMap(above));
+    holders.set(secrets, known);
+    return known.has(path);
+}
+
+/** The paths of what holds secrets, by those secrets. */
+const holders = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** The paths above one; of a quoted key that holds dots, others too, which no value has. */
+function above(path: string): string[] {
+    return ["", ...[...path.matchAll(/[.[]/g)].map(({ index }) => path.slice(0, index))];
+}
 
 function holdsSecret(value: unknown): boolean {
     if (typeof value !== "object" || value === null) {

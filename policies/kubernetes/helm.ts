@@ -10,6 +10,8 @@ export interface Setting {
     /** The key of what it is part of, "" at the top. */
     readonly parent: string;
     readonly value: Inspection;
+    /** What stands there. */
+    readonly content: unknown;
     /** What it is part of. */
     readonly holder: Inspection;
 }
@@ -24,7 +26,7 @@ export function eachSetting(
     unknown: (value: Inspection) => void = note,
 ): void {
     const values = release.at("values");
-    const settings: Setting[] = [{ key: "", parent: "", value: values, holder: values }];
+    const settings: Omit<Setting, "content">[] = [{ key: "", parent: "", value: values, holder: values }];
     // The list grows while it is gone through.
     for (const setting of settings) {
         const { key, parent, value } = setting;
@@ -36,7 +38,7 @@ export function eachSetting(
                 settings.push({ key, parent, value: item, holder: value });
             });
         } else if (reading.state === "known") {
-            visit(setting);
+            visit({ ...setting, content: reading.value });
             if (isRecord(reading.value)) {
                 value.entries("", (name, entry) => {
                     settings.push({ key: name, parent: key, value: entry, holder: value });

@@ -50,10 +50,20 @@ export function eachImage(pod: Inspection, visit: (image: Inspection) => void): 
     });
 }
 
-/** Where a setting stands that a container inherits from its pod unless it has its own. */
-export function ownerOf(setting: string, container: Inspection, pod: Inspection): Inspection {
-    const own = container.read(setting).state !== "unset";
-    return own || pod.read(setting).state === "unset" ? container : pod;
+/**
+ * Visits all that says something on a setting that containers inherit: the pod, if it does, and the containers that
+ * have their own or nothing to inherit. The Pod Security Standards judge the pod's even where no container inherits it.
+ */
+export function eachOwner(setting: string, pod: Inspection, visit: (owner: Inspection) => void): void {
+    const inherited = pod.read(setting).state !== "unset";
+    if (inherited) {
+        visit(pod);
+    }
+    eachContainer(pod, (container) => {
+        if (!inherited || container.read(setting).state !== "unset") {
+            visit(container);
+        }
+    });
 }
 
 /** Whether a pod says that it is for Windows nodes, which know neither capabilities nor seccomp. */

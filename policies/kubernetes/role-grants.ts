@@ -1,4 +1,4 @@
-import { all } from "../answer";
+import { all, type Answer } from "../answer";
 import type { Inspection } from "../inspection";
 
 const GROUP = "kubernetes:rbac.authorization.k8s.io";
@@ -22,7 +22,7 @@ export function forbidPowers(role: Inspection, powers: readonly Power[]): void {
             const given = all([
                 rule.some(rule.readings("resources"), (name) => resources.includes(name)),
                 rule.some(rule.readings("verbs"), (verb) => verbs.includes(verb)),
-                rule.readings("resourceNames").length === 0 ? "yes" : "no",
+                isUnlimited(rule),
             ]);
             rule.settle(
                 given === "yes" ? "no" : given === "no" ? "yes" : given,
@@ -31,4 +31,13 @@ export function forbidPowers(role: Inspection, powers: readonly Power[]): void {
             );
         }
     });
+}
+
+/** Whether a rule names no objects. A name that is not known yet is one all the same; a list that is not may be empty. */
+function isUnlimited(rule: Inspection): Answer {
+    const names = rule.read("resourceNames");
+    if (names.state === "unset") {
+        return "yes";
+    }
+    return rule.some([names], (value) => Array.isArray(value) && value.length === 0);
 }

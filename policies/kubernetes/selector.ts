@@ -8,10 +8,11 @@ export function selects(selector: Inspection, labels: Inspection): Answer {
     if (reading.state === "unset") {
         return "no";
     }
-    const answers: Answer[] = [];
-    if (reading.state !== "known") {
-        answers.push(selector.some([reading], () => false));
+    const parts = [selector.read("matchLabels"), selector.read("matchExpressions")];
+    if (parts.some(({ state }) => state === "unknown" || state === "misshapen")) {
+        return selector.some(parts, () => false);
     }
+    const answers: Answer[] = [];
     selector.entries("matchLabels", (key, value) => {
         const wanted = value.read("");
         answers.push(

@@ -105,7 +105,10 @@ describe("a pack at work", () => {
     describe("its levels", () => {
         it("takes the choices of the configuration, and the rule's own for the rest", async () => {
             const tooShort = (least: number) =>
-                violationOf("configurable", `days\u00a0: attendu un nombre de ${String(least)} à 365, obtenu 20`);
+                violationOf(
+                    "configurable",
+                    `days\u00a0: attendu un nombre de ${String(least)} à 365, obtenu 20`,
+                );
             assert.deepEqual(await analyzed(LOG, { days: 20 }), [tooShort(30)]);
             await pack.configure({ configurable: { level: "MANDATORY", config: { days: 10 } } });
             assert.deepEqual(await analyzed(LOG, { days: 20 }), []);

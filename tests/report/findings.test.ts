@@ -128,6 +128,12 @@ describe("findings", () => {
         ]);
     });
 
+    it("are not made of the policy that sums up what is undecided", () => {
+        const events = wholeRun(PACKS, violation("hds", "value-undecided", STORE, "store-private"));
+
+        assert.deepEqual(findingsOf(events), []);
+    });
+
     it("take the worse verdict when packs disagree", () => {
         const events = wholeRun(
             PACKS,

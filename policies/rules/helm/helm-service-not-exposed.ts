@@ -44,13 +44,13 @@ export const helmServiceNotExposed = defineRule({
         ],
     },
     check(release) {
-        eachSetting(release, ({ key, value, holder }) => {
-            const reading = value.read("");
-            const given = reading.state === "known" ? reading.value : undefined;
-            if (/^(type|serviceType)$/.test(key) && given === "NodePort") {
-                value.violation("", "attendu « ClusterIP », obtenu « NodePort »");
-            } else if (/^(type|serviceType)$/.test(key) && given === "LoadBalancer") {
-                checkInternal(holder, value);
+        eachSetting(release, ({ key, value, content, holder }) => {
+            if (/^(type|serviceType)$/.test(key)) {
+                if (content === "NodePort") {
+                    value.violation("", "attendu « ClusterIP », obtenu « NodePort »");
+                } else if (content === "LoadBalancer") {
+                    checkInternal(holder, value);
+                }
             } else if (key === "externalIPs") {
                 value.violation("", "attendu aucune adresse externe");
             }

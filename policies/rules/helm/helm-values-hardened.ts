@@ -11,6 +11,7 @@ import {
 } from "../../expectation";
 import { defineRule } from "../../rule";
 import { eachSetting, helmTypes, type Setting } from "../../kubernetes/helm";
+import { isRecord } from "../../reading";
 
 const nonZero = such("une valeur autre que 0", (id) => id !== 0 && id !== "0");
 const noPort = such("aucun port du nœud", (port) => port === 0 || port === "");
@@ -24,6 +25,7 @@ const EXPECTED: ReadonlyMap<string, Expectation> = new Map([
     ["hostPort", noPort],
     ["hostProcess", falseOrUnset],
     ["privileged", falseOrUnset],
+    ["procMount", such("« Default »", (mount) => mount === "Default")],
     ["readOnlyRootFilesystem", trueOrUnset],
     ["runAsNonRoot", trueOrUnset],
     ["runAsUser", nonZero],
@@ -72,7 +74,7 @@ export const helmValuesHardened = defineRule({
     },
     check(release) {
         eachSetting(release, (setting) => {
-            if (setting.key === "hostPath") {
+            if (setting.key === "hostPath" && !isOff(setting.content)) {
                 setting.value.violation("", "monter un répertoire du nœud est interdit");
             } else {
                 checkSetting(setting);
@@ -81,18 +83,17 @@ export const helmValuesHardened = defineRule({
     },
 });
 
+/** A chart takes an empty value for none. */
+function isOff(content: unknown): boolean {
+    return content === false || content === "" || (isRecord(content) && Object.keys(content).length === 0);
+}
+
 /** A map of that name is the chart's own. */
-function checkSetting({ key, parent, value }: Setting): void {
+function checkSetting({ key, parent, value, content }: Setting): void {
     const expected = EXPECTED.get(key) ?? EXPECTED.get(`${parent}.${key}`);
-    const reading = value.read("");
-    if (expected === undefined || reading.state !== "known" || !isScalar(reading.value)) {
-        return;
+    if (expected !== undefined && isScalar(content) && !expected.accepts(content)) {
+        // A text among values may be a secret that is out of place.
+        const tell = typeof content === "string" ? wrongShape : mismatch;
+        value.violation("", tell(expected.text, content));
     }
-    value.given("", (given) => {
-        if (!expected.accepts(given)) {
-            // A text among values may be a secret that is out of place.
-            const tell = typeof given === "string" ? wrongShape : mismatch;
-            value.violation("", tell(expected.text, given));
-        }
-    });
 }

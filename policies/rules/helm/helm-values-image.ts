@@ -1,13 +1,14 @@
 import type { ReleaseArgs } from "@pulumi/kubernetes/helm/v3";
 
-import { isScalar, type Scalar } from "../../expectation";
+import { isScalar } from "../../expectation";
+import type { Inspection } from "../../inspection";
 import { defineStackRule } from "../../rule";
 import { eachSetting, helmTypes, type Setting } from "../../kubernetes/helm";
 import { imageCheck } from "../../kubernetes/own-registry";
 
 const REGISTRY = "azure-native:containerregistry:Registry";
 
-const EXAMPLE = { type: REGISTRY, name: "registry", properties: { registryName: "crclinic" } };
+const EXAMPLE = { type: REGISTRY, properties: { registryName: "crclinic" } };
 
 export const helmValuesImage = defineStackRule<
     ReturnType<typeof imageCheck>,
@@ -67,7 +68,10 @@ export const helmValuesImage = defineStackRule<
         eachSetting(properties, (setting) => {
             const image = imageOf(setting);
             if (image !== undefined) {
-                checkImage(setting.value, image);
+                // A registry that is not known yet is noted as the value that it is.
+                if (setting.key !== "repository" || setting.holder.read("registry").state !== "unknown") {
+                    checkImage(setting.value, image);
+                }
                 if (image.endsWith(":latest")) {
                     setting.value.violation("", "attendu une empreinte ou un tag fixe, obtenu « latest »");
                 }
@@ -76,24 +80,30 @@ export const helmValuesImage = defineStackRule<
     },
 });
 
-/** The reference that a value makes: a text by itself, or a repository with what stands beside it. */
-function imageOf({ key, value, holder }: Setting): string | undefined {
-    const text = scalarAt(value, "");
-    if (typeof text !== "string" || text === "" || text.includes("://")) {
+/**
+ * The reference that a value makes: a text by itself, or a repository with what stands beside it. Of a registry that is
+ * not known yet, there is none.
+ */
+function imageOf({ key, content, holder }: Setting): string | undefined {
+    if (typeof content !== "string" || content === "" || content.includes("://")) {
         return undefined;
     }
-    if (/^(image|\w+Image)$/.test(key)) {
-        return text;
+    if (/^(image|repository)$/.test(key)) {
+        const registry = holder.read("registry");
+        return registry.state === "unknown" ? undefined : assembled(content, holder);
     }
-    if (key !== "repository") {
-        return undefined;
-    }
-    const registry = scalarAt(holder, "registry") ?? "";
-    const tag = scalarAt(holder, "tag") ?? "";
-    return `${registry === "" ? "" : `${String(registry)}/`}${text}${tag === "" ? "" : `:${String(tag)}`}`;
+    return /^\w+Image$/.test(key) ? content : undefined;
 }
 
-function scalarAt(place: Setting["value"], path: string): Scalar {
-    const reading = place.read(path);
-    return reading.state === "known" && isScalar(reading.value) ? reading.value : undefined;
+/** A digest decides where there is a tag as well. */
+function assembled(repository: string, holder: Inspection): string {
+    const beside = (key: string, mark: (text: string) => string) => {
+        const reading = holder.read(key);
+        return reading.state === "known" && isScalar(reading.value) && reading.value !== ""
+            ? mark(String(reading.value))
+            : "";
+    };
+    const registry = beside("registry", (host) => `${host}/`);
+    const version = beside("digest", (digest) => `@${digest}`) || beside("tag", (tag) => `:${tag}`);
+    return `${registry}${repository}${version}`;
 }

@@ -50,12 +50,7 @@ export const helmValuesNoPlainSecret = defineRule({
         eachSetting(
             release,
             (setting) => {
-                const reading = setting.value.read("");
-                if (
-                    reading.state === "known" &&
-                    isScalar(reading.value) &&
-                    holdsSecret(setting, String(reading.value))
-                ) {
+                if (isScalar(setting.content) && holdsSecret(setting, String(setting.content))) {
                     setting.value.expectSecret("");
                 }
             },

@@ -61,7 +61,7 @@ export const manifestSourceLocal = defineRule({
 /** An address may hold a password or a key: it is not quoted. */
 function checkLocal(place: Inspection, path: string): void {
     place.given(path, (source) => {
-        if (REMOTE.test(String(source ?? ""))) {
+        if (REMOTE.test(String(source))) {
             place.violation(path, "attendu un fichier du projet, obtenu une adresse distante");
         }
     });

@@ -52,8 +52,15 @@ export const loadBalancerInternal = defineRule({
         balancer.expect("sku.name", anyCase("Standard", "Gateway"));
         balancer.each("frontendIPConfigurations", (frontend) => {
             for (const property of ["publicIPAddress", "publicIPPrefix"]) {
-                if (frontend.read(property).state !== "unset") {
+                const reading = frontend.read(property);
+                // An address that is not known yet is one all the same; a frontend that is not may have none.
+                if (
+                    reading.state === "known" ||
+                    (reading.state === "unknown" && reading.path === frontend.pathOf(property))
+                ) {
                     frontend.violation(property, "attendu une adresse privée");
+                } else {
+                    frontend.note(reading);
                 }
             }
         });

@@ -5,7 +5,7 @@ import { eachImage, podSpec, workloadTypes } from "../../kubernetes/pods";
 
 const REGISTRY = "azure-native:containerregistry:Registry";
 
-const EXAMPLE = { type: REGISTRY, name: "registry", properties: { registryName: "crclinic" } };
+const EXAMPLE = { type: REGISTRY, properties: { registryName: "crclinic" } };
 
 export const containerImageOwnRegistry = defineStackRule<
     ReturnType<typeof imageCheck>,

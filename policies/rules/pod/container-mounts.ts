@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+
 import { such } from "../../expectation";
 import { defineRule } from "../../rule";
 import { containerExample } from "../../kubernetes/example-workload";
@@ -9,7 +11,7 @@ const RESERVED: readonly string[] = ["/", "/proc", "/sys", "/dev", "/var/run/doc
 const ownPropagation = such("« None »", (mode) => mode === undefined || mode === "None");
 
 const ownPlace = such("un répertoire de l’application", (path) => {
-    const place = String(path).replace(/(?<=.)\/+$/, "");
+    const place = posix.resolve("/", String(path));
     return !RESERVED.includes(place) && !/^\/(proc|sys)\//.test(place);
 });
 

@@ -1,17 +1,17 @@
 import { exactly, such } from "../../expectation";
 import { defineRule } from "../../rule";
 import { containerExample } from "../../kubernetes/example-workload";
-import { eachContainer, ownerOf, podSpec, workloadTypes } from "../../kubernetes/pods";
+import { eachOwner, podSpec, workloadTypes } from "../../kubernetes/pods";
 
 const notRoot = such(
     "un utilisateur autre que 0",
     (user) => user === undefined || (typeof user === "number" && user > 0),
 );
 
-/** Windows' own administrator of a container. */
+/** Windows' own administrator of a container, with or without its domain. */
 const notAdministrator = such(
     "un utilisateur sans droits d’administration",
-    (user) => String(user).toLowerCase() !== "containeradministrator",
+    (user) => !/(^|\\)containeradministrator$/i.test(String(user)),
 );
 
 export const containerNonRoot = defineRule({
@@ -37,15 +37,15 @@ export const containerNonRoot = defineRule({
     },
     check(workload, { type }) {
         const pod = podSpec(workload, type);
-        eachContainer(pod, (container) => {
-            for (const [field, expectation] of [
-                ["runAsNonRoot", exactly(true)],
-                ["runAsUser", notRoot],
-                ["windowsOptions.runAsUserName", notAdministrator],
-            ] as const) {
-                const setting = `securityContext.${field}`;
-                ownerOf(setting, container, pod).expect(setting, expectation);
-            }
-        });
+        for (const [field, expectation] of [
+            ["runAsNonRoot", exactly(true)],
+            ["runAsUser", notRoot],
+            ["windowsOptions.runAsUserName", notAdministrator],
+        ] as const) {
+            const setting = `securityContext.${field}`;
+            eachOwner(setting, pod, (owner) => {
+                owner.expect(setting, expectation);
+            });
+        }
     },
 });

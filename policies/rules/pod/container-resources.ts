@@ -30,18 +30,30 @@ export const containerResources = defineRule({
     },
     check(workload, { type }) {
         const pod = podSpec(workload, type);
-        pod.each("containers", checkResources, { required: true });
+        const check = (container: Inspection) => {
+            for (const resource of ["cpu", "memory"]) {
+                // A request that is not set is the limit.
+                expectOne(
+                    [container, pod],
+                    [`requests.${resource}`, `limits.${resource}`],
+                    "une réservation",
+                );
+            }
+            expectOne([container, pod], ["limits.memory"], "une limite");
+        };
+        pod.each("containers", check, { required: true });
         // Ephemeral containers may not have any: they share those of the pod.
-        pod.each("initContainers", checkResources);
+        pod.each("initContainers", check);
     },
 });
 
-function checkResources(container: Inspection): void {
-    for (const resource of ["cpu", "memory"]) {
-        const given = (field: string) => container.read(`resources.${field}.${resource}`).state !== "unset";
-        // A request that is not set is the limit.
-        const field = !given("requests") && given("limits") ? "limits" : "requests";
-        container.expectGiven(`resources.${field}.${resource}`, "une réservation");
-    }
-    container.expectGiven("resources.limits.memory", "une limite");
+/** Requires one of the fields of a container or, for all its containers together, of the pod. */
+function expectOne(owners: readonly [Inspection, Inspection], fields: readonly string[], what: string): void {
+    const stated = owners.flatMap((owner) =>
+        fields
+            .map((field) => ({ owner, path: `resources.${field}` }))
+            .filter(({ path }) => owner.read(path).state !== "unset"),
+    );
+    const [first = { owner: owners[0], path: `resources.${String(fields[0])}` }] = stated;
+    first.owner.expectGiven(first.path, what);
 }

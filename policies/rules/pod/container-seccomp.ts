@@ -1,11 +1,14 @@
-import { anyCase } from "../../expectation";
+import { such } from "../../expectation";
 import { defineRule } from "../../rule";
 import { podExample } from "../../kubernetes/example-workload";
-import { eachContainer, isForWindows, ownerOf, podSpec, workloadTypes } from "../../kubernetes/pods";
+import { eachOwner, isForWindows, podSpec, workloadTypes } from "../../kubernetes/pods";
 
 const PROFILE = "securityContext.seccompProfile";
 
-const confined = anyCase("RuntimeDefault", "Localhost");
+const confined = such(
+    "« RuntimeDefault » ou « Localhost »",
+    (type) => type === "RuntimeDefault" || type === "Localhost",
+);
 
 export const containerSeccomp = defineRule({
     id: "container-seccomp",
@@ -33,13 +36,9 @@ export const containerSeccomp = defineRule({
         if (isForWindows(pod)) {
             return;
         }
-        // The pod's profile counts even where each container has its own: it is what the others inherit.
-        if (pod.read(PROFILE).state !== "unset") {
-            pod.expect(`${PROFILE}.type`, confined);
-        }
-        eachContainer(pod, (container) => {
+        eachOwner(PROFILE, pod, (owner) => {
             // Kubernetes' default is Unconfined.
-            ownerOf(PROFILE, container, pod).expect(`${PROFILE}.type`, confined);
+            owner.expect(`${PROFILE}.type`, confined);
         });
     },
 });

@@ -1,4 +1,5 @@
 import { such } from "../../expectation";
+import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
 import { podExample } from "../../kubernetes/example-workload";
 import { podSpec, workloadTypes } from "../../kubernetes/pods";
@@ -31,9 +32,18 @@ export const podEmptyDirBounded = defineRule({
     },
     check(workload, { type }) {
         podSpec(workload, type).each("volumes", (volume) => {
-            if (volume.read("emptyDir").state !== "unset") {
+            if (isEmptyDir(volume)) {
                 volume.expect("emptyDir.sizeLimit", bound);
             }
         });
     },
 });
+
+/** A volume that names no source is one too. */
+function isEmptyDir(volume: Inspection): boolean {
+    let sources = 0;
+    volume.entries("", (key, source) => {
+        sources += key !== "name" && source.read("").state !== "unset" ? 1 : 0;
+    });
+    return sources === 0 || volume.read("emptyDir").state !== "unset";
+}

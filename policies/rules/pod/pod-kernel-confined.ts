@@ -34,10 +34,12 @@ const APP_ARMOR_ANNOTATION = "container.apparmor.security.beta.kubernetes.io/";
 const safeSysctl = such("un réglage propre au pod", (name) => SAFE_SYSCTLS.includes(name));
 const containerType = such("un type SELinux de conteneur", (type) => CONTAINER_TYPES.includes(type));
 const noIdentity = such("aucune valeur", (value) => value === undefined || value === "");
-const confined = such("« RuntimeDefault » ou « Localhost »", (type) => type !== "Unconfined");
-const confinedByAnnotation = such(
-    "« runtime/default » ou « localhost/… »",
-    (profile) => profile !== "unconfined",
+const confined = such(
+    "« RuntimeDefault » ou « Localhost »",
+    (type) => type === undefined || type === "RuntimeDefault" || type === "Localhost",
+);
+const confinedByAnnotation = such("« runtime/default » ou « localhost/… »", (profile) =>
+    /^(|runtime\/default|localhost\/.*)$/.test(String(profile)),
 );
 
 export const podKernelConfined = defineRule({

@@ -31,7 +31,10 @@ export const workloadServiceAccount = defineRule({
     },
     check(workload, { type }) {
         const pod = podSpec(workload, type);
-        pod.expect("serviceAccountName", ownAccount);
+        // The older name counts where the newer one is not set.
+        const newer = pod.read("serviceAccountName").state !== "unset";
+        const older = pod.read("serviceAccount").state !== "unset";
+        pod.expect(older && !newer ? "serviceAccount" : "serviceAccountName", ownAccount);
         // Not set, it is the account's, which another program may change.
         pod.expect("automountServiceAccountToken", exactly(false));
     },

@@ -6,7 +6,10 @@ import { defineRule } from "../../rule";
 const CRON_JOB = "kubernetes:batch:CronJob";
 
 /** The wait between tries doubles up to six minutes: ten take about an hour. Not set means 6. */
-const tries = such("au plus 10 essais", (limit = 6) => typeof limit === "number" && limit <= 10);
+const tries = such(
+    "au plus 10 essais",
+    (limit) => limit === undefined || (typeof limit === "number" && limit <= 10),
+);
 
 export const jobBounded = defineRule({
     id: "job-bounded",

@@ -1,28 +1,20 @@
 import { all, type Answer, any } from "../../answer";
 import { mismatch, such } from "../../expectation";
-import { defineStackRule, type Example, type Subject } from "../../rule";
+import { defineStackRule, type Subject } from "../../rule";
+import { deploymentExample } from "../../kubernetes/example-workload";
 import { NAMESPACE, type Place, Placement, samePlace } from "../../kubernetes/placement";
 import { selects } from "../../kubernetes/selector";
 
 const BUDGET = "kubernetes:policy:PodDisruptionBudget";
 
-const EXAMPLE: Example = {
-    type: "kubernetes:apps/v1:Deployment",
-    name: "web",
-    properties: {
-        metadata: { namespace: "openmrs" },
-        spec: { replicas: 3, template: { metadata: { labels: { app: "web" } } } },
-    },
-};
-
 const someEvicted = such(
     "au moins un pod qui puisse être évincé",
     (most) => most === undefined || !/^0*%?$/.test(String(most)),
 );
-const notEveryoneKept = such(
-    "moins que tous les pods",
-    (least) => least === undefined || Number(/^(\d+)%$/.exec(String(least))?.[1] ?? 0) < 100,
-);
+const notEveryoneKept = such("moins que tous les pods", (least) => {
+    const share = shareOf(least);
+    return share === undefined || share < 100;
+});
 
 export const workloadDisruptionBudget = defineStackRule({
     id: "workload-disruption-budget",
@@ -44,7 +36,13 @@ export const workloadDisruptionBudget = defineStackRule({
     reads: { [BUDGET]: ["metadata.namespace", "spec"], [NAMESPACE]: ["metadata.name"] },
     examples: {
         compliant: [
-            EXAMPLE,
+            {
+                type: "kubernetes:apps/v1:Deployment",
+                properties: {
+                    metadata: { namespace: "openmrs" },
+                    spec: { replicas: 3, template: { metadata: { labels: { app: "web" } } } },
+                },
+            },
             {
                 type: "kubernetes:policy/v1:PodDisruptionBudget",
                 properties: {
@@ -53,7 +51,7 @@ export const workloadDisruptionBudget = defineStackRule({
                 },
             },
         ],
-        violation: [EXAMPLE],
+        violation: [deploymentExample({ replicas: 3 })],
     },
     survey(context) {
         const placement = new Placement(context);
@@ -75,12 +73,12 @@ export const workloadDisruptionBudget = defineStackRule({
         properties.given("spec.replicas", (replicas = 1) => {
             if (replicas !== 0 && replicas !== 1) {
                 const place = placement.of(subject);
-                const covering = [...budgets].flatMap(([other, there]) =>
-                    there.map((budget) => ({
-                        budget,
-                        answer: covers(budget, subject, samePlace(place, other)),
-                    })),
-                );
+                const covering = [...budgets].flatMap(([other, there]) => {
+                    const same = samePlace(place, other);
+                    return same === "no"
+                        ? []
+                        : there.map((budget) => ({ budget, answer: covers(budget, subject, same) }));
+                });
                 properties.settle(
                     any(covering.map(({ answer }) => answer)),
                     "spec.replicas",
@@ -96,7 +94,7 @@ export const workloadDisruptionBudget = defineStackRule({
     },
 });
 
-function covers(budget: Subject, workload: Subject, same: "yes" | "no" | "perhaps"): Answer {
+function covers(budget: Subject, workload: Subject, same: "yes" | "perhaps"): Answer {
     const together: Answer =
         same === "perhaps"
             ? {
@@ -108,16 +106,28 @@ function covers(budget: Subject, workload: Subject, same: "yes" | "no" | "perhap
               }
             : same;
     const labels = workload.properties.at("spec.template.metadata.labels");
-    return together === "no" ? "no" : all([together, selects(budget.properties.at("spec.selector"), labels)]);
+    return all([together, selects(budget.properties.at("spec.selector"), labels)]);
 }
 
 /** A budget that keeps as many pods as there are lets none be evicted. */
 function checkFloor(budget: Subject, workload: Subject, replicas: number): void {
     const least = budget.properties.read("spec.minAvailable");
-    if (least.state === "known" && typeof least.value === "number" && least.value >= replicas) {
+    if (least.state !== "known") {
+        return;
+    }
+    const share = shareOf(least.value);
+    // Kubernetes rounds a share up.
+    const kept = share === undefined ? Number(least.value) : Math.ceil((share * replicas) / 100);
+    if (kept >= replicas) {
         workload.properties.violation(
             "spec.replicas",
-            mismatch(`plus de répliques que minAvailable n’en garde (${String(least.value)})`, replicas),
+            mismatch(`plus de répliques que minAvailable n’en garde (${String(kept)})`, replicas),
         );
     }
+}
+
+/** The number before a percent sign. */
+function shareOf(amount: unknown): number | undefined {
+    const share = /^(\d+)%$/.exec(String(amount))?.[1];
+    return share === undefined ? undefined : Number(share);
 }

@@ -1,9 +1,10 @@
-import { any } from "../../answer";
+import { all, any } from "../../answer";
 import { exactly, mismatch } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
 import { deploymentExample } from "../../kubernetes/example-workload";
-import { podSpec } from "../../kubernetes/pods";
+import { podTemplate } from "../../kubernetes/pods";
+import { selects } from "../../kubernetes/selector";
 
 const ZONE = "topology.kubernetes.io/zone";
 
@@ -20,8 +21,8 @@ export const workloadReplicasSpread = defineRule<{ readonly minimumReplicas: num
         en: "Replicas that are all in one zone fail with it: their number protects from nothing.",
     },
     remediation: {
-        fr: "Donner des topologySpreadConstraints ou une podAntiAffinity de clé topology.kubernetes.io/zone.",
-        en: "Give topologySpreadConstraints or a podAntiAffinity on the key topology.kubernetes.io/zone.",
+        fr: "Donner des topologySpreadConstraints ou une podAntiAffinity de clé topology.kubernetes.io/zone, dont labelSelector désigne ces pods.",
+        en: "Give topologySpreadConstraints or a podAntiAffinity on the key topology.kubernetes.io/zone, whose labelSelector selects these pods.",
     },
     severity: "medium",
     url: "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/",
@@ -40,7 +41,12 @@ export const workloadReplicasSpread = defineRule<{ readonly minimumReplicas: num
                 { replicas: 3 },
                 {
                     topologySpreadConstraints: [
-                        { topologyKey: ZONE, maxSkew: 1, whenUnsatisfiable: "DoNotSchedule" },
+                        {
+                            topologyKey: ZONE,
+                            maxSkew: 1,
+                            whenUnsatisfiable: "DoNotSchedule",
+                            labelSelector: {},
+                        },
                     ],
                 },
             ),
@@ -56,15 +62,21 @@ export const workloadReplicasSpread = defineRule<{ readonly minimumReplicas: num
                     mismatch(`au moins ${String(minimumReplicas)} réplique(s)`, replicas),
                 );
             } else if (replicas > 1) {
-                checkSpread(podSpec(workload, type));
+                checkSpread(podTemplate(workload, type));
             }
         });
     },
 });
 
-/** A spread that is only preferred counts too: it lets pods run while a zone is down. */
-function checkSpread(pod: Inspection): void {
-    const overZones = (term: Inspection) => term.meets("topologyKey", exactly(ZONE));
+/**
+ * A spread that is only preferred counts too: it lets pods run while a zone is down. One without a selector, or whose
+ * selector is of other pods, spreads nothing.
+ */
+function checkSpread(template: Inspection): void {
+    const pod = template.at("spec");
+    const labels = template.at("metadata.labels");
+    const overZones = (term: Inspection) =>
+        all([term.meets("topologyKey", exactly(ZONE)), selects(term.at("labelSelector"), labels)]);
     pod.settle(
         any([
             pod.anyItem("topologySpreadConstraints", overZones),
@@ -74,6 +86,6 @@ function checkSpread(pod: Inspection): void {
             ),
         ]),
         "topologySpreadConstraints",
-        "attendu une répartition entre les zones",
+        "attendu une répartition de ces pods entre les zones",
     );
 }

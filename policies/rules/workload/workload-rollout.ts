@@ -7,6 +7,7 @@ const DEPLOYMENT = "kubernetes:apps:Deployment";
 
 const rolling = such("« RollingUpdate »", (type) => type === undefined || type === "RollingUpdate");
 const applied = such("une mise à jour appliquée d’office", (type) => type !== "OnDelete");
+const everyPod = such("aucune partition", (first) => first === undefined || first === 0);
 const running = such("false", (paused) => paused === undefined || paused === false);
 
 export const workloadRollout = defineRule({
@@ -20,8 +21,8 @@ export const workloadRollout = defineRule({
         en: "A fix that waits for a hand stays absent; a replacement all at once interrupts the service.",
     },
     remediation: {
-        fr: "Garder RollingUpdate, borner maxUnavailable sous le nombre de répliques, et ne pas suspendre.",
-        en: "Keep RollingUpdate, bound maxUnavailable below the number of replicas, and do not pause.",
+        fr: "Garder RollingUpdate sans partition, borner maxUnavailable sous le nombre de répliques, et ne pas suspendre.",
+        en: "Keep RollingUpdate without a partition, bound maxUnavailable below the number of replicas, and do not pause.",
     },
     severity: "medium",
     url: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy",
@@ -41,6 +42,8 @@ export const workloadRollout = defineRule({
     check(workload, { type }) {
         if (type !== DEPLOYMENT) {
             workload.expect("spec.updateStrategy.type", applied);
+            // The pods of a StatefulSet below it keep the old version.
+            workload.expect("spec.updateStrategy.rollingUpdate.partition", everyPod);
             return;
         }
         workload.expect("spec.paused", running);

@@ -9,6 +9,7 @@ describeRule(secretDataDeclaredSecret, {
     accepts: {
         "a value that is a Pulumi secret": compliant({ stringData: { password: secret("hunter2") } }),
         "data that is a Pulumi secret as a whole": compliant({ data: secret({ password: "aHVudGVyMg==" }) }),
+        "data that is a Pulumi secret and not known": compliant({ data: secret(UNKNOWN) }),
         "a certificate, which is public": compliant({
             stringData: { "ca.crt": PEM },
             data: { "ca.crt": Buffer.from(PEM).toString("base64") },

@@ -1,12 +1,12 @@
 import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 
 import { propertyDependenciesOf, registrations } from "../../../architecture/record";
-import { type StackName } from "../../../architecture/stack-config";
+import type { StackName } from "../../../architecture/stack-config";
 import { judge } from "../../../policies/judge";
 import { judgeStack } from "../../../policies/judge-stack";
 import type { DeclaredResource, Rule } from "../../../policies/rule";
 import { secretPaths } from "../../../policies/secret-paths";
-import { type Properties, received } from "../../support/evaluate";
+import { type Properties, received as asReceived } from "../../support/evaluate";
 
 /** A resource of the program, its inputs as the SDK sends them. */
 export interface Declaration {
@@ -68,7 +68,17 @@ export function findings(rule: Rule, program: readonly DeclaredResource[], confi
     };
 }
 
+const received = new WeakMap<Declaration, DeclaredResource>();
+
 /** The declaration as a pack receives it. */
-export function declared({ inputs, options, ...rest }: Declaration): DeclaredResource {
-    return { ...rest, props: received(inputs), opts: options, secrets: secretPaths(inputs) };
+export function declared(declaration: Declaration): DeclaredResource {
+    const { inputs, options, ...rest } = declaration;
+    const resource = received.get(declaration) ?? {
+        ...rest,
+        props: asReceived(inputs),
+        opts: options,
+        secrets: secretPaths(inputs),
+    };
+    received.set(declaration, resource);
+    return resource;
 }

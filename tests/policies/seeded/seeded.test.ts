@@ -1,0 +1,57 @@
+import * as assert from "node:assert/strict";
+
+import { STACKS } from "../../../architecture/stack-config";
+import { rules } from "../../../policies/catalogue";
+import type { Rule } from "../../../policies/rule";
+import { declared, findings, programOf } from "./program";
+import { apply, type Seed } from "./seed";
+import { seeds } from "./seeds";
+
+describe("our own program under every rule", () => {
+    for (const stack of STACKS) {
+        it(`has nothing wrong and nothing undecided (${stack})`, async () => {
+            const resources = (await programOf(stack)).map(declared);
+            const faults = rules.flatMap((rule) => {
+                const { violations, unknowns } = findings(rule, resources);
+                return [...violations.map(({ urn, message }) => `${urn}: ${message}`), ...unknowns].map(
+                    (fault) => `${rule.id}: ${fault}`,
+                );
+            });
+            assert.deepEqual(faults, []);
+        });
+    }
+});
+
+describe("a fault in our own program", () => {
+    it("is seeded for rules that exist", () => {
+        const ids = new Set(rules.map(({ id }) => id));
+        assert.deepEqual(
+            Object.keys(seeds).filter((id) => !ids.has(id)),
+            [],
+        );
+    });
+
+    for (const rule of rules) {
+        it(`is found by ${rule.id}`, async () => {
+            const seed = seeds[rule.id];
+            assert.ok(seed, "no fault is seeded for this rule");
+            await checkFound(rule, seed);
+        });
+    }
+});
+
+/** The rule finds the fault on the resource that it is in, and nothing in the program without it. */
+async function checkFound(rule: Rule, seed: Seed): Promise<void> {
+    const program = await programOf("prod");
+    const before = findings(rule, program.map(declared));
+    assert.deepEqual(before.violations, []);
+    if (seed.kind === "added") {
+        assert.equal(before.applies, false, "the program has what this rule judges: seed a fault there");
+    }
+    const { program: faulty, suspects } = apply(seed, program, rule);
+    const found = findings(rule, faulty.map(declared)).violations.map(({ urn }) => urn);
+    assert.ok(
+        found.some((urn) => suspects.includes(urn)),
+        `expected a violation on ${suspects.join(", ")}, got [${found.join(", ")}]`,
+    );
+}
