@@ -4,8 +4,10 @@ export interface Figure {
     readonly unit: "ratio" | "s" | "MB";
     /** The most it may be; absent where the figure is only a basis for others. */
     readonly budget?: number;
-    /** One value a round. */
+    /** One value a round; none where it could not be measured. */
     readonly values: readonly number[];
+    /** Why it could not be measured. */
+    readonly failure?: string;
 }
 
 /** The middle value, the one to quote on a noisy machine. */
@@ -25,19 +27,27 @@ export function ratio(
     name: string,
     values: readonly number[],
     basis: readonly number[],
-    budget: number,
+    budget?: number,
 ): Figure {
     return {
         name,
         unit: "ratio",
-        budget,
+        ...(budget !== undefined && { budget }),
         values: values.map((value, round) => value / (basis[round] ?? Number.NaN)),
     };
 }
 
+/** A ratio that could not be measured. */
+export function failed(name: string, failure: string): Figure {
+    return { name, unit: "ratio", values: [], failure };
+}
+
 /** The figures as a table for people. */
 export function tableOf(figures: readonly Figure[]): string {
-    const rows = figures.map(({ name, unit, budget, values }) => {
+    const rows = figures.map(({ name, unit, budget, values, failure }) => {
+        if (failure !== undefined) {
+            return [name, "", "", unit, "", `FAILED: ${failure.split("\n")[0] ?? ""}`];
+        }
         const measured = median(values);
         const verdict = budget === undefined ? "" : measured <= budget ? "within" : "OVER";
         return [

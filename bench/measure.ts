@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { hds } from "../policies/frameworks/hds";
 import { rgpd } from "../policies/frameworks/rgpd";
 import { assess } from "../report/assessment";
+import { judgedByPacks } from "../report/findings";
 import { renderHtml } from "../report/html/html";
 import { previewWithPacks } from "../report/run/preview-with-packs";
 import { writeAll } from "../report/write";
@@ -16,6 +17,9 @@ const ROOT = join(__dirname, "..");
 /** Folders of the two packs that judge for real, and of two without a rule. */
 export const PACKS = ["hds", "rgpd"].map((name) => join(ROOT, "policies", name));
 export const EMPTY_PACKS = ["empty-one", "empty-two"].map((name) => join(ROOT, "bench/packs", name));
+
+/** The two packs that judge for real, written as the SDK's users write packs. */
+export const STOCK_PACKS = ["stock-hds", "stock-rgpd"].map((name) => join(ROOT, "bench/packs", name));
 
 async function seconds(action: () => Promise<void>): Promise<number> {
     const started = process.hrtime.bigint();
@@ -63,12 +67,16 @@ export function timeReport(pulumi: Pulumi, stack: string, directory: string): Pr
                 ].join("\n"),
             );
         }
-        const report = assess(run.record, [hds, rgpd], {
+        const report = assess(judgedByPacks(run.record, [hds, rgpd]), [hds, rgpd], {
             project: "bench",
             stack,
+            source: "preview",
             generatedAt: new Date().toISOString(),
             simulated: true,
             engine: { version: "bench" },
+            exemptions: { ignored: false, inForce: [], faults: [] },
+            disabledRules: [],
+            remediations: [],
         });
         await writeAll(directory, {
             "report.json": JSON.stringify(report),

@@ -1,6 +1,9 @@
 /**
  * `npm run bench [-- --rounds N]`: the performance figures, as a table and as bench/results/bench.json.
  *
+ * Checkov and conftest, which the audit is measured against, are installed once into the user's cache: python3 and go
+ * are needed for it.
+ *
  * Budgets are on ratios within one run: machines differ and are noisy, ratios hold. Exit 0 whatever the figures;
  * 2 when one could not be measured.
  */
@@ -11,16 +14,19 @@ import { parseArgs } from "node:util";
 import { ensureStack, openSandbox, type Pulumi } from "../sandbox/sandbox";
 import { UserError } from "../sandbox/user-error";
 import { Workspace } from "../tests/support/workspace";
+import { auditFigures } from "./audit/figures";
 import { type Figure, ratio, tableOf } from "./figures";
 import {
     EMPTY_PACKS,
     measureTypeCheck,
     PACKS,
+    STOCK_PACKS,
     timeCommand,
     timePackStart,
     timePreview,
     timeReport,
 } from "./measure";
+import { rounds } from "./rounds";
 
 const RESULTS = join(__dirname, "results");
 
@@ -28,28 +34,12 @@ const USAGE = `npm run bench [-- --rounds N]
 
 Measures design section 8 and writes bench/results/bench.json.
 
-  --rounds N  how often each figure is measured, 1 to 20 (default 3); about two minutes a round
+  --rounds N  how often each figure is measured, 1 to 20 (default 3); about four minutes a round
   --help      this text`;
 
 const progress = (line: string): void => {
     console.error(line);
 };
-
-/** Runs every measurement once a round, in turn, so that a slow minute hits them all. */
-async function rounds(
-    count: number,
-    measurements: Readonly<Record<string, () => Promise<number>>>,
-): Promise<Record<string, number[]>> {
-    const values: Record<string, number[]> = {};
-    for (let round = 1; round <= count; round++) {
-        for (const [name, measure] of Object.entries(measurements)) {
-            const value = await measure();
-            (values[name] ??= []).push(value);
-            progress(`round ${round.toString()} of ${count.toString()}: ${name}, ${value.toFixed(1)} s`);
-        }
-    }
-    return values;
-}
 
 /** 1,000 and 10,000 resources that break no rule. */
 async function scaleFigures(pulumi: Pulumi, directory: string, count: number): Promise<Figure[]> {
@@ -58,12 +48,22 @@ async function scaleFigures(pulumi: Pulumi, directory: string, count: number): P
         bare = [],
         empty = [],
         full = [],
-    } = await rounds(count, {
-        bare: () => timePreview(pulumi, "small", []),
-        empty: () => timePreview(pulumi, "small", EMPTY_PACKS),
-        full: () => timeReport(pulumi, "small", reports),
-    });
-    const large = await rounds(1, { "10,000 resources": () => timeReport(pulumi, "large", reports) });
+        stock = [],
+    } = await rounds(
+        count,
+        {
+            bare: () => timePreview(pulumi, "small", []),
+            empty: () => timePreview(pulumi, "small", EMPTY_PACKS),
+            full: () => timeReport(pulumi, "small", reports),
+            stock: () => timePreview(pulumi, "small", STOCK_PACKS),
+        },
+        progress,
+    );
+    const large = await rounds(
+        1,
+        { "10,000 resources": () => timeReport(pulumi, "large", reports) },
+        progress,
+    );
     const perResource = Object.values(large)
         .flat()
         .map((value) => value / 10);
@@ -71,6 +71,7 @@ async function scaleFigures(pulumi: Pulumi, directory: string, count: number): P
         { name: "bare preview, 1,000 resources", unit: "s", values: bare },
         ratio("packs and report / two empty packs, 1,000 resources", full, empty, 1.1),
         ratio("packs and report / bare preview, 1,000 resources", full, bare, 1.6),
+        ratio("packs and report / the same rules in the stock style, 1,000 resources", full, stock),
         ratio("cost per resource, 10,000 / 1,000", perResource, full, 1.2),
     ];
 }
@@ -80,10 +81,14 @@ async function startFigures(count: number): Promise<Figure[]> {
     const [workspace, stock] = [await Workspace.create(), await Workspace.create()];
     try {
         await useStockTypeScript(stock);
-        const measured = await rounds(count, {
-            dev: () => timeCommand(() => workspace.preview("--stack", "dev")),
-            "dev through ts-node": () => timeCommand(() => stock.preview("--stack", "dev")),
-        });
+        const measured = await rounds(
+            count,
+            {
+                dev: () => timeCommand(() => workspace.preview("--stack", "dev")),
+                "dev through ts-node": () => timeCommand(() => stock.preview("--stack", "dev")),
+            },
+            progress,
+        );
         const { dev = [], "dev through ts-node": slow = [] } = measured;
         return [
             { name: "npm run preview, dev, warm", unit: "s", budget: 6, values: dev },
@@ -109,7 +114,7 @@ async function useStockTypeScript(workspace: Workspace): Promise<void> {
         );
         await workspace.write(
             `${folder}/index.ts`,
-            `import { ${pack} } from "../frameworks/${pack}";\nimport { servePack } from "../pack";\n\nservePack(${pack});\n`,
+            `import { ${pack} } from "../frameworks/${pack}";\nimport { servePack } from "../pack/serve";\n\nservePack(${pack});\n`,
         );
     }
 }
@@ -124,15 +129,17 @@ async function measure(count: number): Promise<Figure[]> {
     try {
         await ensureStack(pulumi, "small");
         await ensureStack(pulumi, "large");
-        const packStarts = await rounds(count, {
-            hds: () => timePackStart(PACKS[0] ?? ""),
-            rgpd: () => timePackStart(PACKS[1] ?? ""),
-        });
+        const packStarts = await rounds(
+            count,
+            { hds: () => timePackStart(PACKS[0] ?? ""), rgpd: () => timePackStart(PACKS[1] ?? "") },
+            progress,
+        );
         const types = Array.from({ length: count }, measureTypeCheck);
         return [
             ...(await scaleFigures(pulumi, directory, count)),
             { name: "start-up of one pack", unit: "s", budget: 1, values: Object.values(packStarts).flat() },
             ...(await startFigures(count)),
+            ...(await auditFigures(join(directory, "audit"), count, progress)),
             { name: "type check", unit: "s", budget: 6, values: types.map(({ seconds }) => seconds) },
             {
                 name: "type check, memory",
@@ -164,6 +171,12 @@ async function main(args: readonly string[]): Promise<void> {
     const machine = { cores: availableParallelism(), node: process.version };
     await writeFile(join(RESULTS, "bench.json"), `${JSON.stringify({ machine, figures }, null, 4)}\n`);
     console.log(tableOf(figures));
+    const failures = figures.flatMap(({ name, failure }) =>
+        failure === undefined ? [] : [`${name}: ${failure}`],
+    );
+    if (failures.length > 0) {
+        throw new UserError(failures.join("\n"));
+    }
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -1,5 +1,5 @@
 /**
- * `npm run check`: format, lint, types and generated files, without changing anything.
+ * `npm run check`: format, types, lint, exemptions and generated files, without changing anything.
  *
  * Exit 0 when all are clean, 1 otherwise. Every step runs, so that one run shows all there is to mend.
  */
@@ -35,6 +35,13 @@ const STEPS: readonly Step[] = [
         script: "node_modules/eslint/bin/eslint.js",
         args: ["--max-warnings", "0", "."],
         remedy: "npx eslint --fix .",
+    },
+    {
+        name: "exemptions",
+        script: "policies/exemptions/main.ts",
+        args: ["check"],
+        nodeArgs: ["--require", "tsx/cjs"],
+        remedy: "npm run exemptions -- list",
     },
     {
         name: "generated files",

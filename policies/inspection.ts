@@ -74,8 +74,9 @@ export class Inspection {
     }
 
     /**
-     * Requires a value that is given to be a Pulumi secret. Where secrets cannot be told from plain values, that is
-     * undecided; so is a value unknown and not secret, which may turn out to be either.
+     * Requires a value that is given to be a Pulumi secret. One that is unknown is no literal of the program: it is judged
+     * at the update, before its resource is created, when the engine tells whether it is a secret; until then the engine
+     * does not. Where secrets cannot be told from plain values, that is undecided.
      */
     expectSecret(path: Path): void {
         const reading = this.read(path);
@@ -83,12 +84,10 @@ export class Inspection {
         this.ledger.judged(at);
         if (reading.state === "misshapen") {
             this.note(reading);
-        } else if (reading.state !== "unset" && !isWithin(this.secrets ?? NO_SECRETS, at)) {
-            if (reading.state === "unknown" || this.secrets === undefined) {
-                this.ledger.unknown(at);
-            } else {
-                this.violation(path, "attendu un secret Pulumi, obtenu une valeur en clair");
-            }
+        } else if (reading.state === "known" && this.secrets === undefined) {
+            this.ledger.unknown(at);
+        } else if (reading.state === "known" && !isWithin(this.secrets ?? NO_SECRETS, at)) {
+            this.violation(path, "attendu un secret Pulumi, obtenu une valeur en clair");
         }
     }
 
@@ -231,11 +230,15 @@ export class Inspection {
 
     /** Reports what is wrong at a path; of what is, or holds, a secret nothing is told. */
     violation(path: Path, text: string): void {
-        const at = this.pathOf(path);
+        const told = this.isSecret(path) ? text.replace(/obtenu .*$/s, "obtenu un secret") : text;
+        this.ledger.violation(this.pathOf(path), told);
+    }
+
+    /** Whether what stands at a path is, or holds, a secret: no message may quote it. */
+    isSecret(path: Path): boolean {
         const secrets = this.secrets ?? NO_SECRETS;
-        const told =
-            isWithin(secrets, at) || holds(secrets, at) ? text.replace(/obtenu .*$/s, "obtenu un secret") : text;
-        this.ledger.violation(at, told);
+        const at = this.pathOf(path);
+        return isWithin(secrets, at) || holds(secrets, at);
     }
 
     /** Notes a reading that could not be judged: unknown, or of the wrong shape. */

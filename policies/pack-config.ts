@@ -4,7 +4,7 @@ import { type Schema, Validator } from "@cfworker/json-schema";
 import { closest } from "fastest-levenshtein";
 
 import { UserError } from "../sandbox/user-error";
-import { VALUE_UNDECIDED } from "./pack/undecided";
+import { VALUE_UNDECIDED } from "./pack/names";
 import type { Rule } from "./rule";
 import { configOf } from "./rule-config";
 

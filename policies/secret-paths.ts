@@ -22,7 +22,7 @@ export function isWithin(secrets: ReadonlySet<string>, path: string): boolean {
     return secrets.size > 0 && [path, ...above(path)].some((place) => secrets.has(place));
 }
 
-/** Whether what stands at a path has one of the secrets in it. */
+/** Whether what stands at a path, unless it is the whole resource, has one of the secrets in it. */
 export function holds(secrets: ReadonlySet<string>, path: string): boolean {
     if (secrets.size === 0) {
         return false;
@@ -35,9 +35,9 @@ export function holds(secrets: ReadonlySet<string>, path: string): boolean {
 /** The paths of what holds secrets, by those secrets. */
 const holders = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
-/** The paths above one; of a quoted key that holds dots, others too, which no value has. */
+/** The paths above one, below the resource itself; of a quoted key that holds dots, others too, which no value has. */
 function above(path: string): string[] {
-    return ["", ...[...path.matchAll(/[.[]/g)].map(({ index }) => path.slice(0, index))];
+    return [...path.matchAll(/[.[]/g)].map(({ index }) => path.slice(0, index));
 }
 
 function holdsSecret(value: unknown): boolean {

@@ -22,7 +22,16 @@ import { isRootStack, nameOf } from "./run/urn";
 /** What a report says of its run beside the verdicts. */
 export type RunContext = Pick<
     Report,
-    "project" | "stack" | "source" | "generatedAt" | "simulated" | "engine" | "commit"
+    | "project"
+    | "stack"
+    | "source"
+    | "generatedAt"
+    | "simulated"
+    | "engine"
+    | "commit"
+    | "exemptions"
+    | "disabledRules"
+    | "remediations"
 >;
 
 /** The report on what was judged. */
@@ -30,12 +39,13 @@ export function assess(judged: Judged, frameworks: readonly Framework[], context
     const { findings: found, packVersions } = judged;
     const byRule = countByRule(found);
     const rules = rulesById(frameworks);
+    const disabled: ReadonlySet<string> = new Set(context.disabledRules);
     const byResource = countRules(found, rules);
 
     const reported = frameworks.map((framework): ReportFramework => {
         const packVersion = packVersions.get(framework.id);
         const requirements = framework.requirements.map((requirement) =>
-            assessRequirement(requirement, byRule),
+            assessRequirement(requirement, byRule, disabled),
         );
         return {
             id: framework.id,
@@ -82,11 +92,12 @@ export type Extent = "whole" | "part" | "nothing" | "notApplicable";
 
 /**
  * The one place that turns verdicts into a status. It never says compliant for what no rule looked at, nor for what the
- * rules cover in part only.
+ * rules cover in part only, nor where a rule was disabled.
  */
 export function statusOf(
-    { compliant, violation, undecided }: FindingCounts,
+    { compliant, violation, undecided, exempted }: FindingCounts,
     extent: Extent = "whole",
+    disabled = false,
 ): Status {
     if (extent === "notApplicable") {
         return "notApplicable";
@@ -97,8 +108,11 @@ export function statusOf(
     if (violation > 0) {
         return "nonCompliant";
     }
-    if (undecided > 0) {
+    if (undecided > 0 || disabled) {
         return "undetermined";
+    }
+    if (exempted > 0) {
+        return "exempted";
     }
     if (compliant === 0) {
         return "notAssessed";
@@ -109,6 +123,7 @@ export function statusOf(
 function assessRequirement(
     requirement: Requirement,
     byRule: ReadonlyMap<string, FindingCounts>,
+    disabled: ReadonlySet<string>,
 ): ReportRequirement {
     const { id, title, activities } = requirement;
     const rules = rulesOfRequirement(requirement).map((rule) => rule.id);
@@ -118,7 +133,11 @@ function assessRequirement(
         title,
         ...(activities === undefined ? {} : { activities }),
         ...howAssessed(requirement),
-        status: statusOf(counts, extentOf(requirement)),
+        status: statusOf(
+            counts,
+            extentOf(requirement),
+            rules.some((rule) => disabled.has(rule)),
+        ),
         rules,
         findings: counts,
     };
@@ -220,7 +239,7 @@ function countRules(found: readonly Finding[], rules: ReadonlyMap<string, Rule>)
     return counts;
 }
 
-const NO_FINDINGS: FindingCounts = { compliant: 0, violation: 0, undecided: 0 };
+const NO_FINDINGS: FindingCounts = { compliant: 0, violation: 0, undecided: 0, exempted: 0 };
 
 function countByRule(found: readonly Finding[]): ReadonlyMap<string, FindingCounts> {
     const counts = new Map<string, FindingCounts>();
@@ -237,6 +256,7 @@ function sum(counts: readonly FindingCounts[]): FindingCounts {
         compliant: counts.reduce((total, { compliant }) => total + compliant, 0),
         violation: counts.reduce((total, { violation }) => total + violation, 0),
         undecided: counts.reduce((total, { undecided }) => total + undecided, 0),
+        exempted: counts.reduce((total, { exempted }) => total + exempted, 0),
     };
 }
 
@@ -244,6 +264,7 @@ function countStatuses(requirements: readonly ReportRequirement[]): StatusCounts
     const counts: StatusCounts = {
         compliant: 0,
         evidenceRequired: 0,
+        exempted: 0,
         nonCompliant: 0,
         undetermined: 0,
         notAssessed: 0,

@@ -6,6 +6,8 @@ import { rules } from "../policies/catalogue";
 import { readPackConfig } from "../policies/pack-config";
 import { typeset } from "../policies/typography";
 import { frameworks } from "../policies/frameworks";
+import { IGNORE_EXEMPTIONS } from "../policies/pack/names";
+import { heededRegister } from "./exemptions";
 import type { Pulumi } from "../sandbox/cli";
 import { livePulumi } from "../sandbox/live";
 import { ensureStack, openSandbox } from "../sandbox/sandbox";
@@ -14,13 +16,15 @@ import { removeReports, runPreview } from "./run-preview";
 
 const ROOT = join(__dirname, "..");
 
-const USAGE = `Usage : npm run preview -- [--stack NOM] [--live]
+const USAGE = `Usage : npm run preview -- [--stack NOM] [--live] [--ignore-exemptions]
 
 Prévisualise une pile, la fait juger par les paquets de règles HDS et RGPD et écrit
 reports/<pile>/report.html et reports/<pile>/report.json.
 
   --stack NOM   pile à prévisualiser (par défaut : dev)
   --live        emploie votre propre Pulumi et votre compte Azure, sans le bac à sable
+  --ignore-exemptions
+                n’applique aucune dérogation du registre, le temps d’un audit
   --help        affiche cette aide
 
 Code de sortie : 0 aucune non-conformité, 1 non-conformités, 2 aperçu impossible ou incomplet.
@@ -30,6 +34,7 @@ interface Options {
     readonly stack: string;
     readonly live: boolean;
     readonly help: boolean;
+    readonly "ignore-exemptions": boolean;
 }
 
 /** @throws UserError when the options are not those of the usage. */
@@ -40,6 +45,7 @@ function parseOptions(args: readonly string[]): Options {
             options: {
                 stack: { type: "string", default: "dev" },
                 live: { type: "boolean", default: false },
+                "ignore-exemptions": { type: "boolean", default: false },
                 help: { type: "boolean", default: false },
             },
         });
@@ -77,17 +83,20 @@ async function openPulumi(stack: string, live: boolean): Promise<Pulumi> {
 }
 
 /**
- * The file that configures the packs for a stack, if it has one.
+ * The file that configures the packs for a stack, and the rules that it disables, if it has one.
  *
  * @throws UserError when it is at fault: the engine would ignore a rule that does not exist.
  */
-function packConfigOf(stack: string): string | undefined {
+function packConfigOf(
+    stack: string,
+): { readonly file: string; readonly disabled: readonly string[] } | undefined {
     const file = join(ROOT, "policies/config", `${stack}.json`);
     if (!existsSync(file)) {
         return undefined;
     }
-    readPackConfig(file, rules);
-    return file;
+    const config = readPackConfig(file, rules);
+    const disabled = rules.map(({ id }) => id).filter((id) => config.level(id) === "disabled");
+    return { file, disabled };
 }
 
 /**
@@ -99,7 +108,7 @@ function packConfigOf(stack: string): string | undefined {
  * @throws UserError when it could not run.
  */
 export async function main(args: readonly string[]): Promise<number> {
-    const { stack, live, help } = parseOptions(args);
+    const { stack, live, help, "ignore-exemptions": ignored } = parseOptions(args);
     if (help) {
         console.log(typeset(USAGE));
         return 0;
@@ -128,7 +137,13 @@ export async function main(args: readonly string[]): Promise<number> {
             stack,
             packs: frameworks.filter(({ pack }) => pack),
             frameworks,
-            ...(packConfig === undefined ? {} : { packConfig }),
+            ...(packConfig === undefined ? {} : { packConfig: packConfig.file }),
+            disabledRules: packConfig?.disabled ?? [],
+            exemptions: heededRegister(
+                frameworks,
+                ignored || process.env[IGNORE_EXEMPTIONS] === "true",
+                new Date(),
+            ),
             simulated: !live,
             pulumi,
             stdout: process.stdout,

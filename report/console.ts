@@ -1,3 +1,4 @@
+import { remaining } from "../policies/exemptions/wording";
 import { typeset } from "../policies/typography";
 import { withoutStackFrames } from "./run/engine-text";
 import { SEVERITIES, counted, coverage, headline } from "./french";
@@ -28,6 +29,22 @@ export function verdictLines(report: Report): readonly string[] {
         ...(rest > 0
             ? ["", `… et ${counted(rest, "autre non-conformité", "autres non-conformités")} dans le rapport.`]
             : []),
+    ].map(typeset);
+}
+
+/** What departs from the rules as they are: each exemption with its days left, what is wrong with the register, rules disabled. */
+export function exceptionLines({ exemptions, disabledRules, findings }: Report): readonly string[] {
+    const covered = (id: string) => findings.filter(({ exemption }) => exemption?.id === id).length;
+    return [
+        ...(exemptions.ignored ? ["Dérogations ignorées, à la demande d’un auditeur."] : []),
+        ...exemptions.inForce.map(
+            ({ id, rule, expires, daysLeft }) =>
+                `Dérogation ${id} (${rule}) : ${counted(covered(id), "constat couvert", "constats couverts")}, ` +
+                `expire le ${expires}, ${remaining(daysLeft)}` +
+                (covered(id) === 0 ? " ; à retirer du registre" : ""),
+        ),
+        ...exemptions.faults.map(({ exemption, message }) => `✖ Dérogation ${exemption} : ${message}`),
+        ...(disabledRules.length > 0 ? [`Règles désactivées : ${disabledRules.join(", ")}`] : []),
     ].map(typeset);
 }
 

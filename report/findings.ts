@@ -1,4 +1,4 @@
-import { VALUE_UNDECIDED } from "../policies/pack/undecided";
+import { readCovered } from "../policies/exemptions/wording";
 import { plainText } from "./run/engine-text";
 import type { PolicyViolation } from "./run/events";
 import { type Framework, type Rule, rulesById } from "./framework";
@@ -15,7 +15,12 @@ const PATHS = /^indécidable\s*:\s*(?<paths>.*)$/s;
 const NATIVE_PATH = /^\w+ value at \.(?<path>.*) can't be known during preview$/s;
 
 /** The verdict that stands when packs, or several values of one resource, disagree. */
-const RANK: Readonly<Record<Verdict, number>> = { violation: 2, undecided: 1, compliant: 0 };
+const RANK: Readonly<Record<Verdict, number>> = {
+    violation: 3,
+    undecided: 2,
+    exempted: 1,
+    compliant: 0,
+};
 
 /** What a report is made from, whoever judged: the engine's packs, or the rules alone. */
 export interface Judged {
@@ -44,6 +49,7 @@ export class Findings {
                 verdict: RANK[finding.verdict] > RANK[other.verdict] ? finding.verdict : other.verdict,
                 messages: merged(other.messages, finding.messages),
                 undecided: merged(other.undecided, finding.undecided),
+                ...exemptionOf(other.exemption ?? finding.exemption),
             };
         }
     }
@@ -60,6 +66,11 @@ export class Findings {
         }
         return [...byRule].sort(([a], [b]) => compare(a, b)).flatMap(([, found]) => found);
     }
+}
+
+/** The field of a finding, absent where there is none. */
+export function exemptionOf(exemption: Finding["exemption"]): Pick<Finding, "exemption"> {
+    return exemption === undefined ? {} : { exemption };
 }
 
 function merged(some: readonly string[], more: readonly string[]): string[] {
@@ -92,21 +103,13 @@ export function judgedByPacks(record: RunRecord, frameworks: readonly Framework[
         pack?.stack?.passed.forEach(compliant(record.stackUrn ?? ""));
     }
     const packs: ReadonlySet<string> = new Set(frameworks.map(({ id }) => id));
-    const told = record.violations.filter(
-        ({ policyName, policyPackName }) => packs.has(policyPackName) && policyName !== VALUE_UNDECIDED,
-    );
+    const told = record.violations.filter(({ policyPackName }) => packs.has(policyPackName));
     for (const violation of told) {
         const { policyName: rule, resourceUrn: resource } = violation;
         const undecided = undecidedPaths(violation);
         findings.add(
             undecided === undefined
-                ? {
-                      rule,
-                      resource,
-                      verdict: "violation",
-                      messages: [messageOf(violation, rules.get(rule))],
-                      undecided: [],
-                  }
+                ? { rule, resource, undecided: [], ...violationOf(messageOf(violation, rules.get(rule))) }
                 : { rule, resource, verdict: "undecided", messages: [], undecided: merged(undecided, []) },
         );
     }
@@ -115,6 +118,16 @@ export function judgedByPacks(record: RunRecord, frameworks: readonly Framework[
         findings: findings.sorted(),
         packVersions: new Map([...record.packs].map(([id, { version }]) => [id, version])),
     };
+}
+
+/** A violation, or one that an exemption covers. */
+function violationOf(text: string): Pick<Finding, "verdict" | "messages" | "exemption"> {
+    const covered = readCovered(text);
+    if (covered === undefined) {
+        return { verdict: "violation", messages: [text] };
+    }
+    const { message, ...exemption } = covered;
+    return { verdict: "exempted", messages: [message], exemption };
 }
 
 /** Paths of the unknown values, the whole text where it has another form; undefined for a violation. */

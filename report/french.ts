@@ -28,6 +28,7 @@ export function dateTime(iso: string): string {
 export const STATUSES: readonly Status[] = [
     "nonCompliant",
     "undetermined",
+    "exempted",
     "evidenceRequired",
     "compliant",
     "notAssessed",
@@ -38,6 +39,7 @@ export const STATUSES: readonly Status[] = [
 export const STATUS: Readonly<Record<Status, string>> = {
     nonCompliant: "non conforme",
     undetermined: "indéterminée",
+    exempted: "conforme avec dérogation",
     evidenceRequired: "preuve à fournir",
     compliant: "conforme",
     notAssessed: "non évaluée",
@@ -48,6 +50,7 @@ export const STATUS: Readonly<Record<Status, string>> = {
 export const REQUIREMENTS: Readonly<Record<Status, readonly [one: string, several: string]>> = {
     nonCompliant: ["exigence non conforme", "exigences non conformes"],
     undetermined: ["exigence indéterminée", "exigences indéterminées"],
+    exempted: ["exigence conforme avec dérogation", "exigences conformes avec dérogation"],
     evidenceRequired: ["exigence dont la preuve est à fournir", "exigences dont la preuve est à fournir"],
     compliant: ["exigence conforme", "exigences conformes"],
     notAssessed: ["exigence non évaluée", "exigences non évaluées"],
@@ -58,6 +61,7 @@ export const REQUIREMENTS: Readonly<Record<Status, readonly [one: string, severa
 export const VERDICT: Readonly<Record<Verdict, string>> = {
     violation: "non conforme",
     undecided: "indéterminé",
+    exempted: "sous dérogation",
     compliant: "conforme",
 };
 
@@ -84,7 +88,7 @@ export function headline({ summary }: Report): string {
             `${failed}, sur ${number(total(requirements))} : ${counted(findings.violation, "non-conformité relevée", "non-conformités relevées")}.`,
         );
     }
-    if (findings.compliant + findings.undecided === 0) {
+    if (findings.compliant + findings.undecided + findings.exempted === 0) {
         return typeset("Aucune règle n’a trouvé à s’appliquer : ce rapport ne permet aucune conclusion.");
     }
     const open = [
@@ -93,6 +97,13 @@ export function headline({ summary }: Report): string {
                   requirements.undetermined,
                   "exigence reste indéterminée",
                   "exigences restent indéterminées",
+              )
+            : "",
+        requirements.exempted > 0
+            ? counted(
+                  requirements.exempted,
+                  "exigence n’est conforme que par dérogation",
+                  "exigences ne sont conformes que par dérogation",
               )
             : "",
         requirements.notAssessed > 0

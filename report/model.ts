@@ -6,25 +6,36 @@ const count = z.int().nonnegative();
 const text = z.object({ fr: z.string(), en: z.string() }).describe("One text in both languages.");
 
 const verdict = z
-    .enum(["compliant", "violation", "undecided"])
+    .enum(["compliant", "violation", "undecided", "exempted"])
     .describe(
-        "undecided: a value that the rule needs is unknown before deployment. A rule that does not apply gives no finding.",
+        "undecided: a value that the rule needs is unknown before deployment. " +
+            "exempted: violations that an exemption in force covers. A rule that does not apply gives no finding.",
     );
 
 const status = z
-    .enum(["compliant", "evidenceRequired", "nonCompliant", "undetermined", "notAssessed", "notApplicable"])
+    .enum([
+        "compliant",
+        "evidenceRequired",
+        "exempted",
+        "nonCompliant",
+        "undetermined",
+        "notAssessed",
+        "notApplicable",
+    ])
     .describe(
-        "nonCompliant: a violation. undetermined: no violation, but an undecided verdict. " +
+        "nonCompliant: a violation. undetermined: no violation, but an undecided verdict or a disabled rule. " +
+            "exempted: neither, but violations that exemptions cover. " +
             "notAssessed: it has rules, and none applied to any resource. " +
             "Else, where it has rules, every verdict is compliant, and there is one: " +
             "evidenceRequired where the rules cover the requirement in part, compliant where they cover the whole of it. " +
             "Without rules: evidenceRequired, or notApplicable with the reason.",
     );
 
-const findingCounts = z.object({ compliant: count, violation: count, undecided: count });
+const findingCounts = z.object({ compliant: count, violation: count, undecided: count, exempted: count });
 const statusCounts = z.object({
     compliant: count,
     evidenceRequired: count,
+    exempted: count,
     nonCompliant: count,
     undetermined: count,
     notAssessed: count,
@@ -53,8 +64,12 @@ const finding = z
         verdict,
         messages: z
             .array(z.string())
-            .describe("What is and what is expected, in French; empty unless a violation."),
+            .describe("What is and what is expected, in French; empty unless a violation, covered or not."),
         undecided: z.array(z.string()).describe("Paths of the values that are unknown before deployment."),
+        exemption: z
+            .object({ id: z.string(), expires: z.iso.date(), daysLeft: count })
+            .optional()
+            .describe("The exemption that covers its violations; absent where none does."),
     })
     .describe("The verdict of one rule on one resource.");
 
@@ -124,6 +139,33 @@ const resource = z.object({
     genericRules: count.describe("How many gave one on what any resource has: type, region, tags, options."),
 });
 
+const exemptions = z.object({
+    ignored: z.boolean().describe("True when an auditor had them ignored: then none covers anything."),
+    inForce: z
+        .array(
+            z.object({
+                id: z.string(),
+                rule: z.string(),
+                resource: z.string().describe("URNs, `*` standing for any characters."),
+                stack: z.string(),
+                reason: z.string(),
+                compensatingMeasure: z.string(),
+                owner: z.string(),
+                approver: z.string(),
+                ticket: z.string(),
+                granted: z.iso.date(),
+                expires: z.iso.date().describe("Last day, included."),
+                daysLeft: count,
+            }),
+        )
+        .readonly()
+        .describe("Those of this stack."),
+    faults: z
+        .array(z.object({ exemption: z.string(), message: z.string() }))
+        .readonly()
+        .describe("What is wrong with the register, expired exemptions among it: each refuses the stack."),
+});
+
 /** The one model that every output of the report is made from. */
 export const reportModel = z
     .object({
@@ -160,6 +202,15 @@ export const reportModel = z
             findings: findingCounts,
             requirements: statusCounts,
         }),
+        exemptions,
+        disabledRules: z
+            .array(z.string())
+            .readonly()
+            .describe("Ids of the rules that the configuration of the packs disables: they judged nothing."),
+        remediations: z
+            .array(z.object({ rule: z.string(), resource: z.string().describe("URN.") }))
+            .readonly()
+            .describe("What rules set right in the program's resources before they were judged."),
         frameworks: z.array(framework),
         sources: z.array(source).describe("Those that the chains cite."),
         rules: z.array(rule),
@@ -177,6 +228,7 @@ export type Status = z.infer<typeof status>;
 export type Finding = z.infer<typeof finding>;
 export type FindingCounts = z.infer<typeof findingCounts>;
 export type StatusCounts = z.infer<typeof statusCounts>;
+export type ReportExemptions = z.infer<typeof exemptions>;
 export type ReportRule = z.infer<typeof rule>;
 export type ReportRequirement = z.infer<typeof requirement>;
 export type ReportFramework = z.infer<typeof framework>;

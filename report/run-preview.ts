@@ -5,7 +5,8 @@ import type { Pulumi } from "../sandbox/cli";
 import { assess } from "./assessment";
 import { judgedByPacks } from "./findings";
 import { incompleteness } from "./run/completeness";
-import { incompleteLines, verdictLines, warningLines } from "./console";
+import { exceptionLines, incompleteLines, verdictLines, warningLines } from "./console";
+import { type HeededRegister, reportedExemptions } from "./exemptions";
 import type { Framework } from "./framework";
 import { commitOf } from "./git";
 import { engineVersion } from "./run/engine-version";
@@ -25,6 +26,9 @@ export interface PreviewOptions {
     readonly frameworks: readonly Framework[];
     /** File that configures the packs for this stack. */
     readonly packConfig?: string;
+    /** Ids of the rules that it disables. */
+    readonly disabledRules: readonly string[];
+    readonly exemptions: HeededRegister;
     /** True in the sandbox. */
     readonly simulated: boolean;
     readonly pulumi: Pulumi;
@@ -48,7 +52,8 @@ export async function removeReports(projectDirectory: string, stack: string): Pr
 /**
  * Previews a stack with the packs, prints the verdict and writes both reports.
  *
- * Returns the exit code: 0 without violation, 1 with violations or with values refused for being unknown, 2 when the run is incomplete and there is no verdict.
+ * Returns the exit code: 0 without violation, 1 with violations, with values refused for being unknown or with a
+ * register of exemptions that is not in order, 2 when the run is incomplete and there is no verdict.
  */
 export async function runPreview(options: PreviewOptions): Promise<0 | 1 | 2> {
     const { projectDirectory, stack, packs, frameworks, simulated, pulumi, stdout, stderr } = options;
@@ -63,6 +68,7 @@ export async function runPreview(options: PreviewOptions): Promise<0 | 1 | 2> {
             stack,
             packs: ids.map((id) => join(projectDirectory, "policies", id)),
             ...(options.packConfig === undefined ? {} : { config: options.packConfig }),
+            ignoreExemptions: options.exemptions.ignored,
             onProgress: (record) => {
                 progress.show(record.judgedByAll(ids));
             },
@@ -88,10 +94,14 @@ export async function runPreview(options: PreviewOptions): Promise<0 | 1 | 2> {
         simulated,
         engine: { version },
         ...(commit === undefined ? {} : { commit }),
+        exemptions: reportedExemptions(options.exemptions, stack),
+        disabledRules: options.disabledRules,
+        remediations: run.record.remediations,
     });
     // The verdict first: it must not be lost with a disk that is full.
-    print(stdout, [...verdictLines(report), ...remarkLines(run.record), ""]);
+    print(stdout, [...verdictLines(report), ...exceptionLines(report), ...remarkLines(run.record), ""]);
     const files = await writeReports(report, reportDirectory(projectDirectory, stack));
     print(stdout, [typeset(`Rapports : ${files.join(", ")}`)]);
-    return report.summary.findings.violation > 0 || run.record.undecidedRefusals.size > 0 ? 1 : 0;
+    const { undecidedRefusals, registerRefused } = run.record;
+    return report.summary.findings.violation > 0 || undecidedRefusals.size > 0 || registerRefused ? 1 : 0;
 }

@@ -1,6 +1,8 @@
 /** Declares `bench:resources` Kubernetes resources, four to an application, and what they need to break no rule. */
 import * as pulumi from "@pulumi/pulumi";
 import {
+    ActionGroup,
+    ActivityLogAlert,
     ContainerRegistry,
     DiagnosticSetting,
     ManagementLockByScope,
@@ -12,6 +14,7 @@ import {
     CoreNamespace,
     Deployment,
     NetworkPolicy,
+    PodDisruptionBudget,
     Provider,
     Service,
 } from "../../components/kubernetes/api";
@@ -46,7 +49,13 @@ const registry = new ContainerRegistry("registry", {
         status: "enabled",
         keyVaultProperties: { keyIdentifier: "https://bench.vault.azure.net/keys/registry" },
     },
-    policies: { exportPolicy: { status: "disabled" }, quarantinePolicy: { status: "enabled" } },
+    zoneRedundancy: "Enabled",
+    policies: {
+        azureADAuthenticationAsArmPolicy: { status: "disabled" },
+        exportPolicy: { status: "disabled" },
+        quarantinePolicy: { status: "enabled" },
+        retentionPolicy: { status: "enabled", days: 30 },
+    },
 });
 new DiagnosticSetting("registry-audit", {
     name: "audit",
@@ -66,6 +75,37 @@ new PrivateDnsZoneGroup("registry-records", {
     privateEndpointName: "registry",
     resourceGroupName: "bench",
     privateDnsZoneConfigs: [],
+});
+const oncall = new ActionGroup("oncall", {
+    ...place,
+    actionGroupName: "oncall",
+    groupShortName: "oncall",
+    enabled: true,
+    emailReceivers: [
+        {
+            name: "plateforme",
+            emailAddress: "plateforme@audioprothese-plus.example",
+            useCommonAlertSchema: true,
+        },
+    ],
+});
+new ActivityLogAlert("defences-removed", {
+    ...place,
+    location: "global",
+    activityLogAlertName: "defences-removed",
+    scopes: [registry.id],
+    condition: {
+        allOf: [
+            { field: "category", equals: "Administrative" },
+            {
+                anyOf: [
+                    "Microsoft.Authorization/locks/delete",
+                    "Microsoft.Insights/diagnosticSettings/delete",
+                ].map((equals) => ({ field: "operationName", equals })),
+            },
+        ],
+    },
+    actions: { actionGroups: [{ actionGroupId: oncall.id }] },
 });
 const namespace = "bench";
 new CoreNamespace(
@@ -88,6 +128,11 @@ new NetworkPolicy(
         metadata: { name: "default-deny", namespace },
         spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
     },
+    opts,
+);
+new PodDisruptionBudget(
+    "one-at-a-time",
+    { metadata: { name: "one-at-a-time", namespace }, spec: { selector: {}, maxUnavailable: 1 } },
     opts,
 );
 
@@ -115,6 +160,15 @@ for (let index = 0; index < applications; index++) {
                     spec: {
                         serviceAccountName: name,
                         automountServiceAccountToken: false,
+                        enableServiceLinks: false,
+                        topologySpreadConstraints: [
+                            {
+                                topologyKey: "topology.kubernetes.io/zone",
+                                maxSkew: 1,
+                                whenUnsatisfiable: "DoNotSchedule",
+                                labelSelector: { matchLabels },
+                            },
+                        ],
                         securityContext: {
                             runAsNonRoot: true,
                             runAsUser: 1000,

@@ -1,5 +1,16 @@
 import * as ipaddr from "ipaddr.js";
 
+import { such } from "../expectation";
+
+/** Most addresses that a service's own firewall may let in by one rule: a /24 of IPv4. */
+const MOST = 256;
+
+/** An address, or a block of few: of an office rather than of an operator. */
+export const narrowBlock = such(
+    `une adresse ou une plage d’au plus ${String(MOST)} adresses`,
+    (value) => typeof value === "string" && (blockSize(value) ?? Infinity) <= MOST,
+);
+
 /** How many addresses lie from one to another, both included; undefined unless they make a range. */
 export function rangeSize(first: string, last: string): number | undefined {
     if (!ipaddr.isValid(first) || !ipaddr.isValid(last)) {

@@ -1,6 +1,7 @@
 import type { Answer } from "../answer";
 import { mismatch } from "../expectation";
 import type { Inspection } from "../inspection";
+import { regionName } from "../regions";
 
 /**
  * The regions of the EEA to which Azure pairs another one. The pair of each is in the EEA too; the others have none,
@@ -30,7 +31,7 @@ export function expectEeaPair(properties: Inspection, copied: Answer): void {
         return;
     }
     properties.given("location", (region) => {
-        if (typeof region !== "string" || !hasEeaPair(region)) {
+        if (!PAIRED.has(regionName(String(region)))) {
             properties.settle(
                 copied === "yes" ? "no" : copied,
                 "location",
@@ -38,8 +39,4 @@ export function expectEeaPair(properties: Inspection, copied: Answer): void {
             );
         }
     });
-}
-
-function hasEeaPair(location: string): boolean {
-    return PAIRED.has(location.replaceAll(" ", "").toLowerCase());
 }

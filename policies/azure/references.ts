@@ -62,6 +62,10 @@ const ID_PARTS: Readonly<Record<string, IdParts>> = {
         name: "networkSecurityGroupName",
         type: "microsoft.network/networksecuritygroups",
     },
+    "azure-native:network:PrivateEndpoint": {
+        name: "privateEndpointName",
+        type: "microsoft.network/privateendpoints",
+    },
     "azure-native:network:PublicIPAddress": {
         name: "publicIpAddressName",
         type: "microsoft.network/publicipaddresses",

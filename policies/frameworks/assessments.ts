@@ -20,8 +20,8 @@ export function evidence(who: Text, fr: string, en: string): Evidence {
 }
 
 /** Judged by rules; without evidence, they cover the whole of the requirement. */
-export function automated(chain: readonly Link[], missing?: Evidence): Assessment {
-    return { status: "automated", chain, ...(missing && { evidence: missing }) };
+export function automated(topics: readonly (Link | readonly Link[])[], missing?: Evidence): Assessment {
+    return { status: "automated", chain: topics.flat(), ...(missing && { evidence: missing }) };
 }
 
 /** Nothing that a program declares shows it. */

@@ -17,7 +17,7 @@ export const hipaa = defineFramework({
             id: "164.312(a)(1)",
             title: { fr: "Accès réservé à qui en a le droit", en: "Access kept to those who have the right" },
             ...automated(
-                [topic.leastPrivilege, topic.exposure, topic.isolation],
+                [topic.leastPrivilege, topic.dataExposure, topic.meshAuthorization],
                 evidence(
                     owner.ciso,
                     "politique d’accès et revue des habilitations",
@@ -62,7 +62,7 @@ export const hipaa = defineFramework({
             id: "164.312(a)(2)(iv)",
             title: { fr: "Chiffrement des données conservées", en: "Encryption of stored data" },
             ...automated(
-                [topic.atRest, topic.keys, topic.secrets],
+                [topic.atRest, topic.keys],
                 evidence(owner.ciso, "politique de gestion des clés", "key management policy"),
             ),
         },
@@ -73,7 +73,13 @@ export const hipaa = defineFramework({
                 en: "Recording and examination of activity",
             },
             ...automated(
-                [topic.auditLogs, topic.logRetention, topic.logIntegrity, topic.detection],
+                [
+                    topic.auditLogs,
+                    topic.logRetention,
+                    topic.logImmutability,
+                    topic.logIsolation,
+                    topic.intrusions,
+                ],
                 evidence(
                     owner.ciso,
                     "comptes rendus d’examen des journaux",
@@ -88,7 +94,7 @@ export const hipaa = defineFramework({
                 en: "Data neither altered nor destroyed wrongly",
             },
             ...automated(
-                [topic.deletion, topic.backups, topic.software, topic.configuration],
+                [topic.deletion, topic.keySurvival, topic.backups, topic.software],
                 evidence(
                     owner.operations,
                     "procédures de protection de l’intégrité",
@@ -99,20 +105,17 @@ export const hipaa = defineFramework({
         {
             id: "164.312(c)(2)",
             title: { fr: "Moyen de constater une altération", en: "A means to notice an alteration" },
-            ...automated(
-                [topic.logIntegrity],
-                evidence(
-                    owner.development,
-                    "contrôles d’intégrité de l’application",
-                    "integrity checks of the application",
-                ),
+            ...byEvidence(
+                owner.development,
+                "contrôles d’intégrité de l’application",
+                "integrity checks of the application",
             ),
         },
         {
             id: "164.312(d)",
             title: { fr: "Identité vérifiée avant l’accès", en: "Identity checked before access" },
             ...automated(
-                [topic.authentication],
+                [topic.authentication, topic.secrets],
                 evidence(
                     owner.development,
                     "authentification des utilisateurs de l’application",
@@ -124,7 +127,7 @@ export const hipaa = defineFramework({
             id: "164.312(e)(1)",
             title: { fr: "Transmission protégée", en: "Transmission protected" },
             ...automated(
-                [topic.inTransit, topic.certificates, topic.mesh, topic.partition],
+                [topic.inTransit, topic.certificates, topic.meshEncryption, topic.partition],
                 evidence(owner.operations, "cartographie des flux", "map of flows"),
             ),
         },
@@ -132,7 +135,7 @@ export const hipaa = defineFramework({
             id: "164.312(e)(2)(i)",
             title: { fr: "Altération en chemin décelée", en: "Alteration on the way detected" },
             ...automated(
-                [topic.inTransit, topic.mesh],
+                [topic.inTransit, topic.meshEncryption],
                 evidence(
                     owner.development,
                     "contrôle des messages échangés",
@@ -144,7 +147,7 @@ export const hipaa = defineFramework({
             id: "164.312(e)(2)(ii)",
             title: { fr: "Chiffrement en chemin", en: "Encryption on the way" },
             ...automated(
-                [topic.inTransit, topic.mesh],
+                [topic.inTransit, topic.meshEncryption],
                 evidence(
                     owner.operations,
                     "flux que ce code ne déclare pas",

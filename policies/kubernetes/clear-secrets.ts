@@ -2,7 +2,7 @@ import { carriesToken } from "../secrets/tokens";
 
 /** Words that name a secret, at the end of a name: PGPASSWORD, DB_PASSWORD_1, hibernate.connection.password. */
 const SECRET_NAME =
-    /((password|passwd|passphrase|pwd|secret)|(^|[._-])(pass|token|credentials?|((api|access|account|private|secret|encryption)[_-]?key([_-]base)?)))(_?\d+)?$/i;
+    /((password|passwd|passphrase|pwd|secret|mot[_-]?de[_-]?passe)|(^|[._-])(pass|mdp|token|credentials?|((api|access|account|private|secret|encryption|signing|master|hmac)[_-]?key([_-]base)?)))(_?\d+)?$/i;
 
 /** MARIADB_ALLOW_EMPTY_ROOT_PASSWORD and the like. */
 const EMPTY_PASSWORD = /allow_?empty\w*password$/i;
@@ -17,10 +17,14 @@ const VARIABLE_REFERENCE = /^\$\([A-Za-z_]\w*\)$/;
 const TEXT_REFERENCE =
     /^(\$\{[A-Za-z_][\w.]*\}|\$[A-Z_][A-Z0-9_]*|\$\(.*|\{\{.*\}\}|%\(\w+\)s|%\{.*\}|[A-Za-z_][\w.]*\(.*\)|(file:)?(\/[\w.-]+){2,})$/;
 
-/** `scheme://user:password@host`, and a password or key among the parameters of a connection string. */
+/**
+ * `scheme://user:password@host`, a password or key among the parameters of a connection string, and the header of a
+ * request.
+ */
 const EMBEDDED_SECRETS: readonly RegExp[] = [
     /[a-z][a-z0-9+.-]{0,31}:\/\/[^\s/:@]*:([^\s/@]+)@/gi,
-    /[?&;\s-](?:password|pwd|accountkey|sharedaccesskey|sig)=([^&;\s"']+)/gi,
+    /(?:^|[?&;,\s-])(?:password|pwd|accountkey|sharedaccesskey|sig)=([^&;,\s"']+)/gi,
+    /\bauthorization["']?\s*[:=]\s*["']?(?:basic|bearer)\s+([^\s"']+)/gi,
 ];
 
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
@@ -49,10 +53,10 @@ const COMMAND_SETTINGS: readonly RegExp[] = [
 
 /** Passwords that clients take without naming them: `mysql -pvalue`, `redis-cli -a value`, `curl -u user:value`. */
 const CLIENT_PASSWORDS: readonly RegExp[] = [
-    new RegExp(`\\b(?:mysql|mariadb)[\\w-]*\\s(?:[^;|&\\n]*\\s)?-p${WORD}`, "g"),
-    new RegExp(`\\bredis-cli\\s(?:[^;|&\\n]*\\s)?-a\\s+${WORD}`, "g"),
+    new RegExp(`\\b(?:mysql|mariadb)[\\w-]*\\s(?:[^;|&\\n]{0,500}\\s)?-p${WORD}`, "g"),
+    new RegExp(`\\bredis-cli\\s(?:[^;|&\\n]{0,500}\\s)?-a\\s+${WORD}`, "g"),
     new RegExp(`\\bsshpass\\s+-p\\s*${WORD}`, "g"),
-    new RegExp(`\\bcurl\\s(?:[^;|&\\n]*\\s)?(?:-u\\s*|--user[\\s=]+)["']?[^\\s:"']+:${WORD}`, "g"),
+    new RegExp(`\\bcurl\\s(?:[^;|&\\n]{0,500}\\s)?(?:-u\\s*|--user[\\s=]+)["']?[^\\s:"']+:${WORD}`, "g"),
 ];
 
 /** Whether a variable of this name and value, as a container receives it, is a secret in clear. */

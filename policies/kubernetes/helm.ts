@@ -18,13 +18,9 @@ export interface Setting {
 
 /**
  * Visits the values of a chart at every depth, maps as well as what they hold. One that is not known yet may hold
- * anything: it is not visited but noted, or handed to `unknown`.
+ * anything: it is not visited but noted.
  */
-export function eachSetting(
-    release: Inspection,
-    visit: (setting: Setting) => void,
-    unknown: (value: Inspection) => void = note,
-): void {
+export function eachSetting(release: Inspection, visit: (setting: Setting) => void): void {
     const values = release.at("values");
     const settings: Omit<Setting, "content">[] = [{ key: "", parent: "", value: values, holder: values }];
     // The list grows while it is gone through.
@@ -32,7 +28,7 @@ export function eachSetting(
         const { key, parent, value } = setting;
         const reading = value.read("");
         if (reading.state === "unknown") {
-            unknown(value);
+            value.note(reading);
         } else if (reading.state === "known" && Array.isArray(reading.value)) {
             value.each("", (item) => {
                 settings.push({ key, parent, value: item, holder: value });
@@ -46,10 +42,6 @@ export function eachSetting(
             }
         }
     }
-}
-
-function note(value: Inspection): void {
-    value.note(value.read(""));
 }
 
 /** Whether a chart says where it comes from. A Chart of version 3 hands no setting of its own to the engine. */

@@ -24,7 +24,9 @@ export function imageCheck(
     );
     const unnamed = named.filter(({ name }) => name.state === "unknown");
     const hosts = [...own.sort(), ...others.map((host) => host.toLowerCase())];
-    const allowed = hosts.map(show).join(" ou ") || "la pile, qui ne déclare aucun registre";
+    const allowed = registries.some(({ properties }) => properties.isSecret("registryName"))
+        ? "la pile, dont un registre a un nom secret"
+        : hosts.map(show).join(" ou ") || "la pile, qui ne déclare aucun registre";
 
     return (place, image) => {
         const host = hostOf(String(image));

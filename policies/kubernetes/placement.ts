@@ -36,8 +36,19 @@ export class Placement {
     }
 }
 
+/** What is kept by place, of the places that are one with another or may be. */
+export function keptAt<Kept>(
+    place: Place,
+    byPlace: ReadonlyMap<Place, Kept>,
+): readonly { readonly same: "yes" | "perhaps"; readonly kept: Kept }[] {
+    return [...byPlace].flatMap(([other, kept]) => {
+        const same = samePlace(place, other);
+        return same === "no" ? [] : { same, kept };
+    });
+}
+
 /** Whether two places are one; a name and one that is not known yet may be. */
-export function samePlace(one: Place, other: Place): "yes" | "no" | "perhaps" {
+function samePlace(one: Place, other: Place): "yes" | "no" | "perhaps" {
     if (one === undefined || other === undefined) {
         return "perhaps";
     }

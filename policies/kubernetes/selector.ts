@@ -1,6 +1,8 @@
 import { all, type Answer, any } from "../answer";
 import { isScalar } from "../expectation";
 import type { Inspection } from "../inspection";
+import { isRecord } from "../reading";
+import type { Subject } from "../rule";
 
 /** Whether a label selector selects what bears the labels. One that is not there selects nothing, an empty one all. */
 export function selects(selector: Inspection, labels: Inspection): Answer {
@@ -25,6 +27,60 @@ export function selects(selector: Inspection, labels: Inspection): Answer {
         answers.push(meets(expression, labels));
     });
     return all(answers);
+}
+
+/** Resources by a label that their selectors ask for: of thousands, only those that may select a workload are weighed. */
+export class SelectorIndex {
+    private readonly everyone: Subject[] = [];
+    private readonly byLabel = new Map<string | undefined, Subject[]>();
+
+    /** Adds a resource by its selector. */
+    add(subject: Subject, selector: Inspection): void {
+        const label = demandedLabel(selector);
+        const others = this.byLabel.get(label) ?? [];
+        this.byLabel.set(label, others);
+        for (const list of [this.everyone, others]) {
+            list.push(subject);
+        }
+    }
+
+    /** Those that may select what bears the labels. */
+    candidates(labels: Inspection): readonly Subject[] {
+        const borne = knownLabels(labels);
+        return borne === undefined
+            ? this.everyone
+            : [undefined, ...borne].flatMap((label) => this.byLabel.get(label) ?? []);
+    }
+}
+
+/** A label without which a selector selects nothing; nothing if it may do without any. */
+function demandedLabel(selector: Inspection): string | undefined {
+    const { known } = pairsOf(selector.at("matchLabels"));
+    return known[0];
+}
+
+/** Labels, unless some of them cannot be known yet. */
+function knownLabels(labels: Inspection): readonly string[] | undefined {
+    const { known, open } = pairsOf(labels);
+    return open ? undefined : known;
+}
+
+function pairsOf(labels: Inspection): { readonly known: readonly string[]; readonly open: boolean } {
+    const reading = labels.read("");
+    if (reading.state !== "known" || !isRecord(reading.value)) {
+        return { known: [], open: reading.state !== "unset" };
+    }
+    const known: string[] = [];
+    let open = false;
+    labels.entries("", (key, value) => {
+        const label = value.read("");
+        if (label.state === "known") {
+            known.push(JSON.stringify([key, label.value]));
+        } else {
+            open ||= label.state !== "unset";
+        }
+    });
+    return { known, open };
 }
 
 /** An operator that Kubernetes does not know selects nothing. */

@@ -4,15 +4,10 @@ import type { Register } from "../exemptions/register";
 import { coveredMessage } from "../exemptions/wording";
 import { typeset } from "../typography";
 import { stackOfUrn } from "../urn";
+import { EXEMPTION_REGISTER, IGNORE_EXEMPTIONS } from "./names";
 import { notApplicable } from "./not-applicable";
-import type { Ruling } from "./policies";
-import { report } from "./report";
-
-/** The name of the policy that tells of the register itself. */
-export const EXEMPTION_REGISTER = "exemption-register";
-
-/** The auditor's switch: set to "true", no exemption covers anything. */
-export const IGNORE_EXEMPTIONS = "AUDIOPROTHESE_IGNORE_EXEMPTIONS";
+import type { RuleDescription } from "../rule";
+import { fullTitle, report, type Violation } from "./report";
 
 const description: Policy = {
     name: EXEMPTION_REGISTER,
@@ -30,12 +25,13 @@ export class Exemptions {
         private readonly ignored = process.env[IGNORE_EXEMPTIONS] === "true",
     ) {}
 
-    /** How a violation is told. */
-    rule(rule: string, urn: string, message: string): Ruling {
-        const cover = this.ignored ? undefined : this.register.coverOf(rule, urn);
+    /** How a violation is told: under the rule's title, and perhaps covered. */
+    rule(rule: RuleDescription, urn: string, message: string): Violation {
+        const title = fullTitle(rule);
+        const cover = this.ignored ? undefined : this.register.coverOf(rule.id, urn);
         return cover === undefined
-            ? { message }
-            : { message: coveredMessage(cover, message), level: "advisory" };
+            ? { message: `${title}\n${message}` }
+            : { message: `${title}\n${coveredMessage(cover, message)}`, enforcementLevel: "advisory" };
     }
 
     /** Must come after all others: what covered nothing is known when they have judged the stack. */

@@ -1,11 +1,4 @@
-import type {
-    EnforcementLevel,
-    Policies,
-    Policy,
-    ReportViolation,
-    ResourceValidationPolicy,
-    StackValidationPolicy,
-} from "@pulumi/policy";
+import type { Policies, Policy, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 
 import { type Framework, rulesOf, rulesOfRequirement } from "../framework";
 import { appliesTo, judge } from "../judge";
@@ -17,47 +10,46 @@ import { UndecidedError } from "../unknown";
 import { DeclaredInputs } from "./declared-inputs";
 import { secretsAmong } from "./deserialise-once";
 import { type Dispatchable, dispatched } from "./dispatch";
+import type { Exemptions } from "./exemptions";
 import { notApplicable } from "./not-applicable";
 import { remediate } from "./remediation";
+import { fullTitle, report } from "./report";
 import { Undecided } from "./undecided";
-
-/** How a violation is told: perhaps in other words, perhaps at another level than its rule's. */
-export interface Ruling {
-    readonly message: string;
-    readonly level?: EnforcementLevel;
-}
-
-/** Every violation passes through here before it is told. */
-export type Ruler = (rule: string, urn: string, message: string) => Ruling;
 
 /** What the policies of a pack share. */
 interface Shared {
     readonly framework: Framework;
     readonly inputs: DeclaredInputs;
     readonly undecided: Undecided;
-    readonly rule: Ruler;
+    readonly exemptions: Exemptions;
 }
 
-/** One policy per rule, named after it, so that the engine's own summaries list rules; and one for what is undecided. */
-export function policiesOf(
-    framework: Framework,
-    rule: Ruler = (_rule, _urn, message) => ({ message }),
-): Policies {
+/**
+ * One policy per rule, named after it, so that the engine's own summaries list rules; one for what is undecided, and one
+ * for the register of exemptions.
+ */
+export function policiesOf(framework: Framework, exemptions: Exemptions): Policies {
     const rules = rulesOf(framework);
-    const shared: Shared = { framework, rule, inputs: new DeclaredInputs(rules), undecided: new Undecided() };
+    const shared: Shared = {
+        framework,
+        exemptions,
+        inputs: new DeclaredInputs(rules),
+        undecided: new Undecided(),
+    };
     const entries = rules.map((each) =>
         each.kind === "resource" ? resourcePolicy(each, shared) : stackPolicy(each, shared),
     );
-    return dispatched(
-        [...entries, { policy: shared.undecided.policy(), appliesTo: () => true }],
-        (request) => {
-            shared.inputs.record(request);
-        },
-    );
+    const own = [shared.undecided.policy(), exemptions.policy()].map((policy) => ({
+        policy,
+        appliesTo: () => true,
+    }));
+    return dispatched([...entries, ...own], (request) => {
+        shared.inputs.record(request);
+    });
 }
 
 function resourcePolicy(rule: ResourceRule, shared: Shared): Dispatchable {
-    const { undecided } = shared;
+    const { undecided, exemptions } = shared;
     const remedies = rule.remedies;
     const policy: ResourceValidationPolicy = {
         ...describe(rule, shared.framework),
@@ -72,7 +64,7 @@ function resourcePolicy(rule: ResourceRule, shared: Shared): Dispatchable {
                 notApplicable(args);
             }
             verdict.violations.forEach((message) => {
-                tell(rule, shared.rule(rule.id, args.urn, message), reportViolation);
+                report(reportViolation, exemptions.rule(rule, args.urn, message));
             });
             if (verdict.unknowns.length > 0) {
                 undecided.noteResource(args.props, rule.id);
@@ -87,7 +79,7 @@ function resourcePolicy(rule: ResourceRule, shared: Shared): Dispatchable {
     return { policy, appliesTo: (type) => appliesTo(rule, normaliseToken(type)) };
 }
 
-function stackPolicy(rule: StackRule, { framework, inputs, undecided, rule: ruling }: Shared): Dispatchable {
+function stackPolicy(rule: StackRule, { framework, inputs, undecided, exemptions }: Shared): Dispatchable {
     const policy: StackValidationPolicy = {
         ...describe(rule, framework),
         validateStack: (args, reportViolation) => {
@@ -100,7 +92,7 @@ function stackPolicy(rule: StackRule, { framework, inputs, undecided, rule: ruli
                 notApplicable(args);
             }
             verdict.violations.forEach(({ message, urn }) => {
-                tell(rule, ruling(rule.id, urn, message), reportViolation, urn);
+                report(reportViolation, { urn, ...exemptions.rule(rule, urn, message) });
             });
             if (verdict.unknowns.length > 0) {
                 undecided.noteStack(rule.id);
@@ -111,27 +103,13 @@ function stackPolicy(rule: StackRule, { framework, inputs, undecided, rule: ruli
     return { policy, appliesTo: () => true };
 }
 
-function tell(rule: Rule, { message, level }: Ruling, reportViolation: ReportViolation, urn?: string): void {
-    // The SDK takes an object too, though its types do not say so; it then does not put the description above the message.
-    const report = reportViolation as unknown as (violation: object) => void;
-    report({
-        message: `${titleOf(rule)}\n${message}`,
-        ...(urn !== undefined && { urn }),
-        ...(level !== undefined && { enforcementLevel: level }),
-    });
-}
-
-function titleOf({ title }: Rule): string {
-    return `${title.fr} / ${title.en}`;
-}
-
 function describe(rule: Rule, framework: Framework): Policy {
     const requirements = framework.requirements.filter((requirement) =>
         rulesOfRequirement(requirement).includes(rule),
     );
     return {
         name: rule.id,
-        description: titleOf(rule),
+        description: fullTitle(rule),
         severity: rule.severity,
         url: rule.url,
         remediationSteps: `${rule.remediation.fr}\n${rule.remediation.en}`,

@@ -7,10 +7,8 @@ import type {
 
 import { typeset } from "../typography";
 import { bare } from "./bare";
+import { VALUE_UNDECIDED } from "./names";
 import { notApplicable } from "./not-applicable";
-
-/** The name of the policy whose level tells what an undecided rule amounts to. */
-export const VALUE_UNDECIDED = "value-undecided";
 
 const description: Policy = {
     name: VALUE_UNDECIDED,

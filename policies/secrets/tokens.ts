@@ -2,11 +2,14 @@
 const TOKENS: readonly RegExp[] = [
     // JSON Web Token with its signature.
     /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/,
-    // GitHub, GitLab, npm.
+    // GitHub, GitLab, npm, Docker Hub, Pulumi, Vault.
     /\bgh[oprsu]_[A-Za-z0-9]{36}/,
     /\bgithub_pat_\w{40}/,
-    /\bglpat-[\w-]{20}/,
+    /\bgl(pat|ptt|rt|dt)-[\w-]{20}/,
     /\bnpm_[A-Za-z0-9]{36}/,
+    /\bdckr_[op]at_[\w-]{27}/,
+    /\bpul-[\da-f]{40}\b/,
+    /\bhv[bs]\.[\w-]{24}/,
     // Slack tokens and incoming webhooks.
     /\bxox[abeoprs]-[\w-]{10,}/,
     /\bhooks\.slack\.com\/services\/T\w+\/B\w+\/\w+/,
@@ -25,14 +28,18 @@ const TOKENS: readonly RegExp[] = [
 const MIN_LENGTH = 20;
 const MAX_LENGTH = 128;
 
-/** Bits a character: 20 random characters of base64 have some 4.1, and words of a language under 3.5. */
-const MIN_ENTROPY = 3.5;
+/** Shortest part of a word without a separator: names and versions are made of shorter ones ("VM-SQL01-Prod-Z1"). */
+const MIN_PART = 16;
+
+/** Bits a character: 16 random characters of base64 have some 3.8, and words of a language under 3.3. */
+const MIN_ENTROPY = 3.3;
 
 /** Part of neighbours of different kinds: some 0.6 in random base64, under 0.3 in names in camel case. */
 const MIN_CHANGES = 0.4;
 
-/** What starts like a digest or a path, or has a UUID in it. */
-const ID_OR_DIGEST = /^sha\d+[:-]|^\/|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i;
+/** What starts like a digest, a path, an ETag, an image (PNG, JPEG, GIF) or a public SSH key, or has a UUID in it. */
+const PUBLIC =
+    /^(sha\d+[:-]|\/|0x|iVBORw0KGgo|R0lGOD|AAAA[BCE].NzaC1|AAAAE2VjZHNh)|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i;
 
 /** Whether a text holds a key or token of a known shape. */
 export function carriesToken(text: string): boolean {
@@ -41,17 +48,25 @@ export function carriesToken(text: string): boolean {
 
 /**
  * Whether a text is one word that looks drawn at random, as generated passwords and keys do. Digests, ids, git
- * revisions and host names are not: they do without one of lower case, upper case and digits, or say what they are.
+ * revisions, versions and host names are not: they do without one of lower case, upper case and digits, are made of
+ * short parts, or say what they are.
  */
 export function looksRandom(text: string): boolean {
     return (
         text.length >= MIN_LENGTH &&
         text.length <= MAX_LENGTH &&
         /^[A-Za-z0-9+/_~.!@#%^*-]+={0,2}$/.test(text) &&
-        !ID_OR_DIGEST.test(text) &&
-        [/[a-z]/, /[A-Z]/, /[0-9]/].every((kind) => kind.test(text)) &&
-        entropy(text) >= MIN_ENTROPY &&
-        changes(text) >= MIN_CHANGES
+        !PUBLIC.test(text) &&
+        text.split(/[-_.]/).some(isRandomPart)
+    );
+}
+
+function isRandomPart(part: string): boolean {
+    return (
+        part.length >= MIN_PART &&
+        [/[a-z]/, /[A-Z]/, /[0-9]/].every((kind) => kind.test(part)) &&
+        entropy(part) >= MIN_ENTROPY &&
+        changes(part) >= MIN_CHANGES
     );
 }
 

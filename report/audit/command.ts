@@ -6,12 +6,13 @@ import { rulesOf } from "../../policies/framework";
 import type { PackConfig } from "../../policies/pack-config";
 import { typeset } from "../../policies/typography";
 import { UserError } from "../../sandbox/user-error";
+import { heededRegister } from "../exemptions";
 import { runAudit } from "./run-audit";
 
 const ROOT = join(__dirname, "..", "..");
 
 const USAGE = `Usage : npm run audit -- --state FICHIER [--format text|json] [--config FICHIER]
-                              [--output DOSSIER]
+                              [--output DOSSIER] [--ignore-exemptions]
 
 Juge une pile exportée par « pulumi stack export », de ce programme ou d’un autre, par les règles HDS et RGPD,
 sans le moteur de Pulumi, et écrit report.html et report.json.
@@ -20,6 +21,7 @@ sans le moteur de Pulumi, et écrit report.html et report.json.
   --format FORMAT    text (par défaut) affiche le bilan ; json écrit chaque constat en JSON sur la sortie standard
   --config FICHIER   configuration des paquets, au format de --policy-pack-config (par défaut : aucune)
   --output DOSSIER   dossier des rapports (par défaut : reports/<pile>-audit)
+  --ignore-exemptions  n’applique aucune dérogation (audit)
   --help             affiche cette aide
 
 Code de sortie : 0 aucune non-conformité, 1 non-conformités, 2 audit impossible (rien n’est alors écrit).`;
@@ -30,7 +32,7 @@ Code de sortie : 0 aucune non-conformité, 1 non-conformités, 2 audit impossibl
  * @throws UserError when it could not run.
  */
 export async function main(args: readonly string[]): Promise<0 | 1> {
-    const { state, format, config, output, help } = parseOptions(args);
+    const { state, format, config, output, help, "ignore-exemptions": ignored } = parseOptions(args);
     if (help) {
         console.log(typeset(USAGE));
         return 0;
@@ -43,6 +45,7 @@ export async function main(args: readonly string[]): Promise<0 | 1> {
         format,
         frameworks,
         ...(config === undefined ? {} : { config: readConfig(config) }),
+        exemptions: heededRegister(frameworks, ignored, new Date()),
         directoryOf: (stack) => output ?? join(ROOT, "reports", `${stack}-audit`),
         stdout: process.stdout,
         stderr: process.stderr,
@@ -67,6 +70,7 @@ function parseOptions(args: readonly string[]) {
                 format: { type: "string", default: "text" },
                 config: { type: "string" },
                 output: { type: "string" },
+                "ignore-exemptions": { type: "boolean", default: false },
                 help: { type: "boolean", default: false },
             },
         });

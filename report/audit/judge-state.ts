@@ -1,15 +1,17 @@
 import { appliesTo, judge } from "../../policies/judge";
 import { StackJudge } from "../../policies/judge-stack";
 import type { DeclaredResource, ResourceRule, Rule, StackRule } from "../../policies/rule";
-import { secretPaths } from "../../policies/secret-paths";
+import { NO_SECRETS, secretPaths } from "../../policies/secret-paths";
 import { normaliseToken } from "../../policies/token";
 import { unknownCheckingProxy } from "../../policies/unknown";
-import { Findings, type Judged } from "../findings";
-import type { Verdict } from "../model";
+import type { Cover } from "../../policies/exemptions/register";
+import type { HeededRegister } from "../exemptions";
+import { exemptionOf, Findings, type Judged } from "../findings";
+import type { Finding, Verdict } from "../model";
 import type { RegisteredResource } from "../run/record";
 import { isRootStack, nameOf } from "../run/urn";
 import type { StateResource } from "./state-resource";
-import { stateValue } from "./state-values";
+import { isPlain, stateValue } from "./state-values";
 
 /** A rule with the choices that it leaves to its users. */
 export interface Configured<R extends Rule> {
@@ -30,6 +32,7 @@ export type ReadState = () => AsyncIterable<readonly StateResource[]>;
 export async function judgeState(
     rules: readonly Configured<Rule>[],
     read: ReadState,
+    { register, ignored }: HeededRegister,
     onProgress: (judged: number) => void,
 ): Promise<Judged> {
     const stackRules = rules.filter((entry): entry is Configured<StackRule> => entry.rule.kind === "stack");
@@ -45,10 +48,12 @@ export async function judgeState(
     const findings = new Findings();
     const shared = new Shared();
     const note = (rule: Rule, urn: string, found: Found): void => {
+        const cover = found.verdict === "violation" && !ignored ? register.coverOf(rule.id, urn) : undefined;
         findings.add({
             rule: rule.id,
             resource: urn,
-            verdict: found.verdict,
+            verdict: cover === undefined ? found.verdict : "exempted",
+            ...exemptionOf(cover && shared.exemption(cover)),
             messages: shared.list(found.messages ?? []),
             undecided: shared.list(found.undecided ?? []),
         });
@@ -131,10 +136,15 @@ function declaredBy(resource: StateResource): DeclaredResource {
         type,
         name: nameOf(urn),
         urn,
-        props: unknownCheckingProxy(stateValue(properties) as object),
+        // Most are plain, and reading through the guard costs as much as all else that rules do.
+        ...(isPlain(properties)
+            ? { props: properties, secrets: NO_SECRETS }
+            : {
+                  props: unknownCheckingProxy(stateValue(properties) as object),
+                  secrets: secretPaths(properties),
+              }),
         opts: { protect, ignoreChanges },
         propertyDependencies,
-        secrets: secretPaths(properties),
     };
 }
 
@@ -171,11 +181,18 @@ class Dispatch {
 /** One copy of each text and list: thousands of resources are often found wanting in the same words. */
 class Shared {
     private readonly texts = new Map<string, string>();
+    private readonly exemptions = new Map<string, NonNullable<Finding["exemption"]>>();
     private readonly lists = new Map<string, string[]>();
 
     text(text: string): string {
         const known = this.texts.get(text) ?? text;
         this.texts.set(text, known);
+        return known;
+    }
+
+    exemption({ exemption: { id, expires }, daysLeft }: Cover): NonNullable<Finding["exemption"]> {
+        const known = this.exemptions.get(id) ?? { id, expires, daysLeft };
+        this.exemptions.set(id, known);
         return known;
     }
 

@@ -4,12 +4,13 @@ import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { type Framework, rulesOf } from "../../policies/framework";
 import type { PackConfig } from "../../policies/pack-config";
-import { VALUE_UNDECIDED } from "../../policies/pack/undecided";
+import { VALUE_UNDECIDED } from "../../policies/pack/names";
 import { typeset } from "../../policies/typography";
 import { configOf } from "../../policies/rule-config";
 import { UserError } from "../../sandbox/user-error";
 import { assess } from "../assessment";
-import { verdictLines } from "../console";
+import { exceptionLines, verdictLines } from "../console";
+import { type HeededRegister, reportedExemptions } from "../exemptions";
 import type { Judged } from "../findings";
 import { counted } from "../french";
 import { findingsJson } from "../json";
@@ -28,6 +29,7 @@ export interface AuditOptions {
     readonly frameworks: readonly Framework[];
     /** By default the rules as they are. */
     readonly config?: PackConfig;
+    readonly exemptions: HeededRegister;
     /** Where the reports on a stack go. */
     readonly directoryOf: (stack: string) => string;
     readonly stdout: Writable;
@@ -38,7 +40,8 @@ export interface AuditOptions {
 /**
  * Judges an exported state, prints the verdict or the findings and writes both reports.
  *
- * Returns the exit code: 0 without violation, 1 with violations or with values refused for being unknown.
+ * Returns the exit code: 0 without violation, 1 with violations, with values refused for being unknown or
+ * with a register of exemptions that is not in order.
  *
  * @throws UserError when the state cannot be read; nothing is printed or written then.
  */
@@ -54,12 +57,14 @@ export async function runAudit(options: AuditOptions): Promise<0 | 1> {
     const judged = await judgeState(
         enabled,
         () => readState(state, summary),
+        options.exemptions,
         (count) => {
             progress.show(count);
         },
     ).finally(() => {
         progress.end();
     });
+    const { project, stack } = stackOf(state, judged);
     const report = assess(
         {
             ...judged,
@@ -69,20 +74,29 @@ export async function runAudit(options: AuditOptions): Promise<0 | 1> {
         },
         frameworks,
         {
-            ...stackOf(state, judged),
+            project,
+            stack,
             source: "state",
             generatedAt: options.now().toISOString(),
             simulated: false,
+            exemptions: reportedExemptions(options.exemptions, stack),
+            disabledRules: rules.map(({ rule }) => rule.id).filter((id) => config?.level(id) === "disabled"),
+            remediations: [],
         },
     );
     warnings(summary).forEach((line) => stderr.write(`${line}\n`));
     const texts =
-        format === "json" ? findingsJson(report.findings) : [`${verdictLines(report).join("\n")}\n\n`];
+        format === "json"
+            ? findingsJson(report.findings)
+            : [`${[...verdictLines(report), ...exceptionLines(report)].join("\n")}\n\n`];
     const files = await writeReports(report, options.directoryOf(report.stack));
     await print(stdout, texts);
     (format === "json" ? stderr : stdout).write(typeset(`Rapports : ${files.join(", ")}\n`));
     const { violation, undecided } = report.summary.findings;
-    return violation > 0 || (undecided > 0 && config?.level(VALUE_UNDECIDED) === "mandatory") ? 1 : 0;
+    const refused = report.exemptions.faults.length > 0;
+    return refused || violation > 0 || (undecided > 0 && config?.level(VALUE_UNDECIDED) === "mandatory")
+        ? 1
+        : 0;
 }
 
 /** The stack and the project that URNs name: `urn:pulumi:<stack>::<project>::…`. */

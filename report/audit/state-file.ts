@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
-import { JSONParser } from "@streamparser/json";
 import { UserError } from "../../sandbox/user-error";
+import { ListReader } from "./list-reader";
 import { type StateResource, stateResource } from "./state-resource";
 
 /** The format of `pulumi stack export` that is understood; the CLI writes it since 2019. */
@@ -9,9 +9,8 @@ const VERSION = 3;
 /** Bytes read at a time. */
 const CHUNK = 1 << 20;
 
-const VERSION_PATH = "$.version";
-const RESOURCES_PATH = "$.deployment.resources.*";
-const PENDING_PATH = "$.deployment.pending_operations.*";
+const RESOURCES = "resources";
+const PENDING_OPERATIONS = "pending_operations";
 
 /** What a state holds besides, known once it was read to its end. */
 export interface StateSummary {
@@ -31,45 +30,35 @@ export async function* readState(
     file: string,
     summary: StateSummary = { pendingOperations: 0, pendingDeletions: 0 },
 ): AsyncGenerator<readonly StateResource[]> {
-    const parser = new JSONParser({
-        paths: [VERSION_PATH, RESOURCES_PATH, PENDING_PATH],
-        keepStack: false,
-    });
     Object.assign(summary, { pendingOperations: 0, pendingDeletions: 0 } satisfies StateSummary);
-    let version: unknown;
     let elements: unknown[] = [];
     let count = 0;
-    parser.onValue = ({ value, key, stack }) => {
-        if (stack.length === 1) {
-            version = value;
-        } else if (stack[2]?.key === "pending_operations") {
-            summary.pendingOperations += 1;
-        } else if (typeof key === "number") {
-            elements.push(value);
-        }
-    };
+    const reader = new ListReader({
+        object: "deployment",
+        lists: [RESOURCES, PENDING_OPERATIONS],
+        onList: (before) => {
+            checkVersion(file, before);
+        },
+        onElement: (list, element) => {
+            if (list === RESOURCES) {
+                elements.push(element);
+            } else {
+                summary.pendingOperations += 1;
+            }
+        },
+    });
     let position = 0;
-    const parse = (step: () => void, got: () => string): void => {
-        try {
-            step();
-        } catch {
-            throw new UserError(
-                `${file} : attendu un export entier de pile Pulumi, en JSON, obtenu ${got()}`,
-            );
-        }
-    };
-
     for await (const chunk of createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
-        parse(
+        const end = position + chunk.length;
+        parsed(
+            file,
             () => {
-                parser.write(chunk);
+                reader.write(chunk);
             },
-            () =>
-                `autre chose entre les octets ${position.toString()} et ${(position + chunk.length).toString()}`,
+            `autre chose entre les octets ${position.toString()} et ${end.toString()}`,
         );
-        position += chunk.length;
+        position = end;
         if (elements.length > 0) {
-            checkVersion(file, version);
             const first = count;
             count += elements.length;
             const resources = elements.map((element, index) => stateResource(element, first + index));
@@ -78,22 +67,33 @@ export async function* readState(
             yield resources;
         }
     }
-    parse(
-        () => {
-            if (!parser.isEnded) {
-                parser.end();
-            }
-        },
-        () => `un texte qui s’arrête à l’octet ${position.toString()}`,
+    const got = reader.isClosed
+        ? `autre chose entre les octets 0 et ${position.toString()}`
+        : `un texte qui s’arrête à l’octet ${position.toString()}`;
+    checkVersion(
+        file,
+        parsed(file, () => reader.end(), got),
     );
-    checkVersion(file, version);
     if (count === 0) {
         throw new UserError(`${file} : attendu des ressources dans deployment.resources, obtenu aucune`);
     }
 }
 
+function parsed<T>(file: string, parse: () => T, got: string): T {
+    try {
+        return parse();
+    } catch (error) {
+        if (error instanceof SyntaxError) {
+            throw new UserError(`${file} : attendu un export entier de pile Pulumi, en JSON, obtenu ${got}`);
+        }
+        throw error;
+    }
+}
+
 /** The version stands before the resources in every export. */
-function checkVersion(file: string, version: unknown): void {
+function checkVersion(file: string, state: unknown): void {
+    const version: unknown =
+        typeof state === "object" && state !== null && "version" in state ? state.version : undefined;
     if (version !== VERSION) {
         const obtained =
             typeof version === "number" ? `la version ${version.toString()}` : "aucun numéro de version";

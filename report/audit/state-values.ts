@@ -1,9 +1,17 @@
 import { SECRET, SIGNATURE } from "../../policies/secret-paths";
-import { unknownStringValue } from "../../policies/unknown";
+import { isUnknown, unknownStringValue } from "../../policies/unknown";
 
 const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
+
+/** Whether a value is as the engine would hand it to a policy pack, with nothing in it that is unknown or secret. */
+export function isPlain(value: unknown): boolean {
+    if (typeof value !== "object" || value === null) {
+        return !isUnknown(value);
+    }
+    return !Object.hasOwn(value, SIGNATURE) && Object.values(value).every(isPlain);
+}
 
 /**
  * A value as the engine would hand it to a policy pack, from the way in which it keeps it in a state.

@@ -1,4 +1,5 @@
 import { typeset } from "../../policies/typography";
+import { remaining } from "../../policies/exemptions/wording";
 import { statusOf } from "../assessment";
 import { parentTypesOf } from "../run/urn";
 import { SEVERITIES, SEVERITY, STATUSES, VERDICT, counted } from "../french";
@@ -7,7 +8,7 @@ import { type Fragment, html } from "./markup";
 import { scrollRegion } from "./scroll-region";
 import type { Finding, Report, ReportFramework, ReportResource, ReportRule } from "../model";
 
-const VERDICTS: readonly Finding["verdict"][] = ["violation", "undecided", "compliant"];
+const VERDICTS: readonly Finding["verdict"][] = ["violation", "undecided", "exempted", "compliant"];
 
 /** Findings of a rule that a table shows; the JSON report has them all. A page of millions of rows opens nowhere. */
 const SHOWN = 500;
@@ -31,7 +32,8 @@ export function findingsSection(report: Report): Fragment {
         .filter(({ found }) => found.length > 0)
         .sort((a, b) => weight(a.rule) - weight(b.rule));
     const idle = report.rules.filter(
-        ({ findings }) => findings.compliant + findings.violation + findings.undecided === 0,
+        ({ findings }) =>
+            findings.compliant + findings.violation + findings.undecided + findings.exempted === 0,
     );
     return html`<section id="constats" aria-labelledby="titre-constats">
         <h2 id="titre-constats">Constats par règle</h2>
@@ -189,6 +191,13 @@ function findingRow(finding: Finding, { resources, source }: Context): Fragment 
                 html`<p>
                     ${source === "preview" ? "Inconnu avant déploiement" : "Inconnu de l’état exporté"}&nbsp;:
                     ${finding.undecided.map((path, index) => html`${index > 0 && ", "}<code>${path}</code>`)}
+                </p>`
+            }
+            ${
+                finding.exemption !== undefined &&
+                html`<p>
+                    Dérogation ${finding.exemption.id}, jusqu’au ${finding.exemption.expires}
+                    (${remaining(finding.exemption.daysLeft)}).
                 </p>`
             }
             ${finding.verdict === "compliant" && "Rien à signaler."}

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { REQUIREMENTS, STATUSES, counted, coverage, dateTime, headline, limits, number } from "../french";
+import { exceptionsSection } from "./exceptions-section";
 import { findingsSection } from "./findings-section";
 import { icon, icons } from "./icons";
 import { requirementsSection } from "./requirements-section";
@@ -37,13 +38,14 @@ export function renderHtml(report: Report): string {
                 <nav aria-label="Sommaire">
                     <a href="#synthese">Synthèse</a>
                     <a href="#exigences">Exigences</a>
+                    <a href="#derogations">Dérogations</a>
                     <a href="#constats">Constats</a>
                     <a href="#ressources">Réglages non examinés</a>
                     <a href="#limites">Limites</a>
                 </nav>
                 <main id="contenu">
-                    ${summary(report)} ${requirementsSection(report)} ${findingsSection(report)}
-                    ${unexaminedSection(report)}
+                    ${summary(report)} ${requirementsSection(report)} ${exceptionsSection(report)}
+                    ${findingsSection(report)} ${unexaminedSection(report)}
                     <section id="limites" aria-labelledby="titre-limites">
                         <h2 id="titre-limites">Limites de ce rapport</h2>
                         ${limits(report).map((paragraph) => html`<p>${paragraph}</p> `)}

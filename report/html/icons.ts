@@ -21,6 +21,10 @@ export function icons(): Markup {
             <path d="M2.5 1h7.5l3.5 3.5V15h-11z" fill="currentColor" />
             <path d="M5 6h6M5 8.8h6m-6 2.8h3.5" stroke="var(--paper)" stroke-width="1.4" />
         </symbol>
+        <symbol id="icon-exempted" viewBox="0 0 16 16">
+            <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.6" />
+            <path d="M8 4.5V8l2.5 2" fill="none" stroke="currentColor" stroke-width="1.6" />
+        </symbol>
         <symbol id="icon-notAssessed" viewBox="0 0 16 16">
             <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.6" />
             <path d="M4.8 8h6.4" stroke="currentColor" stroke-width="1.6" />
@@ -40,6 +44,7 @@ const VERDICT_STATUS: Readonly<Record<Verdict, Status>> = {
     compliant: "compliant",
     violation: "nonCompliant",
     undecided: "undetermined",
+    exempted: "exempted",
 };
 
 /** Status of a requirement: shape, colour and text. */

@@ -2,16 +2,16 @@
 export const STYLE = `
 :root {
     --paper: #fff; --ground: #f4f6f8; --ink: #1a2330; --muted: #566273; --line: #d5dbe3; --accent: #1d4a7a;
-    --compliant: #17693a; --nonCompliant: #b3120c; --undetermined: #8a4b00; --notAssessed: #566273; --evidenceRequired: #1d4a7a;
+    --compliant: #17693a; --nonCompliant: #b3120c; --undetermined: #8a4b00; --notAssessed: #566273; --evidenceRequired: #1d4a7a; --exempted: #6a2f86;
     --tint-compliant: #e7f4ec; --tint-nonCompliant: #fdeceb; --tint-undetermined: #fdf1e0; --tint-notAssessed: #eef1f4;
-    --tint-evidenceRequired: #e6eef8;
+    --tint-evidenceRequired: #e6eef8; --tint-exempted: #f3eaf8;
 }
 @media (prefers-color-scheme: dark) {
     :root {
         --paper: #161c24; --ground: #0f141a; --ink: #e4e9f0; --muted: #a3afbf; --line: #333e4c; --accent: #8fbdf0;
-        --compliant: #6fd095; --nonCompliant: #ff938c; --undetermined: #f2b155; --notAssessed: #a3afbf; --evidenceRequired: #8fbdf0;
+        --compliant: #6fd095; --nonCompliant: #ff938c; --undetermined: #f2b155; --notAssessed: #a3afbf; --evidenceRequired: #8fbdf0; --exempted: #cfa3e6;
         --tint-compliant: #16301f; --tint-nonCompliant: #3a1b1a; --tint-undetermined: #362812; --tint-notAssessed: #222b36;
-        --tint-evidenceRequired: #182a3f;
+        --tint-evidenceRequired: #182a3f; --tint-exempted: #2e1c38;
     }
 }
 * { box-sizing: border-box; }
@@ -58,11 +58,12 @@ main > section > :last-child { margin-bottom: 0; }
 .icon { width: 1em; height: 1em; vertical-align: -.12em; flex: none; }
 .compliant { color: var(--compliant); } .nonCompliant { color: var(--nonCompliant); }
 .undetermined { color: var(--undetermined); } .notAssessed, .notApplicable { color: var(--notAssessed); }
-.evidenceRequired { color: var(--evidenceRequired); }
+.evidenceRequired { color: var(--evidenceRequired); } .exempted { color: var(--exempted); }
 .tile.compliant, .badge.compliant { background: var(--tint-compliant); }
 .tile.nonCompliant, .badge.nonCompliant { background: var(--tint-nonCompliant); }
 .tile.undetermined, .badge.undetermined { background: var(--tint-undetermined); }
 .tile.evidenceRequired, .badge.evidenceRequired { background: var(--tint-evidenceRequired); }
+.tile.exempted, .badge.exempted { background: var(--tint-exempted); }
 .tile.notAssessed, .badge.notAssessed, .tile.notApplicable, .badge.notApplicable { background: var(--tint-notAssessed); }
 .badge {
     display: inline-flex; align-items: center; gap: .4em; padding: .1rem .7rem; border-radius: 1rem;
@@ -115,9 +116,9 @@ footer { margin-top: 1.5rem; color: var(--muted); font-size: .9rem; }
 @media print {
     :root {
         --paper: #fff; --ground: #fff; --ink: #000; --muted: #444; --line: #bbb; --accent: #1d4a7a;
-        --compliant: #17693a; --nonCompliant: #b3120c; --undetermined: #8a4b00; --notAssessed: #444; --evidenceRequired: #1d4a7a;
+        --compliant: #17693a; --nonCompliant: #b3120c; --undetermined: #8a4b00; --notAssessed: #444; --evidenceRequired: #1d4a7a; --exempted: #6a2f86;
         --tint-compliant: #fff; --tint-nonCompliant: #fff; --tint-undetermined: #fff; --tint-notAssessed: #fff;
-        --tint-evidenceRequired: #fff;
+        --tint-evidenceRequired: #fff; --tint-exempted: #fff;
     }
     @page { margin: 18mm 15mm; }
     body { max-width: none; padding: 0; font-size: 10pt; }

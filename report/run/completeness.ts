@@ -117,7 +117,7 @@ function exitFaults(record: RunRecord, exitCode: number, frameworks: readonly Fr
     const faults = [...foreign]
         .sort()
         .map((pack) => `paquet de règles «\u00a0${pack}\u00a0», étranger à ce rapport\u00a0: aperçu refusé`);
-    const refused = refusals.length > 0 || record.undecidedRefusals.size > 0;
+    const refused = refusals.length > 0 || record.undecidedRefusals.size > 0 || record.registerRefused;
     if (exitCode !== 0 && !refused) {
         faults.push(
             `le moteur a échoué sans qu’une règle soit en cause (code de sortie ${exitCode.toString()})`,

@@ -1,3 +1,4 @@
+import { IGNORE_EXEMPTIONS } from "../../policies/pack/names";
 import type { Pulumi } from "../../sandbox/cli";
 import { printable } from "./engine-text";
 import { type EngineEvent, EventReader } from "./events";
@@ -15,6 +16,8 @@ export interface PackPreviewOptions {
     readonly packs: readonly string[];
     /** File that configures each of them; without one they are as their rules are. */
     readonly config?: string;
+    /** An auditor's choice: no exemption then covers anything. */
+    readonly ignoreExemptions?: boolean;
     /** Called several times a second while the run lasts. */
     readonly onProgress: (record: RunRecord) => void;
 }
@@ -36,7 +39,7 @@ export interface JudgedRun {
  */
 export async function previewWithPacks(
     pulumi: Pulumi,
-    { stack, packs, config, onProgress }: PackPreviewOptions,
+    { stack, packs, config, ignoreExemptions = false, onProgress }: PackPreviewOptions,
 ): Promise<JudgedRun> {
     const record = new RunRecord();
     const events = new EventReader();
@@ -67,7 +70,10 @@ export async function previewWithPacks(
                     errorOutput = (errorOutput + text).slice(-TAIL);
                 },
                 // Without it --json gives one digest at the end, which tells nothing of the packs.
-                env: { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" },
+                env: {
+                    PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true",
+                    ...(ignoreExemptions && { [IGNORE_EXEMPTIONS]: "true" }),
+                },
             },
         );
         reading(() => events.end());

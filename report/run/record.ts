@@ -1,4 +1,4 @@
-import { VALUE_UNDECIDED } from "../../policies/pack/undecided";
+import { EXEMPTION_REGISTER, VALUE_UNDECIDED } from "../../policies/pack/names";
 import type { Diagnostic, EngineEvent, PolicySummary, PolicyViolation } from "./events";
 import { isRootStack } from "./urn";
 
@@ -44,6 +44,8 @@ export class RunRecord {
     public readonly remediations: Remediation[] = [];
     /** URNs of the resources, among them the stack, that were refused because rules could not be decided. */
     public readonly undecidedRefusals = new Set<string>();
+    /** True when the stack was refused because the register of exemptions is not in order. */
+    public registerRefused = false;
     public readonly errors: Diagnostic[] = [];
     public readonly warnings: Diagnostic[] = [];
     /** What the program and the packs wrote on their error output, in order. */
@@ -96,9 +98,12 @@ export class RunRecord {
     }
 
     private addViolation(violation: PolicyViolation): void {
-        if (violation.policyName !== VALUE_UNDECIDED) {
+        const refused = violation.enforcementLevel === "mandatory";
+        if (violation.policyName === EXEMPTION_REGISTER) {
+            this.registerRefused ||= refused;
+        } else if (violation.policyName !== VALUE_UNDECIDED) {
             this.violations.push(violation);
-        } else if (violation.enforcementLevel === "mandatory") {
+        } else if (refused) {
             this.undecidedRefusals.add(violation.resourceUrn);
         }
     }
@@ -123,7 +128,8 @@ export class RunRecord {
     }
 }
 
-/** A summary without the policy that tells what undecided rules amount to: it is no rule itself. */
+/** A summary without the policies that a pack has beside its rules. */
 function ofRules(summary: PolicySummary): PolicySummary {
-    return { ...summary, failed: summary.failed.filter((name) => name !== VALUE_UNDECIDED) };
+    const own: readonly string[] = [VALUE_UNDECIDED, EXEMPTION_REGISTER];
+    return { ...summary, failed: summary.failed.filter((name) => !own.includes(name)) };
 }

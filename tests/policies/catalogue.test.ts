@@ -2,6 +2,8 @@ import * as assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 
+import { type Schema, Validator } from "@cfworker/json-schema";
+
 import { catalogue, rules } from "../../policies/catalogue";
 import { evaluate } from "../support/evaluate";
 
@@ -41,6 +43,16 @@ describe("the catalogue", () => {
             }
             assert.doesNotMatch(rule.title.fr + rule.title.en, /\.$/);
             assert.equal(new URL(rule.url).protocol, "https:");
+        });
+    }
+
+    for (const rule of rules.filter(({ config }) => config !== undefined)) {
+        it(`offers choices of ${rule.id} whose defaults fit their schemas, and says what they are`, () => {
+            for (const [key, schema] of Object.entries<Schema>({ ...rule.config })) {
+                assert.match(String(schema.description), /^\S.*\S$/, key);
+                assert.equal(new Validator(schema, "7").validate(schema.default).valid, true, key);
+                assert.equal(new Validator(schema, "7").validate({}).valid, false, key);
+            }
         });
     }
 });

@@ -1,7 +1,13 @@
 import * as assert from "node:assert/strict";
 
 import { rules } from "../../policies/catalogue";
-import { type Framework, rulesOf, rulesOfRequirement } from "../../policies/framework";
+import {
+    type Framework,
+    type Link,
+    type Requirement,
+    rulesOf,
+    rulesOfRequirement,
+} from "../../policies/framework";
 import { frameworks } from "../../policies/frameworks";
 import { sources } from "../../policies/frameworks/sources";
 import * as topics from "../../policies/frameworks/topics";
@@ -26,9 +32,12 @@ function checkText(text: Text, of: string): void {
     assert.doesNotMatch(text.en, /\p{L}'\p{L}/u, of);
 }
 
+function chainOf(requirement: Requirement): readonly Link[] {
+    return requirement.status === "automated" ? requirement.chain : [];
+}
+
 const cited = frameworks
-    .flatMap(({ requirements }) => requirements)
-    .flatMap((requirement) => (requirement.status === "automated" ? requirement.chain : []))
+    .flatMap(({ requirements }) => requirements.flatMap(chainOf))
     .flatMap((link) => link.sources.map(({ id }) => id));
 
 describe("the frameworks", () => {
@@ -196,8 +205,7 @@ describe("the sources of thresholds", () => {
 
     it("of a control of ISO/IEC 27001 are no controls", () => {
         for (const requirement of framework("iso27001").requirements) {
-            const chain = requirement.status === "automated" ? requirement.chain : [];
-            for (const source of chain.flatMap((link) => link.sources)) {
+            for (const source of chainOf(requirement).flatMap((link) => link.sources)) {
                 assert.doesNotMatch(source.id, /^ISO/, requirement.id);
             }
         }
@@ -206,16 +214,45 @@ describe("the sources of thresholds", () => {
 
 describe("the topics that rules are grouped by", () => {
     for (const [name, topic] of Object.entries(topics)) {
-        it(`hold rules of ${name} each once, and serve HDS, the RGPD and ISO/IEC 27001`, () => {
-            assert.equal(new Set(topic.rules).size, topic.rules.length);
-            for (const of of ["hds", "rgpd", "iso27001"] as const) {
-                const inUse = framework(of).requirements.some(
-                    (requirement) =>
-                        requirement.status === "automated" &&
-                        requirement.chain.some((link) => link.rules === topic.rules),
-                );
-                assert.ok(inUse, of);
-            }
-        });
+        for (const [place, link] of [topic].flat().entries()) {
+            it(`hold rules of ${name} (${place.toString()}) each once, and serve HDS, the RGPD and ISO/IEC 27001`, () => {
+                assert.equal(new Set(link.rules).size, link.rules.length);
+                for (const of of ["hds", "rgpd", "iso27001"] as const) {
+                    const inUse = framework(of).requirements.some((requirement) =>
+                        chainOf(requirement).some(({ rules: served }) => served === link.rules),
+                    );
+                    assert.ok(inUse, of);
+                }
+            });
+
+            it(`cite for ${name} (${place.toString()}) the controls of ISO/IEC 27001 that rely on it`, () => {
+                for (const { id } of link.sources) {
+                    const control = /^ISO\/IEC 27001:2022 (.+)$/.exec(id)?.[1];
+                    const requirement = framework("iso27001").requirements.find((one) => one.id === control);
+                    if (requirement !== undefined) {
+                        assert.ok(
+                            chainOf(requirement).some(({ rules: served }) => served === link.rules),
+                            requirement.id,
+                        );
+                    }
+                }
+            });
+        }
     }
+});
+
+describe("the versions of TLS", () => {
+    it("name TLS 1.3 as their source only where a rule demands it", () => {
+        const strict = frameworks
+            .flatMap(({ requirements }) => requirements.flatMap(chainOf))
+            .filter(({ sources: of }) => of.some(({ id }) => id === sources.onlyTls13.id))
+            .flatMap(({ rules: served }) => served.map(({ id }) => id));
+        assert.deepEqual([...new Set(strict)].sort(), [
+            "application-gateway-tls",
+            "database-tls-required",
+            "managed-database-tls",
+            "mesh-gateway-tls",
+            "web-server-tls-version",
+        ]);
+    });
 });

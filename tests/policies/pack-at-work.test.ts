@@ -84,12 +84,9 @@ describe("a pack at work", () => {
             ]);
         });
 
-        it("accepts a secret that is not known yet, and leaves a plain value undecided until it is", async () => {
+        it("accepts what is not known yet, which is no literal", async () => {
             assert.deepEqual(await analyzed(VAULT, { password: secret(UNKNOWN) }), []);
-            assert.deepEqual(await analyzed(VAULT, { password: UNKNOWN }), [
-                undecidedBy("secretive", "password"),
-                undecidable("secretive", ADVISORY),
-            ]);
+            assert.deepEqual(await analyzed(VAULT, { password: UNKNOWN }), []);
         });
 
         it("tells them apart in a stack by the inputs", async () => {
@@ -143,9 +140,9 @@ describe("a pack at work", () => {
                     undecidedBy("configurable", "days"),
                     undecidable("configurable", expected),
                 ]);
-                await pack.analyze(READER, { token: UNKNOWN });
+                await pack.analyze(READER, { local: UNKNOWN });
                 assert.deepEqual(brief(await pack.analyzeStack([READER])), [
-                    undecidedBy("reading", "subject/token"),
+                    undecidedBy("reading", "subject/local"),
                     undecidable("reading", expected),
                 ]);
                 // Nothing is left of it for the next.

@@ -4,13 +4,11 @@ import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 
 import { UNKNOWN, urnOf } from "../support/evaluate";
 import { RunningPack } from "../support/running-pack";
+import { EXEMPTION_REGISTER, VALUE_UNDECIDED } from "../../policies/pack/names";
 import { container, deployment } from "./pods";
 import { RESOURCE_RULES, STACK_RULES } from "./roster";
 
 const ROSTER = [...RESOURCE_RULES, ...STACK_RULES].sort();
-
-/** Tells what undecided rules amount to; no rule itself. */
-const VALUE_UNDECIDED = "value-undecided";
 
 const VAULT = "azure-native:keyvault:Vault";
 const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
@@ -39,8 +37,9 @@ for (const name of ["hds", "rgpd"]) {
             const info = (await pack.info()).toObject();
             assert.equal(info.name, name);
             assert.equal(info.version, "0.1.0");
-            const [last, ...policies] = info.policiesList.reverse();
-            assert.equal(last?.name, VALUE_UNDECIDED);
+            const [register, undecided, ...policies] = info.policiesList.reverse();
+            assert.equal(undecided?.name, VALUE_UNDECIDED);
+            assert.equal(register?.name, EXEMPTION_REGISTER);
             assert.deepEqual(policies.map((policy) => policy.name).sort(), ROSTER);
             for (const policy of policies) {
                 assert.notEqual(

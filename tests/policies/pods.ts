@@ -1,3 +1,6 @@
+import * as assert from "node:assert/strict";
+
+import type { Remedy, ResourceRule } from "../../policies/rule";
 import type { Properties } from "../support/evaluate";
 
 export const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
@@ -7,6 +10,21 @@ export const CONTAINER = "spec.template.spec.containers[0]";
 
 /** Where messages place the pod spec of `deployment`. */
 export const POD = "spec.template.spec";
+
+/** Registers the test of what a rule sets in a Deployment by itself. */
+export function describeRemedies(rule: ResourceRule, ...remedies: readonly Remedy[]): void {
+    it(`puts right what violates ${rule.id}`, () => {
+        assert.deepEqual(rule.remedies?.("kubernetes:apps:Deployment"), remedies);
+    });
+}
+
+/** The same value for a setting of every container that a Deployment declares. */
+export function everyContainer(setting: string, value: unknown): readonly Remedy[] {
+    return [
+        { path: `${POD}.containers[*].${setting}`, value },
+        { path: `${POD}.initContainers[*].${setting}`, value },
+    ];
+}
 
 /** A container that every rule accepts, with some of its fields replaced. */
 export function container(overrides: object = {}): Properties {

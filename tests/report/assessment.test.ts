@@ -130,19 +130,27 @@ describe("a requirement", () => {
     });
 
     it("is compliant for no counts but compliant ones", () => {
-        for (const violations of [0, 1]) {
-            for (const unknowns of [0, 1]) {
-                for (const compliant of [0, 1]) {
-                    const counts: FindingCounts = { compliant, violation: violations, undecided: unknowns };
-                    const expected = violations === 0 && unknowns === 0 && compliant === 1;
-                    assert.equal(statusOf(counts) === "compliant", expected, JSON.stringify(counts));
-                    assert.equal(statusOf(counts, "part") === "evidenceRequired", expected);
-                    assert.notEqual(statusOf(counts, "part"), "compliant");
-                    assert.equal(statusOf(counts, "nothing"), "evidenceRequired");
-                    assert.equal(statusOf(counts, "notApplicable"), "notApplicable");
-                }
-            }
+        for (let bits = 0; bits < 16; bits += 1) {
+            const [compliant = 0, violation = 0, undecided = 0, exempted = 0] = [1, 2, 4, 8].map((bit) =>
+                Math.sign(bits & bit),
+            );
+            const counts: FindingCounts = { compliant, violation, undecided, exempted };
+            const expected = bits === 1;
+            assert.equal(statusOf(counts) === "compliant", expected, JSON.stringify(counts));
+            assert.equal(statusOf(counts, "part") === "evidenceRequired", expected);
+            assert.notEqual(statusOf(counts, "part"), "compliant");
+            assert.equal(statusOf(counts, "nothing"), "evidenceRequired");
+            assert.equal(statusOf(counts, "notApplicable"), "notApplicable");
+            assert.equal(statusOf(counts, "part", true), violation > 0 ? "nonCompliant" : "undetermined");
         }
+    });
+
+    it("is exempted for violations that are all covered, whatever else complies", () => {
+        const counts: FindingCounts = { compliant: 3, violation: 0, undecided: 0, exempted: 1 };
+        assert.equal(statusOf(counts), "exempted");
+        assert.equal(statusOf(counts, "part"), "exempted");
+        assert.equal(statusOf({ ...counts, violation: 1 }), "nonCompliant");
+        assert.equal(statusOf({ ...counts, undecided: 1 }), "undetermined");
     });
 });
 
@@ -237,7 +245,7 @@ describe("the report", () => {
             FRAMEWORKS,
         );
 
-        assert.deepEqual(report.summary.findings, { compliant: 1, violation: 0, undecided: 0 });
+        assert.deepEqual(report.summary.findings, { compliant: 1, violation: 0, undecided: 0, exempted: 0 });
         assert.deepEqual(report.rules.find(({ id }) => id === "store-private")?.requirements, [
             { framework: "hds", requirement: "EXI 1" },
             { framework: "rgpd", requirement: "art. 32" },
@@ -253,6 +261,7 @@ describe("the report", () => {
                 {
                     compliant: 2,
                     evidenceRequired: 0,
+                    exempted: 0,
                     nonCompliant: 0,
                     undetermined: 0,
                     notAssessed: 1,
@@ -261,6 +270,7 @@ describe("the report", () => {
                 {
                     compliant: 0,
                     evidenceRequired: 0,
+                    exempted: 0,
                     nonCompliant: 0,
                     undetermined: 0,
                     notAssessed: 1,
@@ -271,6 +281,7 @@ describe("the report", () => {
         assert.deepEqual(report.summary.requirements, {
             compliant: 2,
             evidenceRequired: 0,
+            exempted: 0,
             nonCompliant: 0,
             undetermined: 0,
             notAssessed: 2,

@@ -1,6 +1,8 @@
 import type { Framework, Rule } from "../../report/framework";
 import type { Source } from "../../policies/framework";
+import { Register } from "../../policies/exemptions/register";
 import { type RunContext, assess } from "../../report/assessment";
+import type { HeededRegister } from "../../report/exemptions";
 import { judgedByPacks } from "../../report/findings";
 import { EventReader, type EngineEvent } from "../../report/run/events";
 import type { Report } from "../../report/model";
@@ -204,6 +206,12 @@ export function needingEvidence(whole: Framework): Framework {
     };
 }
 
+/** A register without exemptions. */
+export const NO_EXEMPTIONS: HeededRegister = {
+    register: new Register({ exemptions: [] }, new Set(), "2026-11-21"),
+    ignored: false,
+};
+
 export const CONTEXT: RunContext = {
     project: "clinic",
     stack: "dev",
@@ -212,6 +220,9 @@ export const CONTEXT: RunContext = {
     simulated: true,
     engine: { version: "3.225.0" },
     commit: { id: "0123456789abcdef0123456789abcdef01234567", modified: false },
+    exemptions: { ignored: false, inForce: [], faults: [] },
+    disabledRules: [],
+    remediations: [],
 };
 
 export function reportOf(events: readonly RawEvent[], frameworks: readonly Framework[]): Report {

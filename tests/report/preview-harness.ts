@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PreviewOptions, runPreview } from "../../report/run-preview";
-import { framework, judged, STORE, wholeRun } from "./fixtures";
+import { framework, judged, NO_EXEMPTIONS, STORE, wholeRun } from "./fixtures";
 
 const FRAMEWORKS = [
     framework("hds", { "EXI 1": ["store-private"] }),
@@ -62,6 +62,8 @@ export class PreviewHarness {
             packs: FRAMEWORKS,
             frameworks: FRAMEWORKS,
             simulated: true,
+            disabledRules: [],
+            exemptions: NO_EXEMPTIONS,
             pulumi: {
                 run: (args, io) => {
                     this.calls.push(args);

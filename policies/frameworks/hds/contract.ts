@@ -6,16 +6,16 @@ import { EVERY_ACTIVITY } from "./activities";
 
 /** EXI 17 to 27: the clauses of the hosting contract (CSP, art. R.1111-11). */
 export const contract: readonly Requirement[] = [
-    clause(17, { fr: "Périmètre et dates du certificat", en: "Scope and dates of the certificate" }),
-    clause(18, { fr: "Prestations et résultats attendus", en: "Services and expected results" }),
-    clause(19, { fr: "Droits des personnes concernées", en: "Rights of the data subjects" }),
-    clause(20, { fr: "Référent à joindre en cas d’incident", en: "Person to reach in case of an incident" }),
-    clause(21, { fr: "Indicateurs et niveaux de service", en: "Service indicators and levels" }),
-    clause(22, { fr: "Recours à des prestataires externes", en: "Use of external providers" }),
-    clause(23, { fr: "Encadrement des accès aux données", en: "Terms of access to the data" }),
-    clause(24, { fr: "Évolutions techniques ou légales", en: "Technical or legal changes" }),
-    clause(25, { fr: "Garanties en cas de défaillance de l’hébergeur", en: "Guarantees if the host fails" }),
-    clause(26, { fr: "Aucun autre usage des données", en: "No other use of the data" }),
+    clause(17, { fr: "périmètre et dates du certificat", en: "scope and dates of the certificate" }),
+    clause(18, { fr: "prestations et résultats attendus", en: "services and expected results" }),
+    clause(19, { fr: "droits des personnes concernées", en: "rights of the data subjects" }),
+    clause(20, { fr: "référent à joindre en cas d’incident", en: "person to reach in case of an incident" }),
+    clause(21, { fr: "indicateurs et niveaux de service", en: "service indicators and levels" }),
+    clause(22, { fr: "recours à des prestataires externes", en: "use of external providers" }),
+    clause(23, { fr: "encadrement des accès aux données", en: "terms of access to the data" }),
+    clause(24, { fr: "évolutions techniques ou légales", en: "technical or legal changes" }),
+    clause(25, { fr: "garanties en cas de défaillance de l’hébergeur", en: "guarantees if the host fails" }),
+    clause(26, { fr: "aucun autre usage des données", en: "no other use of the data" }),
     {
         id: "EXI 27",
         title: {

@@ -48,7 +48,7 @@ export const managementSystem: readonly Requirement[] = [
         },
         activities: EVERY_ACTIVITY,
         ...automated(
-            [topic.inventory, topic.backups],
+            [topic.inventory],
             evidence(
                 owner.ciso,
                 "domaine d’application et inventaire, y compris sauvegardes et transferts de supports",
@@ -116,7 +116,7 @@ export const managementSystem: readonly Requirement[] = [
         activities: EVERY_ACTIVITY,
         ...byEvidence(
             owner.people,
-            "plan de sensibilisation et émargements",
+            "plan de sensibilisation et feuilles d’émargement",
             "awareness plan and attendance sheets",
         ),
     },
@@ -151,8 +151,8 @@ export const managementSystem: readonly Requirement[] = [
         activities: EVERY_ACTIVITY,
         ...byEvidence(
             owner.ciso,
-            "matrice des responsabilités, validée",
-            "matrix of responsibilities, approved",
+            "répartition des responsabilités, validée par les deux parties",
+            "split of responsibilities, approved by both parties",
         ),
     },
     {

@@ -8,14 +8,14 @@ export const risks: readonly Requirement[] = [
     {
         id: "EXI 05.A",
         title: {
-            fr: "Risque : supports matériels perdus par une menace physique ou un sinistre",
-            en: "Risk: hardware media lost to a physical threat or a disaster",
+            fr: "Risque : supports matériels perdus par acte de malveillance ou sinistre",
+            en: "Risk: physical media lost to malice or a disaster",
         },
         activities: [1, 2],
         ...byEvidence(
             owner.provider,
-            "certificats HDS du fournisseur pour les activités 1 et 2",
-            "HDS certificates of the provider for activities 1 and 2",
+            "certificat HDS du fournisseur, avec son périmètre pour les activités 1 et 2",
+            "HDS certificate of the provider, with its scope for activities 1 and 2",
         ),
     },
     {
@@ -45,9 +45,12 @@ export const risks: readonly Requirement[] = [
             [
                 topic.inTransit,
                 topic.certificates,
-                topic.mesh,
-                topic.exposure,
+                topic.meshEncryption,
+                topic.meshAuthorization,
+                topic.dataExposure,
+                topic.entrances,
                 topic.partition,
+                topic.nameResolution,
                 topic.outbound,
                 topic.webShield,
             ],
@@ -76,7 +79,7 @@ export const risks: readonly Requirement[] = [
         title: { fr: "Risque : interventions mal maîtrisées", en: "Risk: interventions poorly controlled" },
         activities: EVERY_ACTIVITY,
         ...automated(
-            [topic.interventions, topic.configuration],
+            [topic.interventions, topic.configuration, topic.compliance],
             evidence(
                 owner.operations,
                 "procédures et traces d’intervention, y compris celles qu’un client commande",
@@ -92,7 +95,16 @@ export const risks: readonly Requirement[] = [
         },
         activities: SOFTWARE,
         ...automated(
-            [topic.isolation, topic.patching, topic.detection, topic.webShield, topic.software],
+            [
+                topic.podSecurity,
+                topic.hardening,
+                topic.patching,
+                topic.malware,
+                topic.intrusions,
+                topic.alerts,
+                topic.webShield,
+                topic.software,
+            ],
             evidence(
                 owner.ciso,
                 "appréciation des risques et rapport de test d’intrusion",
@@ -108,7 +120,7 @@ export const risks: readonly Requirement[] = [
         },
         activities: DATA,
         ...automated(
-            [topic.availability, topic.capacity, topic.backups, topic.deletion],
+            [topic.availability, topic.capacity, topic.backups, topic.deletion, topic.keySurvival],
             evidence(
                 owner.operations,
                 "plans de continuité et de reprise, comptes rendus de test de restauration",
@@ -119,8 +131,8 @@ export const risks: readonly Requirement[] = [
     {
         id: "EXI 05.H",
         title: {
-            fr: "Risque : sujétion à un droit étranger à l’Europe",
-            en: "Risk: subjection to law from outside Europe",
+            fr: "Risque : soumission de l’hébergeur à un droit extra-européen",
+            en: "Risk: host subject to non-European law",
         },
         activities: EVERY_ACTIVITY,
         ...byEvidence(

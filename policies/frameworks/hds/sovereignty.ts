@@ -24,13 +24,13 @@ export const sovereignty: readonly Requirement[] = [
     {
         id: "EXI 29",
         title: {
-            fr: "Accès à distance depuis un pays tiers fondés et annoncés",
-            en: "Remote access from third countries founded and announced",
+            fr: "Accès distants depuis un pays tiers : fondement juridique et information du client",
+            en: "Remote access from third countries: legal basis and client informed",
         },
         activities: EVERY_ACTIVITY,
         ...byEvidence(
             owner.dpo,
-            "liste des accès à distance, décision d’adéquation ou garanties de chacun",
+            "liste des accès distants, avec pour chacun la décision d’adéquation ou les garanties",
             "list of remote access, with the adequacy decision or the safeguards of each",
         ),
     },
@@ -43,8 +43,8 @@ export const sovereignty: readonly Requirement[] = [
         activities: EVERY_ACTIVITY,
         ...byEvidence(
             owner.legal,
-            "annexe du contrat et sa transmission à l’organisme certificateur",
-            "annex to the contract and its delivery to the certification body",
+            "annexe du contrat : droits applicables, mesures et risques résiduels",
+            "annex to the contract: applicable law, measures and residual risks",
         ),
     },
     {
@@ -56,8 +56,8 @@ export const sovereignty: readonly Requirement[] = [
         activities: EVERY_ACTIVITY,
         ...byEvidence(
             owner.dpo,
-            "adresse de la page publique et date de sa mise à jour",
-            "address of the public page and date of its update",
+            "adresse de la page publique, date de sa mise à jour et envoi à l’organisme certificateur",
+            "address of the public page, date of its update and its delivery to the certification body",
         ),
     },
 ];

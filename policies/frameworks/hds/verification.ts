@@ -3,7 +3,7 @@ import { automated, evidence, owner } from "../assessments";
 import * as topic from "../topics";
 import { EVERY_ACTIVITY } from "./activities";
 
-const TRACES = [topic.auditLogs, topic.logRetention, topic.logIntegrity];
+const TRACES = [topic.auditLogs, topic.logRetention, topic.logImmutability, topic.logIsolation];
 
 /** EXI 15 and 16: what the client and the internal auditors verify. */
 export const verification: readonly Requirement[] = [
@@ -31,7 +31,7 @@ export const verification: readonly Requirement[] = [
         },
         activities: EVERY_ACTIVITY,
         ...automated(
-            [...TRACES, topic.authentication],
+            TRACES,
             evidence(
                 owner.ciso,
                 "programme et rapports d’audit interne, dont l’examen des traces d’accès",

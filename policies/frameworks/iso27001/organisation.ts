@@ -127,7 +127,7 @@ export const organisation = {
         ),
     ),
     "A.5.24": automated(
-        [topic.detection],
+        [topic.alerts],
         evidence(
             owner.ciso,
             "procédure de gestion des incidents et astreintes",
@@ -142,7 +142,7 @@ export const organisation = {
         "post-incident reviews and actions decided",
     ),
     "A.5.28": automated(
-        [topic.logIntegrity],
+        [topic.logImmutability],
         evidence(
             owner.ciso,
             "procédure de recueil et de garde des preuves",
@@ -165,11 +165,11 @@ export const organisation = {
     ),
     "A.5.32": byEvidence(owner.legal, "inventaire des licences", "inventory of licences"),
     "A.5.33": automated(
-        [topic.logRetention, topic.logIntegrity],
+        [topic.logRetention, topic.logImmutability, topic.deletion],
         evidence(owner.dpo, "tableau des durées de conservation", "table of retention periods"),
     ),
     "A.5.34": automated(
-        [topic.location, topic.exposure, topic.atRest],
+        [topic.location, topic.dataExposure, topic.atRest],
         evidence(
             owner.dpo,
             "registre des traitements et analyses d’impact",
@@ -178,7 +178,7 @@ export const organisation = {
     ),
     "A.5.35": byEvidence(owner.management, "rapports d’audit indépendant", "independent audit reports"),
     "A.5.36": automated(
-        [topic.configuration],
+        [topic.compliance],
         evidence(owner.ciso, "contrôles internes et plans d’action", "internal checks and action plans"),
     ),
     "A.5.37": byEvidence(

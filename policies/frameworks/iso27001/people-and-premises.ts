@@ -7,8 +7,8 @@ import type { ControlId } from "./titles";
 function machineRooms(): Assessment {
     return byEvidence(
         owner.provider,
-        "certificats HDS et ISO/IEC 27001 du fournisseur, périmètre et dates",
-        "HDS and ISO/IEC 27001 certificates of the provider, with scope and dates",
+        "certificats HDS et ISO/IEC 27001 du fournisseur, périmètre et dates ; mesures propres aux locaux de l’exploitation",
+        "HDS and ISO/IEC 27001 certificates of the provider, with scope and dates; measures of the operator’s own premises",
     );
 }
 
@@ -18,10 +18,14 @@ export const peopleAndPremises = {
     "A.6.2": byEvidence(owner.people, "contrats de travail signés", "signed work contracts"),
     "A.6.3": byEvidence(
         owner.people,
-        "plan de formation et émargements",
+        "plan de formation et feuilles d’émargement",
         "training plan and attendance sheets",
     ),
-    "A.6.4": byEvidence(owner.people, "règlement intérieur", "rules of procedure"),
+    "A.6.4": byEvidence(
+        owner.people,
+        "règlement intérieur, échelle des sanctions",
+        "staff rules, scale of sanctions",
+    ),
     "A.6.5": byEvidence(
         owner.people,
         "clauses qui survivent au contrat",
@@ -60,7 +64,7 @@ export const peopleAndPremises = {
     "A.7.12": machineRooms(),
     "A.7.13": machineRooms(),
     "A.7.14": automated(
-        [topic.atRest],
+        [topic.ownKeys],
         evidence(
             owner.provider,
             "procédure de destruction des supports et certificats",

@@ -7,7 +7,7 @@ import type { ControlId } from "./titles";
 export const technology = {
     "A.8.1": byEvidence(owner.operations, "réglages imposés aux postes", "settings enforced on workstations"),
     "A.8.2": automated(
-        [topic.leastPrivilege, topic.isolation],
+        [topic.leastPrivilege, topic.podSecurity],
         evidence(
             owner.ciso,
             "liste des comptes à privilèges et leur revue",
@@ -15,7 +15,7 @@ export const technology = {
         ),
     ),
     "A.8.3": automated(
-        [topic.exposure],
+        [topic.dataExposure, topic.meshAuthorization],
         evidence(owner.development, "profils d’accès de l’application", "access profiles of the application"),
     ),
     "A.8.4": byEvidence(owner.development, "droits sur le dépôt de code", "rights on the code repository"),
@@ -32,7 +32,7 @@ export const technology = {
         evidence(owner.operations, "suivi et prévisions de charge", "load monitoring and forecasts"),
     ),
     "A.8.7": automated(
-        [topic.detection],
+        [topic.malware],
         evidence(
             owner.operations,
             "antivirus des postes et des fichiers reçus",
@@ -48,7 +48,7 @@ export const technology = {
         ),
     ),
     "A.8.9": automated(
-        [topic.configuration, topic.isolation],
+        [topic.configuration, topic.podSecurity, topic.hardening],
         evidence(
             owner.operations,
             "référentiel des configurations hors de ce code",
@@ -61,7 +61,7 @@ export const technology = {
     ),
     "A.8.11": byEvidence(owner.development, "règles de pseudonymisation", "pseudonymisation rules"),
     "A.8.12": automated(
-        [topic.leaks, topic.exposure],
+        [topic.leaks],
         evidence(
             owner.ciso,
             "mesures contre la fuite depuis les postes et la messagerie",
@@ -77,7 +77,7 @@ export const technology = {
         evidence(owner.operations, "essais de bascule", "failover tests"),
     ),
     "A.8.15": automated(
-        [topic.auditLogs, topic.logIntegrity, topic.logRetention],
+        [topic.auditLogs, topic.logImmutability, topic.logIsolation, topic.logRetention],
         evidence(
             owner.ciso,
             "traces de l’application et revue des journaux",
@@ -85,10 +85,14 @@ export const technology = {
         ),
     ),
     "A.8.16": automated(
-        [topic.detection],
+        [topic.malware, topic.intrusions, topic.alerts],
         evidence(owner.ciso, "traitement des alertes", "handling of alerts"),
     ),
-    "A.8.17": byEvidence(owner.provider, "source de temps du fournisseur", "time source of the provider"),
+    "A.8.17": byEvidence(
+        owner.provider,
+        "source de temps du fournisseur et réglage des nœuds",
+        "time source of the provider and settings of the nodes",
+    ),
     "A.8.18": automated(
         [topic.interventions],
         evidence(
@@ -102,11 +106,11 @@ export const technology = {
         evidence(owner.operations, "procédure de mise en production", "release procedure"),
     ),
     "A.8.20": automated(
-        [topic.exposure, topic.webShield],
+        [topic.dataExposure, topic.entrances, topic.webShield],
         evidence(owner.operations, "cartographie des réseaux", "map of networks"),
     ),
     "A.8.21": automated(
-        [topic.outbound, topic.mesh, topic.inTransit],
+        [topic.outbound, topic.nameResolution, topic.meshEncryption, topic.inTransit],
         evidence(
             owner.operations,
             "engagements des fournisseurs de réseau",
@@ -114,7 +118,7 @@ export const technology = {
         ),
     ),
     "A.8.22": automated(
-        [topic.partition, topic.isolation],
+        [topic.partition, topic.meshAuthorization],
         evidence(owner.operations, "cloisonnement des réseaux de bureau", "partition of office networks"),
     ),
     "A.8.23": automated(
@@ -122,7 +126,14 @@ export const technology = {
         evidence(owner.operations, "filtrage web des postes", "web filtering of workstations"),
     ),
     "A.8.24": automated(
-        [topic.inTransit, topic.certificates, topic.atRest, topic.keys, topic.mesh],
+        [
+            topic.inTransit,
+            topic.certificates,
+            topic.meshEncryption,
+            topic.atRest,
+            topic.keys,
+            topic.keySurvival,
+        ],
         evidence(
             owner.ciso,
             "politique de cryptographie et détenteurs des clés",

@@ -45,12 +45,16 @@ export const principles: readonly Requirement[] = [
         title: { fr: "Intégrité et confidentialité", en: "Integrity and confidentiality" },
         ...automated(
             [
-                topic.secrets,
-                topic.isolation,
-                topic.software,
-                topic.patching,
                 topic.authentication,
+                topic.secrets,
+                topic.dataExposure,
+                topic.leaks,
                 topic.interventions,
+                topic.podSecurity,
+                topic.hardening,
+                topic.software,
+                topic.suppliers,
+                topic.patching,
             ],
             evidence(
                 owner.ciso,
@@ -61,9 +65,9 @@ export const principles: readonly Requirement[] = [
     },
     {
         id: "art. 5(2)",
-        title: { fr: "Respect des principes démontrable", en: "Respect of the principles demonstrable" },
+        title: { fr: "Conformité démontrable", en: "Compliance that can be shown" },
         ...automated(
-            [topic.inventory, topic.configuration],
+            [topic.inventory, topic.compliance],
             evidence(
                 owner.dpo,
                 "registre des traitements, analyses d’impact et documentation de conformité",
@@ -85,14 +89,26 @@ export const principles: readonly Requirement[] = [
     },
     {
         id: "art. 17(2)",
-        title: { fr: "Effacement annoncé aux autres détenteurs", en: "Erasure announced to other holders" },
+        title: {
+            fr: "Effacement signalé aux responsables qui ont repris les données",
+            en: "Erasure made known to controllers that took over the data",
+        },
         ...byEvidence(owner.dpo, "liste des destinataires à prévenir", "list of recipients to tell"),
+    },
+    {
+        id: "art. 17(3)",
+        title: { fr: "Cas où l’effacement peut être refusé", en: "Cases where erasure may be refused" },
+        ...byEvidence(
+            owner.dpo,
+            "motifs de refus, dont la conservation légale du dossier médical (CSP, art. R.1112-7)",
+            "grounds for refusal, such as the statutory retention of medical records (CSP, art. R.1112-7)",
+        ),
     },
     {
         id: "art. 25(1)",
         title: { fr: "Protection dès la conception", en: "Protection by design" },
         ...automated(
-            [topic.configuration, topic.partition, topic.leaks],
+            [topic.partition, topic.leaks],
             evidence(owner.development, "dossier de conception et arbitrages", "design file and trade-offs"),
         ),
     },
@@ -100,7 +116,7 @@ export const principles: readonly Requirement[] = [
         id: "art. 25(2)",
         title: { fr: "Protection par défaut", en: "Protection by default" },
         ...automated(
-            [topic.exposure, topic.webShield],
+            [topic.dataExposure],
             evidence(
                 owner.development,
                 "réglages par défaut de l’application : données, durée, profils d’accès",

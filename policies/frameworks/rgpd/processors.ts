@@ -1,6 +1,5 @@
 import type { Requirement } from "../../framework";
-import { automated, byEvidence, evidence, owner } from "../assessments";
-import * as topic from "../topics";
+import { byEvidence, owner } from "../assessments";
 
 /** Articles 28 and 30. */
 export const processors: readonly Requirement[] = [
@@ -19,13 +18,10 @@ export const processors: readonly Requirement[] = [
     {
         id: "art. 28(2)",
         title: { fr: "Sous-traitants ultérieurs autorisés", en: "Further processors authorised" },
-        ...automated(
-            [topic.suppliers],
-            evidence(
-                owner.dpo,
-                "liste des sous-traitants ultérieurs et autorisation écrite",
-                "list of further processors and written authorisation",
-            ),
+        ...byEvidence(
+            owner.dpo,
+            "liste des sous-traitants ultérieurs et autorisation écrite",
+            "list of further processors and written authorisation",
         ),
     },
     {
@@ -49,18 +45,20 @@ export const processors: readonly Requirement[] = [
     {
         id: "art. 30(1)",
         title: { fr: "Registre du responsable de traitement", en: "Record kept by the controller" },
-        ...automated(
-            [topic.inventory],
-            evidence(owner.dpo, "registre des activités de traitement", "record of processing activities"),
-        ),
+        ...byEvidence(owner.dpo, "registre des activités de traitement", "record of processing activities"),
     },
     {
         id: "art. 30(2)",
         title: { fr: "Registre du sous-traitant", en: "Record kept by the processor" },
         ...byEvidence(
             owner.dpo,
-            "registre tenu pour le compte des clients",
-            "record kept on behalf of clients",
+            "registre des catégories de traitements effectués pour chaque client",
+            "record of the categories of processing done for each client",
         ),
+    },
+    {
+        id: "art. 30(4)",
+        title: { fr: "Registres présentés à la CNIL", en: "Records shown to the CNIL" },
+        ...byEvidence(owner.dpo, "procédure d’extraction du registre", "procedure to extract the record"),
     },
 ];

@@ -8,7 +8,7 @@ export const security: readonly Requirement[] = [
         id: "art. 32(1)(a)",
         title: { fr: "Pseudonymisation et chiffrement", en: "Pseudonymisation and encryption" },
         ...automated(
-            [topic.inTransit, topic.certificates, topic.mesh, topic.atRest, topic.keys],
+            [topic.inTransit, topic.certificates, topic.meshEncryption, topic.atRest, topic.keys],
             evidence(
                 owner.ciso,
                 "étude de la pseudonymisation et politique de gestion des clés",
@@ -26,13 +26,19 @@ export const security: readonly Requirement[] = [
             [
                 topic.leastPrivilege,
                 topic.authentication,
+                topic.entrances,
                 topic.partition,
+                topic.nameResolution,
                 topic.outbound,
+                topic.webShield,
+                topic.meshAuthorization,
+                topic.configuration,
                 topic.interventions,
-                topic.detection,
+                topic.malware,
+                topic.intrusions,
                 topic.capacity,
                 topic.availability,
-                topic.logIntegrity,
+                topic.logImmutability,
             ],
             evidence(
                 owner.ciso,
@@ -48,7 +54,7 @@ export const security: readonly Requirement[] = [
             en: "Data and access restored after an incident",
         },
         ...automated(
-            [topic.backups, topic.deletion],
+            [topic.backups, topic.deletion, topic.keySurvival],
             evidence(
                 owner.operations,
                 "plan de reprise et comptes rendus de restauration, avec délais mesurés",
@@ -63,7 +69,7 @@ export const security: readonly Requirement[] = [
             en: "Measures tried and assessed regularly",
         },
         ...automated(
-            [topic.configuration],
+            [topic.compliance],
             evidence(
                 owner.ciso,
                 "programme d’essais, tests d’intrusion et suites données",
@@ -101,13 +107,23 @@ export const security: readonly Requirement[] = [
     },
     {
         id: "art. 33(1)",
-        title: { fr: "Violation notifiée sous 72 heures", en: "Breach notified within 72 hours" },
+        title: {
+            fr: "Violation notifiée à la CNIL sous 72 heures",
+            en: "Breach notified to the CNIL within 72 hours",
+        },
         ...automated(
-            [topic.auditLogs, topic.logRetention, topic.logIntegrity, topic.detection],
+            [
+                topic.auditLogs,
+                topic.logRetention,
+                topic.logImmutability,
+                topic.logIsolation,
+                topic.intrusions,
+                topic.alerts,
+            ],
             evidence(
                 owner.dpo,
-                "procédure de notification et contact du DPO",
-                "notification procedure and contact of the DPO",
+                "procédure de notification, contact du DPO et notifications faites",
+                "notification procedure, contact of the DPO and notifications made",
             ),
         ),
     },
@@ -116,9 +132,14 @@ export const security: readonly Requirement[] = [
         title: { fr: "Violation signalée par le sous-traitant", en: "Breach reported by the processor" },
         ...byEvidence(
             owner.legal,
-            "clause et canal d’alerte des sous-traitants",
-            "clause and alert channel of processors",
+            "clause d’alerte des contrats, dans les deux sens : vers les clients et depuis les sous-traitants",
+            "alert clause of contracts, both ways: to clients and from processors",
         ),
+    },
+    {
+        id: "art. 33(3)",
+        title: { fr: "Contenu de la notification", en: "Content of the notification" },
+        ...byEvidence(owner.dpo, "modèle de notification rempli", "notification template, filled in"),
     },
     {
         id: "art. 33(5)",
@@ -127,12 +148,20 @@ export const security: readonly Requirement[] = [
     },
     {
         id: "art. 34(1)",
-        title: { fr: "Personnes prévenues d’une violation grave", en: "People told of a serious breach" },
+        title: {
+            fr: "Personnes informées d’une violation à risque élevé",
+            en: "People told of a breach of high risk",
+        },
         ...byEvidence(
             owner.dpo,
             "modèles de message et critères de gravité",
             "message templates and criteria of gravity",
         ),
+    },
+    {
+        id: "art. 34(2)",
+        title: { fr: "Contenu du message aux personnes", en: "Content of the message to people" },
+        ...byEvidence(owner.dpo, "modèle de message, en termes simples", "message template, in plain words"),
     },
     {
         id: "art. 35(1)",
@@ -143,6 +172,15 @@ export const security: readonly Requirement[] = [
         id: "art. 35(2)",
         title: { fr: "Avis du DPO sur l’analyse", en: "Opinion of the DPO on the assessment" },
         ...byEvidence(owner.dpo, "avis daté", "dated opinion"),
+    },
+    {
+        id: "art. 35(3)",
+        title: { fr: "Cas où l’analyse est obligatoire", en: "Cases where the assessment is mandatory" },
+        ...byEvidence(
+            owner.dpo,
+            "décision motivée, dont le traitement de données de santé à grande échelle",
+            "reasoned decision, on the processing of health data on a large scale among others",
+        ),
     },
     {
         id: "art. 35(7)",

@@ -4,7 +4,7 @@ import { iso, sources } from "../sources";
 
 /** Rights are granted narrowly. */
 export const leastPrivilege: Link = {
-    sources: [...iso("A.5.15", "A.5.18", "A.8.2"), sources.cnilGuide],
+    sources: [...iso("A.5.15", "A.5.18", "A.8.2"), sources.cnilRights],
     rules: [
         rule.keyVaultRbac,
         rule.roleAssignmentLeastPrivilege,
@@ -28,8 +28,8 @@ export const leastPrivilege: Link = {
 };
 
 /** Each person and workload has an identity of its own, checked by the directory. */
-export const authentication: Link = {
-    sources: iso("A.5.16", "A.8.5"),
+const identities: Link = {
+    sources: [...iso("A.5.16", "A.8.5"), sources.cnilAuthentication],
     rules: [
         rule.aksLocalAccountsDisabled,
         rule.aksManagedIdentity,
@@ -43,11 +43,9 @@ export const authentication: Link = {
         rule.federatedCredentialExact,
         rule.identityOneWorkload,
         rule.messagingEntraOnly,
-        rule.serviceAccountTokenShortLived,
         rule.containerRegistryArmTokensRefused,
         rule.containerRegistryTokenExpires,
         rule.storageAccountOauthDefault,
-        rule.storageAccountSasBounded,
         rule.meshJwtIssuerHttps,
         rule.eventWebhookAuthenticated,
         rule.webAppManagedIdentity,
@@ -55,9 +53,17 @@ export const authentication: Link = {
     ],
 };
 
+/** What stands for an identity does not last. */
+const credentials: Link = {
+    sources: [...iso("A.8.5"), sources.accessPeriod],
+    rules: [rule.serviceAccountTokenShortLived, rule.storageAccountSasBounded],
+};
+
+export const authentication: readonly Link[] = [identities, credentials];
+
 /** Secrets stay secret. */
 export const secrets: Link = {
-    sources: [...iso("A.5.17"), sources.cnilGuide],
+    sources: [...iso("A.5.17"), sources.cnilAuthentication],
     rules: [
         rule.envNoPlainSecret,
         rule.databaseAdminPasswordSecret,
@@ -77,8 +83,6 @@ export const interventions: Link = {
     sources: iso("A.8.18"),
     rules: [
         rule.aksRunCommandDisabled,
-        rule.aksNodeResourceGroupLocked,
-        rule.bastionNoDataCopy,
         rule.nodePoolSshDisabled,
         rule.containerNoDebug,
         rule.rbacNoPodCommands,

@@ -2,75 +2,128 @@ import { catalogue as rule } from "../../catalogue";
 import type { Link } from "../../framework";
 import { iso, sources } from "../sources";
 
-/** Data does not cross a network in the clear. */
-export const inTransit: Link = {
-    sources: [...iso("A.8.24"), sources.tlsVersion, sources.tlsObsolete, sources.onlyTls13],
+/** Nothing goes in the clear, whatever the version of the protocol. */
+const encryptedFlows: Link = {
+    sources: [...iso("A.5.14", "A.8.24"), sources.cnilEncryption],
     rules: [
-        rule.databaseTlsRequired,
+        rule.applicationGatewayBackendTls,
+        rule.containerRegistryWebhookHttps,
+        rule.frontDoorHttpsOnly,
+        rule.gatewayListenerTls,
+        rule.ingressTls,
+        rule.meshDestinationTls,
+        rule.storageNoNfs,
+        rule.trafficManagerHttps,
+        rule.virtualNetworkEncryption,
+    ],
+};
+
+/** TLS 1.2 at least, where the service cannot refuse it or its clients still need it. */
+const recentTls: Link = {
+    sources: [...iso("A.5.14", "A.8.24"), sources.tlsVersion, sources.tlsObsolete],
+    rules: [
+        rule.frontDoorDomainTls,
         rule.managedDatabaseTls,
+        rule.messagingTlsVersion,
         rule.redisEncryptedConnections,
         rule.storageAccountTls,
-        rule.ingressTls,
-        rule.webServerTlsVersion,
-        rule.applicationGatewayTls,
-        rule.virtualNetworkEncryption,
-        rule.messagingTlsVersion,
-        rule.containerRegistryWebhookHttps,
-        rule.storageFileSmbStrong,
-        rule.storageNoNfs,
-        rule.gatewayListenerTls,
-        rule.meshDestinationTls,
-        rule.meshGatewayTls,
-        rule.applicationGatewayBackendTls,
-        rule.frontDoorDomainTls,
-        rule.frontDoorHttpsOnly,
-        rule.trafficManagerHttps,
-        rule.vpnConnectionStrongEncryption,
-        rule.vpnGatewayHardened,
         rule.webAppHttpsOnly,
     ],
 };
 
-/** Data at rest is encrypted, by keys of the organisation's own. */
-export const atRest: Link = {
-    sources: [...iso("A.8.24", "A.7.14"), sources.customerKeys],
+/** TLS 1.3 alone; of managed databases, MySQL and PostgreSQL. */
+const newestTls: Link = {
+    sources: [
+        ...iso("A.5.14", "A.8.24"),
+        sources.tlsVersion,
+        sources.tlsObsolete,
+        sources.tlsForwardSecrecy,
+        sources.onlyTls13,
+    ],
     rules: [
-        rule.nodePoolEncryptionAtHost,
+        rule.applicationGatewayTls,
+        rule.databaseTlsRequired,
+        rule.managedDatabaseTls,
+        rule.meshGatewayTls,
+        rule.webServerTlsVersion,
+    ],
+};
+
+const vpn: Link = {
+    sources: [...iso("A.5.14", "A.8.24"), sources.vpnAlgorithms],
+    rules: [rule.vpnConnectionStrongEncryption],
+};
+
+const otherProtocols: Link = {
+    sources: [...iso("A.5.14", "A.8.24"), sources.fileProtocols],
+    rules: [rule.storageFileSmbStrong, rule.vpnGatewayHardened],
+};
+
+/** Data does not cross a network in the clear. */
+export const inTransit: readonly Link[] = [encryptedFlows, recentTls, newestTls, vpn, otherProtocols];
+
+/** Data at rest is encrypted by keys that the organisation can revoke, which also makes discarded media unreadable. */
+export const ownKeys: Link = {
+    sources: [...iso("A.7.14", "A.8.24"), sources.cnilEncryption, sources.customerKeys],
+    rules: [
         rule.diskCustomerKey,
         rule.storageAccountCustomerKey,
         rule.containerRegistryCustomerKey,
         rule.aksEtcdCustomerKey,
         rule.databaseCustomerKey,
-        rule.sqlDataEncrypted,
         rule.backupVaultCustomerKey,
         rule.managedDiskCustomerKey,
-        rule.virtualMachineEncryptionAtHost,
         rule.storageClassCustomerKey,
         rule.claimStorageClass,
         rule.messagingCustomerKey,
-        rule.storageAccountDoubleEncryption,
         rule.sqlCustomerKey,
     ],
 };
 
-/** Keys are strong, renewed, and not lost. */
-export const keys: Link = {
+const encryptedMedia: Link = {
+    sources: [...iso("A.8.24"), sources.cnilEncryption],
+    rules: [rule.nodePoolEncryptionAtHost, rule.sqlDataEncrypted, rule.virtualMachineEncryptionAtHost],
+};
+
+const encryptedTwice: Link = {
+    sources: [...iso("A.8.24"), sources.doubleEncryption],
+    rules: [rule.storageAccountDoubleEncryption],
+};
+
+/** Data at rest is encrypted. */
+export const atRest: readonly Link[] = [ownKeys, encryptedMedia, encryptedTwice];
+
+const keyStrength: Link = {
     sources: [...iso("A.8.24"), sources.keySizes],
-    rules: [
-        rule.keyVaultKeyRotation,
-        rule.keyVaultPurgeProtection,
-        rule.keyVaultDeletionRetained,
-        rule.keyVaultKeyNotExportable,
-        rule.keyVaultObjectExpires,
-        rule.managedHsmProtected,
-    ],
+    rules: [rule.keyVaultKeyRotation],
+};
+
+const keyCustody: Link = {
+    sources: iso("A.8.24"),
+    rules: [rule.keyVaultKeyNotExportable, rule.keyVaultObjectExpires],
+};
+
+/** Keys are not lost, nor with them the data that they encrypt. */
+export const keySurvival: Link = {
+    sources: [...iso("A.8.24"), sources.recoveryWindow],
+    rules: [rule.keyVaultPurgeProtection, rule.keyVaultDeletionRetained, rule.managedHsmProtected],
+};
+
+/** Keys are strong, renewed, and stay in their vault. */
+export const keys: readonly Link[] = [keyStrength, keyCustody];
+
+const certificateStrength: Link = {
+    sources: [...iso("A.8.24"), sources.certificates, sources.publicCertificates],
+    rules: [rule.certificateKeyStrong],
+};
+
+const certificateAuthority: Link = {
+    sources: iso("A.8.24"),
+    rules: [rule.certificateIssuerTrusted],
 };
 
 /** Certificates are of a known authority, strong, and renewed. */
-export const certificates: Link = {
-    sources: [...iso("A.8.24"), sources.certificates],
-    rules: [rule.certificateIssuerTrusted, rule.certificateKeyStrong],
-};
+export const certificates: readonly Link[] = [certificateStrength, certificateAuthority];
 
 /** Where data may be. */
 export const location: Link = {
@@ -99,36 +152,50 @@ export const leaks: Link = {
     ],
 };
 
-/** Backups exist, last, and survive an attacker. */
-export const backups: Link = {
-    sources: [...iso("A.8.13"), sources.recoveryWindow],
+const backupPresence: Link = {
+    sources: [...iso("A.8.13"), sources.cnilBackups],
+    rules: [rule.backupInstancePresent],
+};
+
+const backupPeriods: Link = {
+    sources: [...iso("A.8.13"), sources.cnilBackups, sources.recoveryWindow],
     rules: [
         rule.databaseBackupRetention,
         rule.cosmosBackupContinuous,
-        rule.backupInstancePresent,
         rule.backupPolicyRetention,
         rule.backupVaultProtected,
     ],
 };
 
-/** Data does not vanish by mistake. */
-export const deletion: Link = {
-    sources: [...iso("A.8.10", "A.8.13"), sources.recoveryWindow],
+/** Backups exist, last, and survive an attacker. */
+export const backups: readonly Link[] = [backupPresence, backupPeriods];
+
+const locks: Link = {
+    sources: iso("A.5.33"),
     rules: [
         rule.dataStoreDeleteLock,
-        rule.storageContainerRecoverable,
-        rule.keyVaultPurgeProtection,
-        rule.volumeSnapshotRetained,
         rule.dataStoreProtected,
         rule.managementLockBarsDeletion,
+        rule.volumeSnapshotRetained,
+    ],
+};
+
+const undeletion: Link = {
+    sources: [...iso("A.8.13"), sources.recoveryWindow],
+    rules: [
         rule.keyVaultDeletionRetained,
+        rule.keyVaultPurgeProtection,
         rule.storageBlobRecoverable,
+        rule.storageContainerRecoverable,
         rule.storageFileShareRecoverable,
     ],
 };
 
+/** Data does not vanish by mistake. */
+export const deletion: readonly Link[] = [locks, undeletion];
+
 /** Data that has had its time is erased. */
 export const erasure: Link = {
-    sources: iso("A.8.10"),
+    sources: [...iso("A.8.10"), sources.erasurePeriod],
     rules: [rule.storageLifecycleErases],
 };

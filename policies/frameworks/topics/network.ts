@@ -2,9 +2,9 @@ import { catalogue as rule } from "../../catalogue";
 import type { Link } from "../../framework";
 import { iso, sources } from "../sources";
 
-/** What holds data or commands is not reached from the Internet. */
-export const exposure: Link = {
-    sources: [...iso("A.8.3", "A.8.20"), sources.privateOnly, sources.cnilGuide],
+/** What holds data is not reached from the Internet. */
+export const dataExposure: Link = {
+    sources: [...iso("A.8.3", "A.8.20"), sources.cnilNetwork, sources.privateOnly],
     rules: [
         rule.databaseNotPublic,
         rule.databaseFirewallNarrow,
@@ -12,6 +12,23 @@ export const exposure: Link = {
         rule.storageAccountNotPublic,
         rule.keyVaultNotPublic,
         rule.containerRegistryPrivate,
+        rule.dataStorePrivateEndpoint,
+        rule.logWorkspacePrivate,
+        rule.keyVaultFirewallDeny,
+        rule.managedHsmProtected,
+        rule.messagingNotPublic,
+        rule.applicationInsightsPrivate,
+        rule.grafanaNotPublic,
+        rule.monitorWorkspaceNotPublic,
+        rule.storageAccountFirewallDeny,
+        rule.privateLinkKnownParties,
+    ],
+};
+
+/** The ways in are few, known and narrow. */
+export const entrances: Link = {
+    sources: [...iso("A.8.20"), sources.cnilNetwork, sources.privateOnly],
+    rules: [
         rule.aksApiPrivate,
         rule.aksApiPrivateDns,
         rule.aksApiRangesNarrow,
@@ -20,22 +37,12 @@ export const exposure: Link = {
         rule.nodePoolNoPublicIp,
         rule.nsgNoInternetAdminPorts,
         rule.publicAddressAccounted,
-        rule.dataStorePrivateEndpoint,
-        rule.logWorkspacePrivate,
         rule.virtualMachineNoPublicIp,
         rule.helmServiceNotExposed,
-        rule.keyVaultFirewallDeny,
-        rule.managedHsmProtected,
-        rule.messagingNotPublic,
-        rule.applicationInsightsPrivate,
-        rule.grafanaNotPublic,
-        rule.monitorWorkspaceNotPublic,
-        rule.storageAccountFirewallDeny,
         rule.gatewayRoutesNarrow,
         rule.ingressHostsExplicit,
         rule.meshHostsExplicit,
         rule.loadBalancerInternal,
-        rule.privateLinkKnownParties,
         rule.publicAddressStandard,
         rule.webAppNotPublic,
         rule.serviceSourcesNarrow,
@@ -44,18 +51,23 @@ export const exposure: Link = {
 
 /** Networks are partitioned: what need not talk cannot. */
 export const partition: Link = {
-    sources: [...iso("A.8.22"), sources.healthPartition],
+    sources: [...iso("A.8.22"), sources.cnilNetwork, sources.healthPartition],
     rules: [
         rule.aksNetworkPolicy,
         rule.namespaceDefaultDeny,
         rule.networkPolicyNarrow,
-        rule.nodePoolSystemDedicated,
         rule.subnetNetworkSecurityGroup,
-        rule.podNameResolution,
+        rule.podHostIsolated,
         rule.workloadNamespace,
         rule.networkInterfaceNoForwarding,
         rule.ciliumPolicyNarrow,
     ],
+};
+
+/** Names are resolved where the cluster sees it. */
+export const nameResolution: Link = {
+    sources: iso("A.8.21"),
+    rules: [rule.podNameResolution],
 };
 
 /** What leaves for the Internet is chosen and filtered. */
@@ -71,24 +83,27 @@ export const outbound: Link = {
     ],
 };
 
-/** What is published on the web is shielded. */
-export const webShield: Link = {
-    sources: iso("A.8.20", "A.8.26"),
-    rules: [
-        rule.applicationGatewayWaf,
-        rule.ingressAnnotationsSafe,
-        rule.frontDoorWebFirewall,
-        rule.webFirewallRulesComplete,
-    ],
+const webFirewalls: Link = {
+    sources: [...iso("A.8.20", "A.8.26"), sources.cnilWeb, sources.webFirewall],
+    rules: [rule.applicationGatewayWaf, rule.frontDoorWebFirewall, rule.webFirewallRulesComplete],
 };
 
-/** Workloads know and encrypt each other. */
-export const mesh: Link = {
+const webControllers: Link = {
+    sources: [...iso("A.8.26"), sources.cnilWeb],
+    rules: [rule.ingressAnnotationsSafe],
+};
+
+/** What is published on the web is shielded. */
+export const webShield: readonly Link[] = [webFirewalls, webControllers];
+
+/** Workloads prove who they are and encrypt what they exchange. */
+export const meshEncryption: Link = {
     sources: iso("A.8.21", "A.8.24"),
-    rules: [
-        rule.aksServiceMesh,
-        rule.meshAuthorizationNarrow,
-        rule.meshPeerAuthenticationStrict,
-        rule.meshNamespaceAuthorized,
-    ],
+    rules: [rule.aksServiceMesh, rule.meshPeerAuthenticationStrict],
+};
+
+/** Workloads call only what they are authorised to call. */
+export const meshAuthorization: Link = {
+    sources: iso("A.8.3", "A.8.22"),
+    rules: [rule.meshAuthorizationNarrow, rule.meshNamespaceAuthorized],
 };

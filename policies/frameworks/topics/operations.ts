@@ -4,28 +4,43 @@ import { iso, sources } from "../sources";
 
 /** What there is, whose it is, and how sensitive. */
 export const inventory: Link = {
-    sources: iso("A.5.9", "A.5.12", "A.5.13"),
-    rules: [rule.resourceTags, rule.resourceCovered],
+    sources: [...iso("A.5.9", "A.5.12", "A.5.13"), sources.tags],
+    rules: [rule.resourceTags],
 };
 
-/** What runs is what is declared, and the declaration is judged. */
+/** What runs is what is declared. */
 export const configuration: Link = {
     sources: iso("A.8.9", "A.8.32"),
     rules: [
         rule.ignoredChangesVisible,
-        rule.policyAssignmentEnforced,
-        rule.aksPolicyAddOn,
-        rule.resourceCovered,
+        rule.aksNodeResourceGroupLocked,
         rule.webhookFailsClosed,
-        rule.policyExemptionExpires,
         rule.resourceApiVersionStable,
         rule.meshNoRawProxyConfig,
     ],
 };
 
+const judgement: Link = {
+    sources: iso("A.5.36"),
+    rules: [
+        rule.aksPolicyAddOn,
+        rule.ignoredChangesVisible,
+        rule.policyAssignmentEnforced,
+        rule.resourceCovered,
+    ],
+};
+
+const exemptions: Link = {
+    sources: [...iso("A.5.36"), sources.exemptionPeriod],
+    rules: [rule.policyExemptionExpires],
+};
+
+/** Whether rules are kept is verified, and exceptions end. */
+export const compliance: readonly Link[] = [judgement, exemptions];
+
 /** Who did what is recorded. */
 export const auditLogs: Link = {
-    sources: [...iso("A.8.15"), sources.cnilGuide],
+    sources: [...iso("A.8.15"), sources.cnilTraces],
     rules: [
         rule.resourceAuditLog,
         rule.databaseAuditLog,
@@ -42,22 +57,32 @@ export const logRetention: Link = {
     rules: [rule.logRetention, rule.storageArchiveImmutable, rule.flowLogRetention],
 };
 
-/** Records cannot be changed or erased, nor read from outside. */
-export const logIntegrity: Link = {
-    sources: [...iso("A.5.28", "A.8.15"), sources.logIsolation, sources.logIntegrity],
-    rules: [rule.storageArchiveImmutable, rule.logWorkspacePrivate, rule.applicationInsightsPrivate],
+/** Records cannot be changed or erased. */
+export const logImmutability: Link = {
+    sources: [...iso("A.5.28", "A.5.33", "A.8.15"), sources.logIntegrity],
+    rules: [rule.storageArchiveImmutable],
 };
 
-/** Attacks are noticed, and someone is told. */
-export const detection: Link = {
-    sources: iso("A.5.24", "A.8.7", "A.8.16"),
-    rules: [
-        rule.aksDefender,
-        rule.alertRecipients,
-        rule.defenderPlanStandard,
-        rule.firewallThreatProtection,
-        rule.sqlThreatDetection,
-        rule.alertReceiversAuthenticated,
-        rule.alertSensitiveOperations,
-    ],
+/** Records are neither read nor written from outside. */
+export const logIsolation: Link = {
+    sources: [...iso("A.8.15"), sources.logIsolation],
+    rules: [rule.logWorkspacePrivate, rule.applicationInsightsPrivate],
+};
+
+/** Malicious software is noticed. */
+export const malware: Link = {
+    sources: iso("A.8.7", "A.8.16"),
+    rules: [rule.aksDefender, rule.defenderPlanStandard],
+};
+
+/** Intrusions are noticed. */
+export const intrusions: Link = {
+    sources: iso("A.8.16"),
+    rules: [rule.firewallThreatProtection, rule.sqlThreatDetection],
+};
+
+/** Someone is told. */
+export const alerts: Link = {
+    sources: iso("A.5.24", "A.8.16"),
+    rules: [rule.alertRecipients, rule.alertReceiversAuthenticated, rule.alertSensitiveOperations],
 };

@@ -3,25 +3,32 @@ import type { Link } from "../../framework";
 import { iso, sources } from "../sources";
 
 /** A workload that is taken over cannot take its node. */
-export const isolation: Link = {
-    sources: [...iso("A.8.9", "A.8.22"), sources.podSecurity],
+export const podSecurity: Link = {
+    sources: [...iso("A.8.2", "A.8.9"), sources.podSecurity],
     rules: [
         rule.podNotPrivileged,
         rule.containerHardened,
-        rule.namespacePodSecurity,
-        rule.nodePoolTrustedLaunch,
-        rule.virtualMachineTrustedLaunch,
-        rule.persistentVolumeManaged,
-        rule.helmValuesHardened,
-        rule.containerMounts,
         rule.containerNonRoot,
-        rule.containerReadOnlyRoot,
         rule.containerSeccomp,
         rule.podHostIsolated,
         rule.podKernelConfined,
+        rule.podVolumeTypes,
+        rule.namespacePodSecurity,
+        rule.helmValuesHardened,
+    ],
+};
+
+/** Workloads and machines are hardened beyond the Pod Security Standards. */
+export const hardening: Link = {
+    sources: iso("A.8.9"),
+    rules: [
+        rule.containerMounts,
+        rule.containerReadOnlyRoot,
         rule.podNoServiceLinks,
         rule.podScheduling,
-        rule.podVolumeTypes,
+        rule.persistentVolumeManaged,
+        rule.nodePoolTrustedLaunch,
+        rule.virtualMachineTrustedLaunch,
     ],
 };
 
@@ -70,22 +77,31 @@ export const capacity: Link = {
         rule.resourceGroupBudget,
         rule.podEmptyDirBounded,
         rule.jobBounded,
+        rule.nodePoolSystemDedicated,
     ],
 };
 
-/** The loss of a machine or of a zone stops nothing. */
-export const availability: Link = {
+const zoneRedundancy: Link = {
     sources: [...iso("A.8.14"), sources.zones],
     rules: [
         rule.aksAvailability,
         rule.databaseHighAvailability,
-        rule.containerProbes,
-        rule.podGracefulStop,
         rule.containerRegistryZoneRedundant,
-        rule.autoscalerBounds,
-        rule.cronJobSchedule,
-        rule.workloadDisruptionBudget,
         rule.workloadReplicasSpread,
+    ],
+};
+
+const continuity: Link = {
+    sources: iso("A.8.14"),
+    rules: [
+        rule.autoscalerBounds,
+        rule.containerProbes,
+        rule.cronJobSchedule,
+        rule.podGracefulStop,
+        rule.workloadDisruptionBudget,
         rule.workloadRollout,
     ],
 };
+
+/** The loss of a machine or of a zone stops nothing. */
+export const availability: readonly Link[] = [zoneRedundancy, continuity];

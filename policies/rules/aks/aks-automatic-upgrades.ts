@@ -11,11 +11,11 @@ const patchedNodes = such(patches.text, (value) => value === undefined || patche
 export const aksAutomaticUpgrades = defineRule({
     id: "aks-automatic-upgrades",
     title: {
-        fr: "Le cluster AKS et ses nœuds reçoivent les correctifs d’eux-mêmes",
-        en: "The AKS cluster and its nodes receive fixes by themselves",
+        fr: "Le cluster AKS et ses nœuds reçoivent les correctifs automatiquement",
+        en: "The AKS cluster and its nodes receive fixes automatically",
     },
     why: {
-        fr: "Une faille publiée de Kubernetes ou du noyau est exploitée avant qu’on ait pensé à l’appliquer.",
+        fr: "Une faille publiée de Kubernetes ou du noyau est exploitée avant qu’on ait pensé à la corriger.",
         en: "A published flaw of Kubernetes or of the kernel is exploited before anybody thought of the fix.",
     },
     remediation: {

@@ -6,8 +6,8 @@ import { defineRule } from "../../rule";
 export const aksEtcdCustomerKey = defineRule({
     id: "aks-etcd-customer-key",
     title: {
-        fr: "La base etcd d’AKS est chiffrée par une clé de la plateforme",
-        en: "The etcd database of AKS is encrypted by a key of the platform",
+        fr: "La base etcd d’AKS est chiffrée par une clé du client",
+        en: "The etcd database of AKS is encrypted by a key of the customer",
     },
     why: {
         fr: "Les secrets de Kubernetes y sont sinon lisibles par qui opère ou vole le plan de contrôle.",

@@ -28,7 +28,7 @@ export const backupInstancePresent = defineStackRule({
         en: "Each disk and each virtual machine is backed up",
     },
     why: {
-        fr: "Un disque n’a pas de sauvegarde à lui : effacé ou chiffré par un rançongiciel, il est perdu.",
+        fr: "Un disque n’est pas sauvegardé d’office : effacé ou chiffré par un rançongiciel, il est perdu.",
         en: "A disk has no backup of its own: erased, or encrypted by ransomware, it is lost.",
     },
     remediation: {

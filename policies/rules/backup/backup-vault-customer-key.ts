@@ -16,8 +16,8 @@ export const backupVaultCustomerKey = defineRule({
         en: "Backups are encrypted with a customer’s key",
     },
     why: {
-        fr: "Une base chiffrée par le client et sauvegardée sous une clé de la plateforme se lit par la sauvegarde.",
-        en: "A database encrypted by the customer and backed up under a key of the platform is read from the backup.",
+        fr: "Une base chiffrée par le client et sauvegardée sous une clé du fournisseur se lit par la sauvegarde.",
+        en: "A database encrypted by the customer and backed up under a key of the provider is read from the backup.",
     },
     remediation: {
         fr: "Donner keyVaultProperties.keyUri (sous encryption, ou encryptionSettings pour un BackupVault).",

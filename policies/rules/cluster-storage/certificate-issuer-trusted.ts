@@ -31,7 +31,7 @@ export const certificateIssuerTrusted = defineRule({
 
     check(issuer) {
         issuer.forbid("spec.selfSigned", "attendu une autorité, obtenu des certificats autosignés");
-        for (const server of ["spec.acme.server", "spec.vault.server"]) {
+        for (const server of ["spec.acme.server", "spec.vault.server", "spec.venafi.tpp.url"]) {
             issuer.given(server, (address) => {
                 if (address !== undefined) {
                     issuer.expect(server, https);

@@ -3,9 +3,9 @@ import { defineRule } from "../../rule";
 
 /** What cert-manager makes unless told otherwise: an RSA key of so many bits, and 90 days. */
 const RSA_BITS = 2048;
-const DEFAULT_HOURS = 2160;
+const DEFAULT_DURATION = "2160h";
 
-const HOURS_BY_UNIT: Readonly<Record<string, number>> = { h: 1, m: 1 / 60, s: 1 / 3600 };
+const SECONDS_PER_DAY = 86_400;
 
 const TYPE = "kubernetes:cert-manager.io/v1:Certificate";
 
@@ -75,7 +75,7 @@ export const certificateKeyStrong = defineRule({
         );
         const bounded = such(
             `une durée d’au plus ${String(maximumDays)} jours`,
-            (duration) => hours(duration) <= maximumDays * 24,
+            (duration) => seconds(duration ?? DEFAULT_DURATION) <= maximumDays * SECONDS_PER_DAY,
         );
         certificate.given("spec.privateKey.algorithm", (algorithm) => {
             if (algorithm === undefined || algorithm === "RSA") {
@@ -88,16 +88,11 @@ export const certificateKeyStrong = defineRule({
     },
 });
 
-/** The hours of a duration of Go ("2160h", "1h30m"); more than any bound where it is none. */
-function hours(duration: Scalar): number {
-    if (duration === undefined) {
-        return DEFAULT_HOURS;
-    }
-    const text = String(duration);
-    return /^(\d+[hms])+$/.test(text)
-        ? [...text.matchAll(/(\d+)([hms])/g)].reduce(
-              (sum, [, count, unit = ""]) => sum + Number(count) * (HOURS_BY_UNIT[unit] ?? Infinity),
-              0,
-          )
-        : Infinity;
+/** The seconds of a duration of Go ("2160h", "1h30m"); more than any bound where it is none. */
+function seconds(duration: Scalar): number {
+    const [whole, hours = 0, minutes = 0, rest = 0] =
+        /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(String(duration)) ?? [];
+    return whole === undefined || whole === ""
+        ? Infinity
+        : Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
 }

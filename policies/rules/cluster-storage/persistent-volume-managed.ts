@@ -8,7 +8,7 @@ const TYPE = "kubernetes:core/v1:PersistentVolume";
 export const persistentVolumeManaged = defineRule({
     id: "persistent-volume-managed",
     title: {
-        fr: "Un volume est géré par un pilote CSI, jamais un disque de nœud ni un partage NFS en clair",
+        fr: "Un volume vient d’un pilote CSI, jamais d’un disque de nœud ni d’un partage NFS en clair",
         en: "A volume is managed by a CSI driver, never a node's disk or an NFS share in clear",
     },
     why: {

@@ -7,17 +7,10 @@ const failOrUnset = such("« Fail »", (policy) => policy === undefined || polic
 const https = such("une adresse https://", (url) => /^https:\/\/[^/]/.test(String(url)));
 
 const TYPE = "kubernetes:admissionregistration.k8s.io/v1:ValidatingWebhookConfiguration";
-const webhook = {
-    name: "pods.example.org",
-    clientConfig: { service: { name: "webhook", namespace: "admission" } },
-    admissionReviewVersions: ["v1"],
-    sideEffects: "None",
-};
-
 export const webhookFailsClosed = defineRule({
     id: "webhook-fails-closed",
     title: {
-        fr: "Un webhook d’admission refuse quand il ne répond pas, et se joint en TLS vérifié",
+        fr: "Un webhook d’admission refuse quand il ne répond pas, et n’est joint qu’en TLS vérifié",
         en: "An admission webhook refuses when it does not answer, and is reached over verified TLS",
     },
     why: {
@@ -38,7 +31,15 @@ export const webhookFailsClosed = defineRule({
             {
                 type: TYPE,
                 properties: {
-                    webhooks: [{ ...webhook, failurePolicy: "Fail" }],
+                    webhooks: [
+                        {
+                            name: "pods.example.org",
+                            clientConfig: { service: { name: "webhook", namespace: "admission" } },
+                            admissionReviewVersions: ["v1"],
+                            sideEffects: "None",
+                            failurePolicy: "Fail",
+                        },
+                    ],
                 } satisfies admissionregistration.v1.ValidatingWebhookConfiguration,
             },
         ],
@@ -46,7 +47,15 @@ export const webhookFailsClosed = defineRule({
             {
                 type: TYPE,
                 properties: {
-                    webhooks: [{ ...webhook, failurePolicy: "Ignore" }],
+                    webhooks: [
+                        {
+                            name: "pods.example.org",
+                            clientConfig: { service: { name: "webhook", namespace: "admission" } },
+                            admissionReviewVersions: ["v1"],
+                            sideEffects: "None",
+                            failurePolicy: "Ignore",
+                        },
+                    ],
                 } satisfies admissionregistration.v1.ValidatingWebhookConfiguration,
             },
         ],

@@ -10,8 +10,8 @@ const encryptionSet = reference("un jeu de chiffrement de disque");
 export const managedDiskCustomerKey = defineRule({
     id: "managed-disk-customer-key",
     title: {
-        fr: "Les disques et instantanés sont chiffrés par une clé de la plateforme",
-        en: "Disks and snapshots are encrypted by a key of the platform",
+        fr: "Les disques et instantanés sont chiffrés par une clé du client",
+        en: "Disks and snapshots are encrypted by a key of the customer",
     },
     why: {
         fr: "Sans clé à soi, on ne peut ni la révoquer ni prouver l’effacement d’un disque que l’hébergeur réalloue.",

@@ -51,7 +51,7 @@ const parameter = (configurationName: string, value: string) => ({
 export const databaseAuditLog = defineStackRule({
     id: "database-audit-log",
     title: {
-        fr: "Les serveurs MySQL et PostgreSQL écrivent ce qui s’y fait, et qui le fait",
+        fr: "Les serveurs MySQL et PostgreSQL journalisent ce qui s’y fait et qui le fait",
         en: "MySQL and PostgreSQL servers write what is done, and by whom",
     },
     why: {

@@ -10,8 +10,8 @@ const logged = anyCase("connection_throttle.enable", "log_connections", "log_dis
 export const databaseConnectionsLogged = defineRule({
     id: "database-connections-logged",
     title: {
-        fr: "Aucun réglage n’ôte du journal PostgreSQL les connexions, ni le frein aux essais répétés",
-        en: "No setting takes connections out of the PostgreSQL log, or the brake on repeated tries",
+        fr: "Aucun réglage n’empêche PostgreSQL de journaliser les connexions et de freiner les essais répétés",
+        en: "No setting stops PostgreSQL from logging connections and slowing repeated tries",
     },
     why: {
         fr: "Sans trace des connexions, un mot de passe volé ou deviné sert sans que nul ne le voie.",

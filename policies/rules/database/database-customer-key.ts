@@ -45,8 +45,8 @@ export const databaseCustomerKey = defineRule({
         en: "Databases are encrypted with a customer’s key, their remote backups included",
     },
     why: {
-        fr: "Avec une clé de la plateforme, l’hébergeur peut lire les données et rien ne permet de les rendre illisibles.",
-        en: "With a key of the platform, the host can read the data and nothing can make them unreadable.",
+        fr: "Avec une clé du fournisseur, celui-ci peut lire les données et rien ne permet de les rendre illisibles.",
+        en: "With a key of the provider, the provider can read the data and nothing can make them unreadable.",
     },
     remediation: {
         fr: "Donner une clé d’un coffre : dataEncryption (et geoBackupKeyURI), keyId sur SQL, keyVaultKeyUri sur Cosmos DB.",

@@ -58,7 +58,7 @@ export const databaseHighAvailability = defineRule({
         en: "Databases remain available at the loss of a zone",
     },
     why: {
-        fr: "Sans dossier, le soin s’arrête : l’incident d’un seul bâtiment ne doit pas y suffire.",
+        fr: "Sans dossier, le soin s’arrête : l’incident d’un seul bâtiment ne doit pas suffire à l’interrompre.",
         en: "Without the record, care stops: the failure of a single building must not be enough for that.",
     },
     remediation: {

@@ -28,8 +28,8 @@ export const sqlCustomerKey = defineStackRule({
         en: "Each SQL server is encrypted with a customer’s key",
     },
     why: {
-        fr: "Avec une clé de la plateforme, rien ne permet au client de rendre ses données illisibles.",
-        en: "With a key of the platform, nothing lets the customer make the data unreadable.",
+        fr: "Avec une clé du fournisseur, rien ne permet au client de rendre ses données illisibles.",
+        en: "With a key of the provider, nothing lets the customer make the data unreadable.",
     },
     remediation: {
         fr: "Donner keyId au serveur, ou lui déclarer un EncryptionProtector de type « AzureKeyVault ».",

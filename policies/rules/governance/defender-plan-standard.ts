@@ -6,8 +6,8 @@ import { defineRule } from "../../rule";
 export const defenderPlanStandard = defineRule({
     id: "defender-plan-standard",
     title: {
-        fr: "Les plans Defender sont ceux qui détectent",
-        en: "The Defender plans are those that detect",
+        fr: "Les plans Defender sont au niveau qui détecte les menaces",
+        en: "The Defender plans are at the tier that detects threats",
     },
     why: {
         fr: "Le niveau gratuit ne détecte ni accès anormal à un coffre, ni logiciel malveillant déposé dans un stockage.",

@@ -11,11 +11,11 @@ export function policyExemptionExpiresBy(now: () => number): ResourceRule<{ read
     return defineRule({
         id: "policy-exemption-expires",
         title: {
-            fr: "Toute dispense d’Azure Policy a une échéance proche",
+            fr: "Toute dérogation d’Azure Policy a une échéance proche",
             en: "Every exemption from Azure Policy ends soon",
         },
         why: {
-            fr: "Une dispense sans fin devient la règle : personne ne réexamine le risque accepté.",
+            fr: "Une dérogation sans fin devient la règle : personne ne réexamine le risque accepté.",
             en: "An exemption without end becomes the rule: nobody reviews the risk that was accepted.",
         },
         remediation: {

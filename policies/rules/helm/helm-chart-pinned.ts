@@ -12,7 +12,7 @@ const exact = such("une version exacte", (version) => EXACT.test(String(version)
 export const helmChartPinned = defineRule({
     id: "helm-chart-pinned",
     title: {
-        fr: "Tout chart Helm est d’une version exacte",
+        fr: "Tout chart Helm est désigné par une version exacte",
         en: "Every Helm chart is of an exact version",
     },
     why: {

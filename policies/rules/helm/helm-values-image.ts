@@ -16,7 +16,7 @@ export const helmValuesImage = defineStackRule<
 >({
     id: "helm-values-image",
     title: {
-        fr: "Toute image que nomment les valeurs d’un chart est du registre privé, sous un tag fixe",
+        fr: "Toute image que nomment les valeurs d’un chart vient du registre privé, sous un tag fixe",
         en: "Every image that the values of a chart name is of the private registry, under a fixed tag",
     },
     why: {
@@ -69,7 +69,7 @@ export const helmValuesImage = defineStackRule<
             const image = imageOf(setting);
             if (image !== undefined) {
                 // A registry that is not known yet is noted as the value that it is.
-                if (setting.key !== "repository" || setting.holder.read("registry").state !== "unknown") {
+                if (!isInParts(setting) || setting.holder.read("registry").state !== "unknown") {
                     checkImage(setting.value, image);
                 }
                 if (image.endsWith(":latest")) {
@@ -80,17 +80,19 @@ export const helmValuesImage = defineStackRule<
     },
 });
 
-/**
- * The reference that a value makes: a text by itself, or a repository with what stands beside it. Of a registry that is
- * not known yet, there is none.
- */
-function imageOf({ key, content, holder }: Setting): string | undefined {
+/** Whether a registry, a tag or a digest may stand beside an image. */
+function isInParts({ key }: Setting): boolean {
+    return /^(image|repository)$/.test(key);
+}
+
+/** The reference that a value makes: a text by itself, or a repository with what stands beside it. */
+function imageOf(setting: Setting): string | undefined {
+    const { key, content, holder } = setting;
     if (typeof content !== "string" || content === "" || content.includes("://")) {
         return undefined;
     }
-    if (/^(image|repository)$/.test(key)) {
-        const registry = holder.read("registry");
-        return registry.state === "unknown" ? undefined : assembled(content, holder);
+    if (isInParts(setting)) {
+        return assembled(content, holder);
     }
     return /^\w+Image$/.test(key) ? content : undefined;
 }

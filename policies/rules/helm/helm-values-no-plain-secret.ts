@@ -47,17 +47,11 @@ export const helmValuesNoPlainSecret = defineRule({
     },
     check(release) {
         release.expectSecret("repositoryOpts.password");
-        eachSetting(
-            release,
-            (setting) => {
-                if (isScalar(setting.content) && holdsSecret(setting, String(setting.content))) {
-                    setting.value.expectSecret("");
-                }
-            },
-            (value) => {
-                value.expectSecret("");
-            },
-        );
+        eachSetting(release, (setting) => {
+            if (isScalar(setting.content) && holdsSecret(setting, String(setting.content))) {
+                setting.value.expectSecret("");
+            }
+        });
     },
 });
 

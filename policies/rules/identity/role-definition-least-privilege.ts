@@ -23,7 +23,7 @@ export const roleDefinitionLeastPrivilege = defineRule({
         en: "Every custom Azure role names its actions",
     },
     why: {
-        fr: "Un rôle à jokers, ou qui gère les droits, équivaut à administrateur sous un autre nom.",
+        fr: "Un rôle à jokers, ou qui gère les droits, équivaut à celui d’administrateur sous un autre nom.",
         en: "A role with wildcards, or that manages rights, amounts to administrator under another name.",
     },
     remediation: {

@@ -3,7 +3,7 @@ import type { VaultArgs } from "@pulumi/azure-native/keyvault/vault";
 import { such } from "../../expectation";
 import { defineRule } from "../../rule";
 
-/** What Azure keeps where nothing is set, in days; also the most. */
+/** The provider's own default, in days; also the most. */
 const DEFAULT = 90;
 
 interface Config {

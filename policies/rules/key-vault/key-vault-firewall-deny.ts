@@ -1,6 +1,6 @@
 import type { VaultArgs } from "@pulumi/azure-native/keyvault/vault";
 
-import { narrowBlock } from "../../azure/narrow-block";
+import { narrowBlock } from "../../azure/address-range";
 import { anyCase } from "../../expectation";
 import { defineRule } from "../../rule";
 

@@ -32,6 +32,7 @@ export const keyVaultKeyNotExportable = defineRule({
         ],
     },
     check(key) {
+        // The provider's own default is false.
         key.expect("properties.attributes.exportable", falseOrUnset);
         key.forbid("properties.releasePolicy", "attendu aucune politique de sortie de la clé");
     },

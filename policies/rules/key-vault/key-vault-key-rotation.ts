@@ -5,6 +5,7 @@ import { defineRule } from "../../rule";
 
 const rsa = anyCase("RSA", "RSA-HSM");
 const elliptic = anyCase("EC", "EC-HSM");
+const curve = anyCase("P-256", "P-384", "P-521");
 
 /** ANSSI, guide de sélection d'algorithmes cryptographiques: 3072 bits for use beyond 2030. */
 const longEnough = such("au moins 3072 bits", (value) => typeof value === "number" && value >= 3072);
@@ -12,7 +13,7 @@ const longEnough = such("au moins 3072 bits", (value) => typeof value === "numbe
 export const keyVaultKeyRotation = defineRule({
     id: "key-vault-key-rotation",
     title: {
-        fr: "Les clés sont fortes et se renouvellent d’elles-mêmes",
+        fr: "Les clés sont fortes et renouvelées automatiquement",
         en: "Keys are strong and renew themselves",
     },
     why: {
@@ -57,7 +58,10 @@ export const keyVaultKeyRotation = defineRule({
                 // Not set means 2048.
                 key.expect("keySize", longEnough);
             } else if (elliptic.accepts(kind)) {
-                key.expect("curveName", anyCase("P-256", "P-384", "P-521"));
+                // Not set means P-256.
+                if (key.read("curveName").state !== "unset") {
+                    key.expect("curveName", curve);
+                }
             } else {
                 key.violation("kty", mismatch(`${rsa.text} ou ${elliptic.text}`, kind));
             }

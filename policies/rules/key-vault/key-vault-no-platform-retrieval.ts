@@ -47,6 +47,7 @@ export const keyVaultNoPlatformRetrieval = defineRule({
         ],
     },
     check(vault) {
+        // The provider's own defaults are false.
         vault.expect("properties.enabledForDeployment", falseOrUnset);
         vault.expect("properties.enabledForTemplateDeployment", falseOrUnset);
     },

@@ -10,8 +10,8 @@ const SECRET = "azure-native:keyvault:Secret";
 /** In seconds since 1970. */
 const aDate = such("une date d’expiration", (value) => typeof value === "number" && value > 0);
 
-/** ISO 8601: "P90D", "P2Y". */
-const aDuration = such("", (value) => typeof value === "string" && /^P\d+[DMY]$/i.test(value));
+/** ISO 8601: "P90D", "P1Y6M". */
+const DURATION = /^P(\d+[YMD])+$/i;
 
 export const keyVaultObjectExpires = defineRule({
     id: "key-vault-object-expires",
@@ -64,7 +64,9 @@ export const keyVaultObjectExpires = defineRule({
         object.settle(
             any([
                 object.meets("properties.attributes.expires", aDate),
-                object.meets("properties.rotationPolicy.attributes.expiryTime", aDuration),
+                object.some(object.readings("properties.rotationPolicy.attributes.expiryTime"), (time) =>
+                    DURATION.test(String(time)),
+                ),
             ]),
             "properties.attributes.expires",
             `attendu ${aDate.text}, ou une durée dans rotationPolicy.attributes.expiryTime`,

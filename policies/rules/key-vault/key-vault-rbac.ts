@@ -11,7 +11,7 @@ export const keyVaultRbac = defineRule({
     },
     why: {
         fr: "Les stratégies d’accès du coffre échappent à la revue des habilitations et à la séparation des rôles.",
-        en: "The vault's own access policies escape the review of access rights and the separation of duties.",
+        en: "The vault’s own access policies escape the review of access rights and the separation of duties.",
     },
     remediation: {
         fr: "Mettre properties.enableRbacAuthorization à true et attribuer des rôles.",

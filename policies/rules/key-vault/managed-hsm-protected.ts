@@ -1,6 +1,6 @@
 import type { ManagedHsmArgs } from "@pulumi/azure-native/keyvault/managedHsm";
 
-import { anyCase, exactly } from "../../expectation";
+import { anyCase, trueOrUnset } from "../../expectation";
 import { defineRule } from "../../rule";
 
 export const managedHsmProtected = defineRule({
@@ -14,8 +14,8 @@ export const managedHsmProtected = defineRule({
         en: "Its keys encrypt everything: purged, they make the data unreadable; reachable, they are within reach of a stolen password.",
     },
     remediation: {
-        fr: "Mettre properties.enablePurgeProtection à true et properties.publicNetworkAccess à « Disabled ».",
-        en: 'Set properties.enablePurgeProtection to true and properties.publicNetworkAccess to "Disabled".',
+        fr: "Laisser properties.enablePurgeProtection à true et mettre properties.publicNetworkAccess à « Disabled ».",
+        en: 'Leave properties.enablePurgeProtection true and set properties.publicNetworkAccess to "Disabled".',
     },
     severity: "critical",
     url: "https://learn.microsoft.com/azure/key-vault/managed-hsm/best-practices",
@@ -39,8 +39,9 @@ export const managedHsmProtected = defineRule({
         ],
     },
     check(hsm) {
-        // Not set means false, and "Enabled".
-        hsm.expect("properties.enablePurgeProtection", exactly(true));
+        // The provider's own default is true.
+        hsm.expect("properties.enablePurgeProtection", trueOrUnset);
+        // Not set means "Enabled".
         hsm.expect("properties.publicNetworkAccess", anyCase("Disabled"));
     },
 });

@@ -19,8 +19,8 @@ export const messagingCustomerKey = defineRule({
         en: "Waiting messages are encrypted with a customer’s key",
     },
     why: {
-        fr: "Une file garde des messages des jours durant ; avec une clé de la plateforme, l’hébergeur peut les lire.",
-        en: "A queue keeps messages for days; with a key of the platform, the host can read them.",
+        fr: "Une file garde des messages des jours durant ; avec une clé du fournisseur, celui-ci peut les lire.",
+        en: "A queue keeps messages for days; with a key of the provider, the provider can read them.",
     },
     remediation: {
         fr: "Choisir le niveau Premium, donner encryption.keySource « Microsoft.KeyVault » et une clé dans keyVaultProperties.",

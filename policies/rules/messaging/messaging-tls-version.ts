@@ -32,7 +32,7 @@ export const messagingTlsVersion = defineRule({
         en: "TLS 1.0 and 1.1 can be broken: messages could be read on the network.",
     },
     remediation: {
-        fr: "Mettre la version minimale de TLS à « 1.2 », ou « 1.3 » où le service la prend.",
+        fr: "Mettre la version minimale de TLS à « 1.2 », ou « 1.3 » là où le service l’admet.",
         en: 'Set the minimum TLS version to "1.2", or "1.3" where the service takes it.',
     },
     severity: "high",

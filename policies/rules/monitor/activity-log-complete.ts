@@ -26,7 +26,7 @@ export const activityLogComplete = defineRule({
         en: "The activity log of a subscription is exported with all of its security categories",
     },
     why: {
-        fr: "Azure ne garde ce journal que 90 jours ; qui a ouvert un pare-feu ou donné un droit s’y lit seul.",
+        fr: "Azure ne garde ce journal que 90 jours ; lui seul dit qui a ouvert un pare-feu ou donné un droit.",
         en: "Azure keeps this log for 90 days only; who opened a firewall or granted a right is found there alone.",
     },
     remediation: {

@@ -161,7 +161,9 @@ function judgeRegion(target: Subject, destination: Inspection): void {
     } else if (typeof location.value !== "string" || !isEeaRegion(location.value)) {
         destination.violation(
             "",
-            `attendu une cible dans l’Espace économique européen, obtenu ${show(location.value)}`,
+            `attendu une cible dans l’Espace économique européen, obtenu ${
+                target.properties.isSecret("location") ? "un secret" : show(location.value)
+            }`,
         );
     }
 }

@@ -15,8 +15,8 @@ export const applicationGatewayTls = defineRule({
         en: "Without a TLS policy, Azure itself chooses the versions; an HTTP listener lets records be read in clear.",
     },
     remediation: {
-        fr: "Mettre sslPolicy à « CustomV2 » avec minProtocolVersion « TLSv1_3 », et tous les écouteurs en « Https ».",
-        en: 'Set sslPolicy to "CustomV2" with minProtocolVersion "TLSv1_3", and every listener to "Https".',
+        fr: "Mettre sslPolicy à « CustomV2 » avec minProtocolVersion « TLSv1_3 », et tous les écouteurs en « Https » ou « Tls ».",
+        en: 'Set sslPolicy to "CustomV2" with minProtocolVersion "TLSv1_3", and every listener to "Https" or "Tls".',
     },
     severity: "critical",
     url: "https://learn.microsoft.com/azure/application-gateway/application-gateway-ssl-policy-overview",
@@ -51,6 +51,10 @@ export const applicationGatewayTls = defineRule({
         });
         gateway.each("httpListeners", (listener) => {
             listener.expect("protocol", anyCase("Https"));
+        });
+        // Those of the transport layer.
+        gateway.each("listeners", (listener) => {
+            listener.expect("protocol", anyCase("Tls"));
         });
     },
 });

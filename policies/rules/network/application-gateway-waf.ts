@@ -1,7 +1,7 @@
 import type { ApplicationGatewayArgs } from "@pulumi/azure-native/network/applicationGateway";
 import type { WebApplicationFirewallPolicyArgs } from "@pulumi/azure-native/network/webApplicationFirewallPolicy";
 
-import { anyCase, reference, trueOrUnset } from "../../expectation";
+import { anyCase, exactly, reference } from "../../expectation";
 import { defineRule } from "../../rule";
 
 const WAF_POLICY = "azure-native:network:WebApplicationFirewallPolicy";
@@ -20,8 +20,8 @@ export const applicationGatewayWaf = defineRule({
         en: "A web firewall that is absent, off or only detects lets injections and bots through.",
     },
     remediation: {
-        fr: "Utiliser WAF_v2 avec une firewallPolicy active, en mode « Prevention », sur les règles d’OWASP ou de Microsoft.",
-        en: 'Use WAF_v2 with an enabled firewallPolicy in "Prevention" mode, on the rules of OWASP or Microsoft.',
+        fr: "Utiliser WAF_v2 avec une firewallPolicy active, en mode « Prevention » et qui lit le corps des requêtes (requestBodyCheck), sur les règles d’OWASP ou de Microsoft.",
+        en: 'Use WAF_v2 with an enabled firewallPolicy in "Prevention" mode that reads the body of requests (requestBodyCheck), on the rules of OWASP or Microsoft.',
     },
     severity: "high",
     url: "https://learn.microsoft.com/azure/web-application-firewall/ag/ag-overview",
@@ -40,7 +40,7 @@ export const applicationGatewayWaf = defineRule({
             {
                 type: "azure-native:network:WebApplicationFirewallPolicy",
                 properties: {
-                    policySettings: { state: "Enabled", mode: "Prevention" },
+                    policySettings: { state: "Enabled", mode: "Prevention", requestBodyCheck: true },
                     managedRules: {
                         managedRuleSets: [{ ruleSetType: "Microsoft_DefaultRuleSet", ruleSetVersion: "2.1" }],
                     },
@@ -74,7 +74,8 @@ export const applicationGatewayWaf = defineRule({
         }
         properties.expect("policySettings.state", anyCase("Enabled"));
         properties.expect("policySettings.mode", anyCase("Prevention"));
-        properties.expect("policySettings.requestBodyCheck", trueOrUnset);
+        // What it is where it is not set, Azure does not say.
+        properties.expect("policySettings.requestBodyCheck", exactly(true));
         properties.settle(
             properties.anyItem("managedRules.managedRuleSets", (set) => set.meets("ruleSetType", coreRules)),
             "managedRules.managedRuleSets",

@@ -42,6 +42,7 @@ export const bastionNoDataCopy = defineRule({
         { path: "enableShareableLink", value: false },
     ],
     check(bastion) {
+        // The provider's own defaults are all false.
         bastion.expect("disableCopyPaste", exactly(true));
         bastion.expect("enableFileCopy", falseOrUnset);
         bastion.expect("enableShareableLink", falseOrUnset);

@@ -3,7 +3,7 @@ import type { PrivateDnsZoneGroupArgs } from "@pulumi/azure-native/network/priva
 import type { PrivateEndpointArgs } from "@pulumi/azure-native/network/privateEndpoint";
 
 import { all, type Answer, any } from "../../answer";
-import { refersTo } from "../../azure/references";
+import { namesResource, refersTo } from "../../azure/references";
 import { defineStackRule, type Subject } from "../../rule";
 
 const ENDPOINT = "azure-native:network:PrivateEndpoint";
@@ -13,7 +13,10 @@ const NAME = "privateEndpointName";
 
 const STORES: readonly string[] = [
     "azure-native:containerregistry:Registry",
+    "azure-native:cosmosdb:DatabaseAccount",
+    "azure-native:eventhub:Namespace",
     "azure-native:keyvault:Vault",
+    "azure-native:servicebus:Namespace",
     "azure-native:sql:Server",
     "azure-native:storage:StorageAccount",
 ];
@@ -21,8 +24,8 @@ const STORES: readonly string[] = [
 export const dataStorePrivateEndpoint = defineStackRule({
     id: "data-store-private-endpoint",
     title: {
-        fr: "Les coffres, registres et stockages sont joints par une adresse privée",
-        en: "Vaults, registries and storage are reached at a private address",
+        fr: "Les services de données sont joints par une adresse privée",
+        en: "Data services are reached at a private address",
     },
     why: {
         fr: "Sans point de terminaison privé et son nom DNS, la plateforme passe par Internet, ou ne passe pas.",
@@ -74,7 +77,10 @@ export const dataStorePrivateEndpoint = defineStackRule({
     check(store, { endpoints, groups }) {
         const reached = any(
             endpoints.map((endpoint) =>
-                all([leadsTo(endpoint, store), any(groups.map((group) => names(group, endpoint)))]),
+                all([
+                    leadsTo(endpoint, store),
+                    any(groups.map((group) => namesResource(group, NAME, endpoint))),
+                ]),
             ),
         );
         store.properties.settle(
@@ -89,16 +95,4 @@ function leadsTo(endpoint: Subject, store: Subject): Answer {
     return endpoint.properties.anyItem(CONNECTIONS, (connection) =>
         refersTo(endpoint, CONNECTIONS, connection.readings("privateLinkServiceId"), store),
     );
-}
-
-/** Whether a zone group is an endpoint's: by what its name came from, else by the name. */
-function names(group: Subject, endpoint: Subject): Answer {
-    const sources = group.sources(NAME);
-    if (sources.length > 0) {
-        return sources.some(({ urn }) => urn === endpoint.urn) ? "yes" : "no";
-    }
-    const name = endpoint.properties.read(NAME);
-    return name.state === "known"
-        ? group.properties.some(group.properties.readings(NAME), (other) => other === name.value)
-        : endpoint.properties.some([name], () => false);
 }

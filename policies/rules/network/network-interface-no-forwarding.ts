@@ -35,6 +35,7 @@ export const networkInterfaceNoForwarding = defineRule({
         ],
     },
     check(card) {
+        // Not set means false.
         card.expect("enableIPForwarding", falseOrUnset);
     },
 });

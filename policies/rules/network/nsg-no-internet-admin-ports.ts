@@ -8,10 +8,17 @@ import type { Inspection } from "../../inspection";
 import type { Reading } from "../../reading";
 import { defineRule } from "../../rule";
 
-/** SSH, SMB, RDP, WinRM, SQL Server, MySQL, PostgreSQL, Redis, Elasticsearch, MongoDB, etcd, kubelet. */
+/**
+ * SSH, Telnet, SMB, RDP, VNC, WinRM, Docker, SQL Server, Oracle, MySQL, PostgreSQL, Redis, Cassandra, Elasticsearch,
+ * Memcached, MongoDB, etcd, kubelet.
+ */
 const ADMIN_PORTS: readonly number[] = [
-    22, 445, 3389, 5985, 5986, 1433, 3306, 5432, 6379, 9200, 27017, 2379, 10250,
+    22, 23, 445, 3389, 5900, 5985, 5986, 2375, 2376, 1433, 1521, 3306, 5432, 6379, 9042, 9200, 11211, 27017,
+    2379, 10250,
 ];
+
+const SOURCES = ["sourceAddressPrefix", "sourceAddressPrefixes"] as const;
+const PORTS = ["destinationPortRange", "destinationPortRanges"] as const;
 
 const PORT_PROTOCOLS: readonly string[] = ["tcp", "udp", "*"];
 
@@ -81,8 +88,8 @@ export const nsgNoInternetAdminPorts = defineRule({
 
 /** All of these must hold for a rule to open an administration port; one that surely does not settles the matter. */
 function checkSecurityRule(rule: Inspection): void {
-    const sources = oneOrMany(rule, "sourceAddressPrefix", "sourceAddressPrefixes");
-    const ports = oneOrMany(rule, "destinationPortRange", "destinationPortRanges");
+    const sources = oneOrMany(rule, ...SOURCES);
+    const ports = oneOrMany(rule, ...PORTS);
     const fromGroups = sources.length === 0 && rule.readings("sourceApplicationSecurityGroups").length > 0;
     const opens = all([
         lets(rule, rule.readings("access"), (access) => access === "allow"),
@@ -92,11 +99,10 @@ function checkSecurityRule(rule: Inspection): void {
         lets(rule, ports, coversAdminPort),
     ]);
     if (opens === "yes") {
-        const from = list(sources, "toute source");
-        rule.violation(
-            "",
-            `attendu aucun port d’administration ouvert à Internet, obtenu ${from} vers ${list(ports, "tout port")}`,
-        );
+        const opened = [...SOURCES, ...PORTS].some((property) => rule.isSecret(property))
+            ? "un secret"
+            : `${list(sources, "toute source")} vers ${list(ports, "tout port")}`;
+        rule.violation("", `attendu aucun port d’administration ouvert à Internet, obtenu ${opened}`);
     } else if (opens !== "no") {
         opens.note();
     }
@@ -106,7 +112,8 @@ function checkSecurityRule(rule: Inspection): void {
 function coversAdminPort(ranges: string): boolean {
     return ranges.split(",").some((range) => {
         const [low = NaN, high = low] = range.trim().split("-").map(Number);
-        return Number.isNaN(low + high) || ADMIN_PORTS.some((port) => port >= low && port <= high);
+        // What is no number excludes no port.
+        return ADMIN_PORTS.some((port) => !(port < low || port > high));
     });
 }
 

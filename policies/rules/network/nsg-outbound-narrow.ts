@@ -89,7 +89,7 @@ function checkSecurityRule(rule: Inspection): void {
     if (opens === "yes") {
         rule.violation(
             "",
-            "attendu une destination ou des ports précis, obtenu tout Internet sur tous les ports",
+            "attendu une destination ou des ports précis, obtenu tout Internet sur des milliers de ports",
         );
     } else if (opens !== "no") {
         opens.note();

@@ -15,7 +15,7 @@ export const privateLinkKnownParties = defineRule({
         en: "A private link ties known parties only",
     },
     why: {
-        fr: "Un lien approuvé à la main par un tiers sort les données du réseau ; un service visible de tous peut être joint de tout Azure.",
+        fr: "Un lien approuvé à la main par un tiers fait sortir les données du réseau ; un service visible de tous peut être joint depuis tout Azure.",
         en: "A link that a third party approves by hand takes data out of the network; a service that all can see can be joined from all of Azure.",
     },
     remediation: {

@@ -3,14 +3,19 @@ import type { PublicIPAddressArgs } from "@pulumi/azure-native/network/publicIPA
 
 import { type Answer, any } from "../../answer";
 import { refersTo } from "../../azure/references";
+import type { Inspection } from "../../inspection";
 import { defineStackRule, type Subject } from "../../rule";
 
-/** Where each service that may have public addresses lists them: the lists, and the id in an element. */
-const PLACES: Readonly<Record<string, readonly (readonly [list: string, id: string])[]>> = {
+/** Where each service that may have public addresses holds them: the properties, and the id in their value or in each element of it. */
+const PLACES: Readonly<Record<string, readonly (readonly [property: string, id: string])[]>> = {
     "azure-native:network:ApplicationGateway": [["frontendIPConfigurations", "publicIPAddress.id"]],
-    "azure-native:network:AzureFirewall": [["ipConfigurations", "publicIPAddress.id"]],
+    "azure-native:network:AzureFirewall": [
+        ["ipConfigurations", "publicIPAddress.id"],
+        ["managementIpConfiguration", "publicIPAddress.id"],
+    ],
     "azure-native:network:BastionHost": [["ipConfigurations", "publicIPAddress.id"]],
     "azure-native:network:NatGateway": [["publicIpAddresses", "id"]],
+    "azure-native:network:VirtualNetworkGateway": [["ipConfigurations", "publicIPAddress.id"]],
 };
 
 export const publicAddressAccounted = defineStackRule({
@@ -20,8 +25,8 @@ export const publicAddressAccounted = defineStackRule({
         en: "Every public address has a known use",
     },
     why: {
-        fr: "Une adresse publique hors de la passerelle, du pare-feu, de Bastion et du NAT ouvre une entrée non filtrée.",
-        en: "A public address other than those of the gateway, the firewall, Bastion and the NAT opens an unfiltered way in.",
+        fr: "Une adresse publique hors des passerelles (applicative, VPN, NAT), du pare-feu et de Bastion ouvre une entrée non filtrée.",
+        en: "A public address other than those of the gateways (application, VPN, NAT), the firewall and Bastion opens an unfiltered way in.",
     },
     remediation: {
         fr: "Supprimer l’adresse, ou l’attacher à l’un de ces services.",
@@ -55,21 +60,26 @@ export const publicAddressAccounted = defineStackRule({
         ],
     },
     reads: Object.fromEntries(
-        Object.entries(PLACES).map(([type, places]) => [type, places.map(([list]) => list)]),
+        Object.entries(PLACES).map(([type, places]) => [type, places.map(([property]) => property)]),
     ),
     check(address, services) {
         address.properties.settle(
             any(services.map((service) => uses(service, address))),
             "",
-            "attendu une passerelle, un pare-feu, un Bastion ou un NAT qui emploie cette adresse",
+            "attendu une passerelle, un pare-feu ou un Bastion qui emploie cette adresse",
         );
     },
 });
 
 function uses(service: Subject, address: Subject): Answer {
     return any(
-        (PLACES[service.type] ?? []).map(([list, id]) =>
-            service.properties.anyItem(list, (item) => refersTo(service, list, item.readings(id), address)),
-        ),
+        (PLACES[service.type] ?? []).map(([property, id]) => {
+            const { properties } = service;
+            const holds = (place: Inspection) => refersTo(service, property, place.readings(id), address);
+            const value = properties.read(property);
+            return value.state === "known" && !Array.isArray(value.value)
+                ? holds(properties.at(property))
+                : properties.anyItem(property, holds);
+        }),
     );
 }

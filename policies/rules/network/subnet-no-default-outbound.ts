@@ -11,8 +11,8 @@ export const subnetNoDefaultOutbound = defineRule({
         en: "No subnet has default outbound access",
     },
     why: {
-        fr: "L’accès par défaut mène tout Internet à toute machine, sans filtrage, par une adresse que nul ne maîtrise.",
-        en: "Default access leads any machine to all of the Internet, unfiltered, from an address that nobody controls.",
+        fr: "L’accès par défaut ouvre tout Internet à chaque machine, sans filtrage, par une adresse que nul ne maîtrise.",
+        en: "Default access opens all of the Internet to each machine, unfiltered, from an address that nobody controls.",
     },
     remediation: {
         fr: "Mettre defaultOutboundAccess à false, et sortir par un pare-feu ou une passerelle NAT.",
@@ -52,6 +52,6 @@ export const subnetNoDefaultOutbound = defineRule({
 
 /** Every service that takes a subnet takes a private one: gateways and firewalls have public addresses of their own. */
 function checkSubnet(subnet: Inspection): void {
-    // Not set means true.
+    // Not set means true, or false in a network made by API version 2025-07-01 or a later one.
     subnet.expect("defaultOutboundAccess", exactly(false));
 }

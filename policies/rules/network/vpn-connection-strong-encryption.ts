@@ -1,20 +1,17 @@
 import type { VirtualNetworkGatewayConnectionArgs } from "@pulumi/azure-native/network/virtualNetworkGatewayConnection";
 
-import { anyCase, such } from "../../expectation";
+import { anyCase } from "../../expectation";
 import { defineRule } from "../../rule";
-
-/** Not set means IKEv2. */
-const ikeV2 = such("« IKEv2 »", (value) => value === undefined || String(value).toLowerCase() === "ikev2");
 
 const curves = anyCase("ECP256", "ECP384");
 
 /** ANSSI, recommandations de sécurité relatives à IPsec: AES, SHA-2, and groups of 3072 bits or elliptic curves. */
 const STRONG = {
-    ikeEncryption: anyCase("AES128", "AES256", "GCMAES128", "GCMAES256"),
+    ikeEncryption: anyCase("AES128", "AES192", "AES256", "GCMAES128", "GCMAES256"),
     ikeIntegrity: anyCase("SHA256", "SHA384", "GCMAES128", "GCMAES256"),
     dhGroup: curves,
-    ipsecEncryption: anyCase("AES128", "AES256", "GCMAES128", "GCMAES256"),
-    ipsecIntegrity: anyCase("SHA256", "GCMAES128", "GCMAES256"),
+    ipsecEncryption: anyCase("AES128", "AES192", "AES256", "GCMAES128", "GCMAES192", "GCMAES256"),
+    ipsecIntegrity: anyCase("SHA256", "GCMAES128", "GCMAES192", "GCMAES256"),
     pfsGroup: curves,
 };
 
@@ -73,7 +70,8 @@ export const vpnConnectionStrongEncryption = defineRule({
             connection.dismiss();
             return;
         }
-        connection.expect("connectionProtocol", ikeV2);
+        // What it is where it is not set, Azure does not say.
+        connection.expect("connectionProtocol", anyCase("IKEv2"));
         connection.expectSecret("sharedKey");
         // Without a policy, Azure proposes the weak algorithms too.
         connection.each(

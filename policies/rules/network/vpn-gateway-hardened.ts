@@ -13,7 +13,7 @@ export const vpnGatewayHardened = defineRule({
         en: "The VPN gateway accepts only recent protocols and a recent model",
     },
     why: {
-        fr: "Le modèle « Basic » n’a ni IKEv2 ni règles de chiffrement, et SSTP ne sait pas TLS 1.3 ; sans protection, un paquet capté se rejoue.",
+        fr: "Le modèle « Basic » n’a ni IKEv2 ni règles de chiffrement, et SSTP n’offre pas TLS 1.3 ; sans protection, un paquet capté se rejoue.",
         en: 'The "Basic" model has neither IKEv2 nor encryption policies, and SSTP has no TLS 1.3; without protection, a captured packet can be replayed.',
     },
     remediation: {
@@ -55,8 +55,15 @@ export const vpnGatewayHardened = defineRule({
         gateway.expect("sku.name", recent);
         gateway.expect("vpnType", anyCase("RouteBased"));
         gateway.expect("disableIPSecReplayProtection", falseOrUnset);
-        gateway.each("vpnClientConfiguration.vpnClientProtocols", (protocol) => {
-            protocol.expect("", anyCase("IkeV2", "OpenVPN"));
-        });
+        if (gateway.read("vpnClientConfiguration").state !== "unset") {
+            // Without a list, Azure offers SSTP too.
+            gateway.each(
+                "vpnClientConfiguration.vpnClientProtocols",
+                (protocol) => {
+                    protocol.expect("", anyCase("IkeV2", "OpenVPN"));
+                },
+                { required: true },
+            );
+        }
     },
 });

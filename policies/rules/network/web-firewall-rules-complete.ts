@@ -23,7 +23,7 @@ export const webFirewallRulesComplete = defineRule({
         en: "A rule turned off or an exclusion opens exactly the hole that the firewall was to close.",
     },
     remediation: {
-        fr: "Prendre Microsoft_DefaultRuleSet 2.1 ou OWASP 3.2 au moins, sans règle « Disabled », exclusions ni exceptions.",
+        fr: "Prendre Microsoft_DefaultRuleSet 2.1 ou OWASP 3.2 au moins, sans règle « Disabled », ni exclusion, ni exception.",
         en: 'Take at least Microsoft_DefaultRuleSet 2.1 or OWASP 3.2, without "Disabled" rules, exclusions or exceptions.',
     },
     severity: "high",

@@ -86,7 +86,7 @@ function judgedPaths(rules: readonly Rule[], resource: DeclaredResource): Map<st
 /** Segments of a property path as Pulumi writes them: `pools[0].count`, `pools[*].count`, `labels["a.b"]`. */
 function parse(path: string): readonly string[] {
     return [...path.matchAll(/\["([^"]*)"\]|\[([^\]]*)\]|([^.[\]]+)/g)].map(
-        ([, quoted, index, name]) => quoted ?? index ?? name ?? "",
+        ([name, quoted, index]) => quoted ?? index ?? name,
     );
 }
 

@@ -7,26 +7,36 @@ const EMPTY_PACKAGES: readonly string[] = ["audioprothese", "pulumi"];
 /** Packages of plain values, of which nothing runs or stores data. */
 const VALUE_PACKAGES: readonly string[] = ["random"];
 
-/** Types with nothing to judge but region and tags, and why. Anything else needs a rule that names it. */
-const HARMLESS_TYPES: Readonly<Record<string, string>> = {
-    "azure-native:containerregistry:Replication": "a copy of a registry, in a region that is judged",
-    "azure-native:dbformysql:Database": "a schema; its server is judged",
-    "azure-native:dbforpostgresql:Database": "a schema; its server is judged",
-    "azure-native:monitor:MetricAlert": "a threshold on measurements",
-    "azure-native:monitor:PrivateLinkScopedResource":
-        "ties a workspace to a private link scope; both are judged",
-    "azure-native:network:DdosProtectionPlan": "only protects",
-    "azure-native:network:NetworkWatcher": "holds flow logs, which are judged",
-    "azure-native:privatedns:PrivateZone": "names that only linked networks see",
-    "azure-native:privatedns:VirtualNetworkLink": "shows a private zone to a network",
-    "kubernetes:core:LimitRange": "only restricts",
-    "kubernetes:core:ResourceQuota": "only restricts",
-    "kubernetes:secrets-store.csi.x-k8s.io:SecretProviderClass": "names secrets of a vault, which is judged",
-};
+/** Types with nothing to judge but region and tags. Anything else needs a rule that names it. */
+const HARMLESS_TYPES: readonly string[] = [
+    // A copy of a registry, in a region that is judged.
+    "azure-native:containerregistry:Replication",
+    // Schemas, whose servers are judged.
+    "azure-native:dbformysql:Database",
+    "azure-native:dbforpostgresql:Database",
+    // A threshold on measurements.
+    "azure-native:monitor:MetricAlert",
+    // Ties a workspace to a private link scope; both are judged.
+    "azure-native:monitor:PrivateLinkScopedResource",
+    // Only protects.
+    "azure-native:network:DdosProtectionPlan",
+    // Holds flow logs, which are judged.
+    "azure-native:network:NetworkWatcher",
+    // Names that only linked networks see, and what shows them to a network.
+    "azure-native:privatedns:PrivateZone",
+    "azure-native:privatedns:VirtualNetworkLink",
+    // Only restrict.
+    "kubernetes:core:LimitRange",
+    "kubernetes:core:ResourceQuota",
+    // Has TLS to the servers behind a gateway verified, by an authority that it must name.
+    "kubernetes:gateway.networking.k8s.io:BackendTLSPolicy",
+    // Names secrets of a vault, which is judged.
+    "kubernetes:secrets-store.csi.x-k8s.io:SecretProviderClass",
+];
 
 /** A rule over other rules: each resource is of a type that one of them names, or that has nothing to judge. */
 export function resourceCovered(rules: readonly Rule[]): ResourceRule {
-    const covered = new Set([...Object.keys(HARMLESS_TYPES), ...rules.flatMap(typesNamed)]);
+    const covered = new Set([...HARMLESS_TYPES, ...rules.flatMap(typesNamed)]);
     return defineRule({
         id: "resource-covered",
         title: {
@@ -73,6 +83,8 @@ export function resourceCovered(rules: readonly Rule[]): ResourceRule {
 
 /** The types that a rule names; one that applies by a test on the type (any Azure type) reads none in particular. */
 function typesNamed(rule: Rule): readonly string[] {
-    const judged = typeof rule.appliesTo === "function" ? [] : rule.appliesTo;
-    return rule.kind === "stack" ? [...judged, ...Object.keys(rule.reads)] : judged;
+    return [
+        ...(typeof rule.appliesTo === "function" ? [] : rule.appliesTo),
+        ...(rule.kind === "stack" ? Object.keys(rule.reads) : []),
+    ];
 }

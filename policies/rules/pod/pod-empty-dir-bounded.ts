@@ -41,9 +41,11 @@ export const podEmptyDirBounded = defineRule({
 
 /** A volume that names no source is one too. */
 function isEmptyDir(volume: Inspection): boolean {
-    let sources = 0;
+    const sources: string[] = [];
     volume.entries("", (key, source) => {
-        sources += key !== "name" && source.read("").state !== "unset" ? 1 : 0;
+        if (key !== "name" && source.read("").state !== "unset") {
+            sources.push(key);
+        }
     });
-    return sources === 0 || volume.read("emptyDir").state !== "unset";
+    return sources.length === 0 || sources.includes("emptyDir");
 }

@@ -4,7 +4,7 @@ import { defineRule } from "../../rule";
 import { podExample } from "../../kubernetes/example-workload";
 import { eachContainer, podSpec, podTemplate, workloadTypes } from "../../kubernetes/pods";
 
-/** Kernel settings that the Pod Security Standards hold to be kept apart between pods. */
+/** Kernel settings that the Pod Security Standards of version 1.32 and above hold to be kept apart between pods. */
 const SAFE_SYSCTLS: readonly unknown[] = [
     "kernel.shm_rmid_forced",
     "net.ipv4.ip_local_port_range",
@@ -15,7 +15,9 @@ const SAFE_SYSCTLS: readonly unknown[] = [
     "net.ipv4.tcp_keepalive_intvl",
     "net.ipv4.tcp_keepalive_probes",
     "net.ipv4.tcp_keepalive_time",
+    "net.ipv4.tcp_rmem",
     "net.ipv4.tcp_syncookies",
+    "net.ipv4.tcp_wmem",
 ];
 
 /** SELinux types of confined containers. */

@@ -2,10 +2,7 @@ import { defineRule } from "../../rule";
 import { podExample } from "../../kubernetes/example-workload";
 import { podSpec, workloadTypes } from "../../kubernetes/pods";
 
-/**
- * The volumes of the "restricted" profile of the Pod Security Standards; and an image, which is read-only and from
- * where the rules on images say.
- */
+/** The volumes that the "restricted" profile of the Pod Security Standards admits; an image since Kubernetes 1.33. */
 const VOLUME_TYPES: readonly string[] = [
     "configMap",
     "csi",

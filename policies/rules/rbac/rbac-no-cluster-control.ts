@@ -21,19 +21,26 @@ const POWERS: readonly Power[] = [
         words: "changer le contrôle d’admission",
     },
     {
-        resources: ["customresourcedefinitions"],
+        // Who serves an API of the cluster (apiservices) sees what is sent to it.
+        resources: ["apiservices", "customresourcedefinitions"],
         verbs: [...WRITES, "delete", "deletecollection"],
         words: "changer les types d’objets",
     },
     { resources: ["persistentvolumes"], verbs: ["create"], words: "monter le disque d’un nœud" },
+    {
+        // Labels of a namespace choose its Pod Security Standard and who its network policies let in.
+        resources: ["namespaces"],
+        verbs: ["update", "patch"],
+        words: "changer le niveau de sécurité d’un espace de noms",
+    },
     { resources: ["nodes", "nodes/status"], verbs: WRITES, words: "se faire attribuer des pods par un nœud" },
 ];
 
 export const rbacNoClusterControl = defineRule({
     id: "rbac-no-cluster-control",
     title: {
-        fr: "Aucun rôle ne modifie l’admission, les types d’objets ou les volumes du cluster",
-        en: "No role changes admission, object types or volumes of the cluster",
+        fr: "Aucun rôle ne modifie l’admission, les types d’objets, les espaces de noms ou les volumes du cluster",
+        en: "No role changes admission, object types, namespaces or volumes of the cluster",
     },
     why: {
         fr: "Un webhook voit et modifie tout objet créé, Secrets compris ; un PersistentVolume de type hostPath lit le disque des nœuds.",

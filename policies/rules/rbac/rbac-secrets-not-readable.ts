@@ -1,13 +1,20 @@
 import type { rbac } from "@pulumi/kubernetes/types/input";
 
-import { forbidPowers, type Power, roleTypes } from "../../kubernetes/role-grants";
+import { such } from "../../expectation";
+import { bindingTypes, forbidPowers, type Power, roleTypes } from "../../kubernetes/role-grants";
 import { defineRule } from "../../rule";
 
 const TYPE = "kubernetes:rbac.authorization.k8s.io/v1:Role";
 
 const POWERS: readonly Power[] = [
-    { resources: ["secrets"], verbs: ["get", "list", "watch"], words: "lire tout secret" },
+    // The answer to a patch, even an empty one, is the whole object.
+    { resources: ["secrets"], verbs: ["get", "list", "watch", "patch"], words: "lire tout secret" },
 ];
+
+/** Roles of every cluster that read Secrets; "cluster-admin" is another rule's business. */
+const READERS: readonly unknown[] = ["admin", "edit"];
+
+const unlikeReaders = such("un rôle qui ne lit pas les Secrets", (name) => !READERS.includes(name));
 
 export const rbacSecretsNotReadable = defineRule({
     id: "rbac-secrets-not-readable",
@@ -25,7 +32,7 @@ export const rbacSecretsNotReadable = defineRule({
     },
     severity: "critical",
     url: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks",
-    appliesTo: roleTypes,
+    appliesTo: [...bindingTypes, ...roleTypes],
     examples: {
         compliant: [
             {
@@ -46,7 +53,15 @@ export const rbacSecretsNotReadable = defineRule({
             },
         ],
     },
-    check(role) {
-        forbidPowers(role, POWERS);
+    check(resource, { type }) {
+        if (roleTypes.includes(type)) {
+            forbidPowers(resource, POWERS);
+            return;
+        }
+        resource.given("roleRef.kind", (kind) => {
+            if (kind === "ClusterRole") {
+                resource.expect("roleRef.name", unlikeReaders);
+            }
+        });
     },
 });

@@ -24,7 +24,6 @@ const somebody = such(
 const ownAccount = such("un compte de service propre à la charge", (name) => name !== "default");
 
 const TYPE = "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding";
-const roleRef = { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "reader" };
 
 export const rbacSubjectsNamed = defineRule({
     id: "rbac-subjects-named",
@@ -48,7 +47,7 @@ export const rbacSubjectsNamed = defineRule({
             {
                 type: TYPE,
                 properties: {
-                    roleRef,
+                    roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "reader" },
                     subjects: [{ kind: "ServiceAccount", name: "web" }],
                 } satisfies rbac.v1.RoleBinding,
             },
@@ -57,7 +56,7 @@ export const rbacSubjectsNamed = defineRule({
             {
                 type: TYPE,
                 properties: {
-                    roleRef,
+                    roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "reader" },
                     subjects: [{ kind: "Group", name: "system:authenticated" }],
                 } satisfies rbac.v1.RoleBinding,
             },

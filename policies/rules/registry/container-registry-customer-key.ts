@@ -12,8 +12,8 @@ const unversionedKey = such(
 export const containerRegistryCustomerKey = defineRule({
     id: "container-registry-customer-key",
     title: {
-        fr: "Le registre d’images est chiffré par une clé de la plateforme",
-        en: "The image registry is encrypted by a key of the platform",
+        fr: "Le registre d’images est chiffré par une clé du client",
+        en: "The image registry is encrypted by a key of the customer",
     },
     why: {
         fr: "Sans clé à soi, on ne peut ni la révoquer ni prouver l’effacement des images.",

@@ -69,9 +69,9 @@ export const envNoPlainSecret = defineRule({
         eachContainer(podSpec(properties, type), (container) => {
             container.each("env", checkVariable);
             // The arguments go to the command.
-            checkCommand(container, "args", checkCommand(container, "command", ""));
+            checkCommand(container, "args", checkCommand(container, "command", []));
             for (const hook of HOOKS) {
-                checkCommand(container, `${hook}.exec.command`, "");
+                checkCommand(container, `${hook}.exec.command`, []);
             }
         });
     },
@@ -102,19 +102,20 @@ function checkVariable(variable: Inspection): void {
     });
 }
 
-/** Judges the words of a command, of which `line` is the start; an option and its value may be two. Gives the whole. */
-function checkCommand(container: Inspection, path: string, line: string): string {
-    let option = "";
-    let whole = line;
+/** Judges the words of a command, of which `start` are the first; an option and its value may be two. Gives them all. */
+function checkCommand(container: Inspection, path: string, start: readonly string[]): readonly string[] {
+    let option: readonly string[] = [];
+    let whole = start;
     container.each(path, (word) => {
         const before = option;
-        option = "";
+        option = [];
         word.given("", (value) => {
             const text = String(value);
-            report(word, `${before}${text}`, clearArguments(`${before}${text}`));
-            option = /^--?[\w.-]+$/.test(text) ? `${text} ` : "";
-            const longer = `${whole} ${text}`;
-            if (givesClientPassword(longer) && !givesClientPassword(whole)) {
+            const setting = [...before, text].join(" ");
+            report(word, setting, clearArguments(setting));
+            option = /^--?[\w.-]+$/.test(text) ? [text] : [];
+            const longer = [...whole, text];
+            if (givesClientPassword(longer.join(" ")) && !givesClientPassword(whole.join(" "))) {
                 word.violation("", EMBEDDED);
             }
             whole = longer;

@@ -1,7 +1,9 @@
 import type { core } from "@pulumi/kubernetes/types/input";
 
 import { isScalar, wrongShape } from "../../expectation";
+import type { Inspection } from "../../inspection";
 import { embedsSecret, isClearVariable } from "../../kubernetes/clear-secrets";
+import { podTemplate, workloadTypes } from "../../kubernetes/pods";
 import { defineRule } from "../../rule";
 import { looksRandom } from "../../secrets/tokens";
 
@@ -9,9 +11,10 @@ import { looksRandom } from "../../secrets/tokens";
  * Last words of a key that holds a secret. Not "secret" itself: many annotations of that name (ingress
  * authentication, certificates) name a Secret.
  */
-const SECRET_KEY = /(^|[._-])(password|passwd|passphrase|pwd|token|(api|access|account)[_-]?key)$/i;
+const SECRET_KEY =
+    /(^|[._-])(password|passwd|passphrase|pwd|mot[_-]?de[_-]?passe|mdp|token|(api|access|account)[_-]?key)$/i;
 
-const PLACES: readonly string[] = ["tags", "metadata.annotations", "metadata.labels"];
+const METADATA: readonly string[] = ["metadata.annotations", "metadata.labels"];
 
 export const metadataNoPlainSecret = defineRule({
     id: "metadata-no-plain-secret",
@@ -52,22 +55,29 @@ export const metadataNoPlainSecret = defineRule({
             },
         ],
     },
-    check(resource) {
-        for (const place of PLACES) {
-            resource.entries(place, (key, value) => {
-                // Read only: to leave tags to somebody else (ignoreChanges) writes no secret, and so hides none.
-                const reading = value.read("");
-                if (reading.state !== "known") {
-                    value.note(reading);
-                } else if (!isScalar(reading.value)) {
-                    value.violation("", wrongShape("une valeur simple", reading.value));
-                } else if (isClear(key, String(reading.value))) {
-                    value.violation("", "attendu un texte sans secret, obtenu un secret en clair");
-                }
-            });
+    check(resource, { type }) {
+        checkPlaces(resource, ["tags", ...METADATA]);
+        if (workloadTypes.includes(type)) {
+            checkPlaces(podTemplate(resource, type), METADATA);
         }
     },
 });
+
+function checkPlaces(resource: Inspection, places: readonly string[]): void {
+    for (const place of places) {
+        resource.entries(place, (key, value) => {
+            // Read only: to leave tags to somebody else (ignoreChanges) writes no secret, and so hides none.
+            const reading = value.read("");
+            if (reading.state !== "known") {
+                value.note(reading);
+            } else if (!isScalar(reading.value)) {
+                value.violation("", wrongShape("une valeur simple", reading.value));
+            } else if (isClear(key, String(reading.value))) {
+                value.violation("", "attendu un texte sans secret, obtenu un secret en clair");
+            }
+        });
+    }
+}
 
 /** The domain that prefixes a key says nothing of its value. */
 function isClear(key: string, text: string): boolean {

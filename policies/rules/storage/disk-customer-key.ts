@@ -9,15 +9,15 @@ const CLUSTER = "azure-native:containerservice:ManagedCluster";
 export const diskCustomerKey = defineRule({
     id: "disk-customer-key",
     title: {
-        fr: "Les disques du cluster sont chiffrés par une clé de la plateforme",
-        en: "The disks of the cluster are encrypted by a key of the platform",
+        fr: "Les disques du cluster sont chiffrés par une clé du client",
+        en: "The disks of the cluster are encrypted by a customer-managed key",
     },
     why: {
         fr: "Sans clé à soi, on ne peut ni la révoquer ni prouver l’effacement des disques que l’hébergeur réalloue.",
         en: "Without a key of one’s own, nobody can revoke it or prove the erasure of disks that the host reallocates.",
     },
     remediation: {
-        fr: "Donner au cluster un diskEncryptionSetID, et au jeu une clé du coffre avec rotation automatique.",
+        fr: "Donner au cluster un diskEncryptionSetID, et au jeu de chiffrement une clé du coffre avec rotation automatique.",
         en: "Give the cluster a diskEncryptionSetID, and the set a key of the vault with automatic rotation.",
     },
     severity: "high",

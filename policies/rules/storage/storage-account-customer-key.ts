@@ -9,8 +9,8 @@ const latest = such("aucune version de clé", (value) => value === undefined || 
 export const storageAccountCustomerKey = defineRule({
     id: "storage-account-customer-key",
     title: {
-        fr: "Le compte de stockage est chiffré par une clé de la plateforme",
-        en: "The storage account is encrypted by a key of the platform",
+        fr: "Le compte de stockage est chiffré par une clé du client",
+        en: "The storage account is encrypted by a customer-managed key",
     },
     why: {
         fr: "Sans clé à soi, on ne peut ni la révoquer ni prouver l’effacement des archives.",

@@ -1,6 +1,6 @@
 import type { StorageAccountArgs } from "@pulumi/azure-native/storage/storageAccount";
 
-import { narrowBlock } from "../../azure/narrow-block";
+import { narrowBlock } from "../../azure/address-range";
 import { anyCase } from "../../expectation";
 import { defineRule } from "../../rule";
 
@@ -11,7 +11,7 @@ export const storageAccountFirewallDeny = defineRule({
         en: "The firewall of the storage account denies everything by default",
     },
     why: {
-        fr: "Que l’accès public soit rouvert un jour, et le compte le serait à tout Internet.",
+        fr: "Que l’accès public soit rouvert un jour, et le compte s’ouvrirait à tout Internet.",
         en: "Should public access be opened again one day, the account would be open to all of the Internet.",
     },
     remediation: {

@@ -1,6 +1,6 @@
 import type { StorageAccountArgs } from "@pulumi/azure-native/storage/storageAccount";
 
-import { exactly, falseOrUnset } from "../../expectation";
+import { exactly } from "../../expectation";
 import { defineRule } from "../../rule";
 
 export const storageAccountOauthDefault = defineRule({
@@ -41,6 +41,7 @@ export const storageAccountOauthDefault = defineRule({
     check(account) {
         // Not set means false.
         account.expect("defaultToOAuthAuthentication", exactly(true));
-        account.expect("isLocalUserEnabled", falseOrUnset);
+        // What it is where it is not set, Azure does not say.
+        account.expect("isLocalUserEnabled", exactly(false));
     },
 });

@@ -1,39 +1,22 @@
 import type { StorageAccountArgs } from "@pulumi/azure-native/storage/storageAccount";
 
-import { such } from "../../expectation";
+import type { Answer } from "../../answer";
+import { expectEeaPair } from "../../azure/paired-regions";
+import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
-
-/** Regions whose pair is in the EEA too; the other regions of the EEA have no pair. */
-const PAIRED_REGIONS: readonly string[] = [
-    "francecentral",
-    "francesouth",
-    "germanynorth",
-    "germanywestcentral",
-    "northeurope",
-    "norwayeast",
-    "norwaywest",
-    "swedencentral",
-    "swedensouth",
-    "westeurope",
-];
-
-const paired = such(
-    "une région dont la jumelle est dans l’EEE",
-    (value) => typeof value === "string" && PAIRED_REGIONS.includes(value.replaceAll(" ", "").toLowerCase()),
-);
 
 export const storageAccountReplicationEea = defineRule({
     id: "storage-account-replication-eea",
     title: {
-        fr: "La copie lointaine d’un compte de stockage reste dans l’Espace économique européen",
+        fr: "La copie distante d’un compte de stockage reste dans l’Espace économique européen",
         en: "The remote copy of a storage account stays in the European Economic Area",
     },
     why: {
-        fr: "Une redondance géographique copie les données dans la région jumelle, choisie par Azure : elles ne doivent pas quitter l’EEE.",
+        fr: "Une redondance géographique copie les données dans la région appariée, choisie par Azure : elles ne doivent pas quitter l’EEE.",
         en: "Geographic redundancy copies the data to the paired region, which Azure chooses: it must not leave the EEA.",
     },
     remediation: {
-        fr: "Choisir une région dont la jumelle est dans l’EEE, ou une redondance « ZRS » ou « LRS ».",
+        fr: "Choisir une région appariée à une autre de l’EEE, ou une redondance « ZRS » ou « LRS ».",
         en: 'Choose a region whose pair is in the EEA, or "ZRS" or "LRS" redundancy.',
     },
     severity: "critical",
@@ -67,16 +50,14 @@ export const storageAccountReplicationEea = defineRule({
         ],
     },
     check(account) {
-        // Azure requires a kind of redundancy.
-        account.given("sku.name", (redundancy) => {
-            if (redundancy === undefined || isGeographic(String(redundancy))) {
-                account.expect("location", paired);
-            }
-        });
+        expectEeaPair(account, copied(account));
     },
 });
 
-/** "Standard_GRS", "Standard_RAGZRS"; "StandardV2_GZRS" of file shares. */
-function isGeographic(redundancy: string): boolean {
-    return /_(RA)?GZ?RS$/i.test(redundancy);
+/** "Standard_GRS", "Standard_RAGZRS"; "StandardV2_GZRS" of file shares. Azure requires a redundancy: without one, which cannot be told. */
+function copied(account: Inspection): Answer {
+    const redundancy = account.readings("sku.name");
+    return redundancy.length === 0
+        ? "yes"
+        : account.some(redundancy, (name) => /_(RA)?GZ?RS$/i.test(String(name)));
 }

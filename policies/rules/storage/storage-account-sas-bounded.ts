@@ -1,7 +1,7 @@
 import type { StorageAccountArgs } from "@pulumi/azure-native/storage/storageAccount";
 
 import { all, any } from "../../answer";
-import { anyCase, exactly, such } from "../../expectation";
+import { anyCase, exactly } from "../../expectation";
 import { defineRule } from "../../rule";
 
 /** In seconds. */
@@ -55,14 +55,16 @@ export const storageAccountSasBounded = defineRule<Config>({
         },
     },
     check(account, _resource, { maxDays }) {
-        const short = such("", (period) => typeof period === "string" && seconds(period) <= maxDays * DAY);
         account.settle(
             any([
                 // Only shared keys sign without a limit of the platform: a delegation by Entra holds for seven days at most.
                 account.meets("allowSharedKeyAccess", exactly(false)),
                 all([
                     account.meets("sasPolicy.expirationAction", anyCase("Block")),
-                    account.meets("sasPolicy.sasExpirationPeriod", short),
+                    account.some(
+                        account.readings("sasPolicy.sasExpirationPeriod"),
+                        (period) => seconds(String(period)) <= maxDays * DAY,
+                    ),
                 ]),
             ]),
             "sasPolicy",
@@ -71,10 +73,8 @@ export const storageAccountSasBounded = defineRule<Config>({
     },
 });
 
-/** Of a period in the form "days.hours:minutes:seconds"; what is not in it has no end. */
+/** Of a period in the form "days.hours:minutes:seconds"; not a number for any other. */
 function seconds(period: string): number {
     const [, days, hours, minutes, rest] = /^(\d+)\.(\d+):(\d+):(\d+)$/.exec(period) ?? [];
-    return rest === undefined
-        ? Infinity
-        : Number(days) * DAY + Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
+    return Number(days) * DAY + Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
 }

@@ -13,7 +13,7 @@ const kept = between(180, 1095);
 export const storageArchiveImmutable = defineRule({
     id: "storage-archive-immutable",
     title: {
-        fr: "L’archive immuable l’est assez longtemps, et pas trop",
+        fr: "L’archive est immuable assez longtemps, sans excès",
         en: "The immutable archive is so for long enough, and not too long",
     },
     why: {

@@ -12,8 +12,8 @@ const named = such(
 export const storageCorsNarrow = defineRule({
     id: "storage-cors-narrow",
     title: {
-        fr: "Aucun site quelconque ne lit les fichiers depuis un navigateur",
-        en: "No arbitrary web site reads the files from a browser",
+        fr: "Seuls des sites désignés lisent les fichiers depuis un navigateur",
+        en: "Only named web sites read the files from a browser",
     },
     why: {
         fr: "Avec l’origine « * », toute page ouverte par un soignant peut lire ce qu’il a le droit de lire.",

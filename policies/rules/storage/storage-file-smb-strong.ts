@@ -64,7 +64,7 @@ export const storageFileSmbStrong = defineRule({
 function onlyOf(strong: readonly string[]): Expectation {
     const accepted = strong.map((name) => name.toLowerCase());
     return such(`${strong.map(show).join(" et ")} seulement`, (value) => {
-        const names = String(value ?? "")
+        const names = String(value)
             .toLowerCase()
             .split(";")
             .map((name) => name.trim())

@@ -1,7 +1,7 @@
 import type { ManagementPolicyArgs } from "@pulumi/azure-native/storage/managementPolicy";
 
 import { all, any } from "../../answer";
-import { exactly, such } from "../../expectation";
+import { exactly } from "../../expectation";
 import { defineRule } from "../../rule";
 
 const CLOCKS: readonly string[] = [
@@ -84,14 +84,16 @@ export const storageLifecycleErases = defineRule<Config>({
         },
     },
     check(policy, _resource, { maxDays }) {
-        const soonEnough = such("", (days) => typeof days === "number" && days <= maxDays);
         policy.settle(
             policy.anyItem("policy.rules", (rule) =>
                 all([
                     rule.meets("enabled", exactly(true)),
                     any(
                         CLOCKS.map((clock) =>
-                            rule.meets(["definition", "actions", "baseBlob", "delete", clock], soonEnough),
+                            rule.some(
+                                rule.readings(["definition", "actions", "baseBlob", "delete", clock]),
+                                (days) => typeof days === "number" && days <= maxDays,
+                            ),
                         ),
                     ),
                 ]),

@@ -1,12 +1,11 @@
-import { all, any } from "../../answer";
-import { such } from "../../expectation";
+import { all, type Answer, any } from "../../answer";
 import { isInternet } from "../../azure/internet";
 import type { Inspection } from "../../inspection";
 import { isEmpty } from "../../kubernetes/emptiness";
 import { defineRule } from "../../rule";
 
-const anybody = such("", (entity) => entity === "all" || entity === "world");
-const internet = such("", (cidr) => isInternet(String(cidr)));
+/** Entities that stand for the Internet or for every pod of the cluster. */
+const ANYBODY: readonly unknown[] = ["all", "cluster", "world", "world-ipv4", "world-ipv6"];
 
 const TYPE = "kubernetes:cilium.io/v2:CiliumNetworkPolicy";
 
@@ -17,8 +16,8 @@ export const ciliumPolicyNarrow = defineRule({
         en: "No Cilium policy opens every port to the whole world",
     },
     why: {
-        fr: "Les entités all et world valent Internet : elles annulent le refus par défaut.",
-        en: "Entities all and world amount to the Internet: they undo the default denial.",
+        fr: "Les entités all, cluster et world valent tout pod ou tout Internet : elles annulent le refus par défaut.",
+        en: "Entities all, cluster and world amount to any pod or the whole Internet: they undo the default denial.",
     },
     remediation: {
         fr: "Nommer des entités étroites, des toFQDNs ou des toPorts.",
@@ -47,11 +46,19 @@ function checkRules(spec: Inspection): void {
     ] as const) {
         spec.each(list, (rule) => {
             const open = all([
-                isEmpty(rule, "toPorts"),
                 any([
-                    rule.meets(`${side}Entities`, anybody),
-                    rule.meets(`${side}CIDR`, internet),
-                    rule.anyItem(`${side}CIDRSet`, (set) => set.meets("cidr", internet)),
+                    isEmpty(rule, "toPorts"),
+                    rule.anyItem("toPorts", (ports) =>
+                        any([isEmpty(ports, "ports"), ports.anyItem("ports", isAnyPort)]),
+                    ),
+                ]),
+                any([
+                    rule.some(rule.readings(`${side}Entities`), (entity) => ANYBODY.includes(entity)),
+                    rule.some(rule.readings(`${side}CIDR`), isOpen),
+                    rule.anyItem(`${side}CIDRSet`, (set) => set.some([set.read("cidr")], isOpen)),
+                    rule.anyItem("toFQDNs", (name) =>
+                        name.some([name.read("matchPattern")], (pattern) => /^\*+$/.test(String(pattern))),
+                    ),
                 ]),
             ]);
             if (open === "yes") {
@@ -61,4 +68,13 @@ function checkRules(spec: Inspection): void {
             }
         });
     }
+}
+
+function isOpen(cidr: unknown): boolean {
+    return isInternet(String(cidr));
+}
+
+/** Cilium reads ports as text, and 0 as every port. */
+function isAnyPort(entry: Inspection): Answer {
+    return entry.some([entry.read("port")], (port) => Number(port) === 0);
 }

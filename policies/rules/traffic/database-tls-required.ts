@@ -49,16 +49,15 @@ export const databaseTlsRequired = defineRule({
         ],
     },
     check(properties, { type }) {
-        const servers =
-            type === CONFIG_MAP ? checkFiles(properties) : checkCommands(podSpec(properties, type));
-        if (servers === 0) {
+        const found = type === CONFIG_MAP ? checkFiles(properties) : checkCommands(podSpec(properties, type));
+        if (!found) {
             properties.dismiss();
         }
     },
 });
 
-/** Judges each option file of a ConfigMap, for the order of files is the image's; tells how many configure a server. */
-function checkFiles(configMap: Inspection): number {
+/** Judges each option file of a ConfigMap, for the order of files is the image's; tells whether one configures a server. */
+function checkFiles(configMap: Inspection): boolean {
     const servers: Options[] = [];
     eachFile(configMap, (content, _, entry) => {
         const options = serverOptions(content);
@@ -76,29 +75,29 @@ function checkFiles(configMap: Inspection): number {
             configMap.violation("data", mismatch(EXPECTED[name].text, undefined));
         }
     }
-    return servers.length;
+    return servers.length > 0;
 }
 
-/** Judges what the command lines of the servers of a pod add to their files; tells how many servers there are. */
-function checkCommands(pod: Inspection): number {
-    let servers = 0;
+/** Judges what the command lines of the servers of a pod add to their files; tells whether there is a server. */
+function checkCommands(pod: Inspection): boolean {
+    let found = false;
     eachContainer(pod, (container) => {
         const words = ["command", "args"].flatMap((list) => container.readings(list));
         const command = words
-            .map((word) => (word.state === "known" && isScalar(word.value) ? String(word.value) : ""))
+            .flatMap((word) => (word.state === "known" ? [String(word.value)] : []))
             .join(" ");
         const image = container.read("image");
         const isServerImage =
             image.state === "known" && isScalar(image.value) && SERVER_IMAGE.test(String(image.value));
         if (isServerImage || SERVER_PROGRAM.test(command)) {
-            servers += 1;
+            found = true;
             words.forEach((word) => {
                 container.note(word);
             });
             checkOptions(container, commandLineOptions(command));
         }
     });
-    return servers;
+    return found;
 }
 
 /** The options that decide on TLS: what they must be, and which values are. */

@@ -1,24 +1,29 @@
 import type { networking } from "@pulumi/kubernetes/types/input";
 
-import { anyCase, type Expectation, such } from "../../expectation";
+import { isInternet } from "../../azure/internet";
+import { exactly, type Expectation, nonEmpty, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
 const NGINX = "nginx.ingress.kubernetes.io/";
 
 const notEverybody = such(
     "des adresses précises",
-    (ranges) => !/(^|[\s,])(0\.0\.0\.0|::)\/0/.test(String(ranges)),
+    (ranges) =>
+        !String(ranges)
+            .split(/[\s,]+/)
+            .some(isInternet),
 );
 
-/** Settings that are safe by default, and what they may be where they are given. */
-const EXPECTED: Readonly<Record<string, Expectation | undefined>> = {
-    "auth-tls-verify-client": such("« on »", (value) => value === "on"),
-    "backend-protocol": anyCase("HTTPS", "GRPCS"),
-    "cors-allow-origin": such("des origines énumérées", (origins) => !String(origins).includes("*")),
-    "enable-modsecurity": such("« true »", (value) => value === "true"),
-    "proxy-ssl-verify": such("« on »", (value) => value === "on"),
-    "whitelist-source-range": notEverybody,
-};
+/** What settings may be where they are given. */
+const EXPECTED: ReadonlyMap<string, Expectation> = new Map([
+    ["allowlist-source-range", notEverybody],
+    ["auth-tls-verify-client", exactly("on")],
+    ["cors-allow-origin", such("des origines énumérées", (origins) => !String(origins).includes("*"))],
+    ["enable-access-log", exactly("true")],
+    ["enable-modsecurity", exactly("true")],
+    ["proxy-ssl-verify", exactly("on")],
+    ["whitelist-source-range", notEverybody],
+]);
 
 const TYPE = "kubernetes:networking.k8s.io/v1:Ingress";
 
@@ -63,15 +68,25 @@ export const ingressAnnotationsSafe = defineRule({
     },
 
     check(ingress) {
+        const given = (setting: string) => ["metadata", "annotations", `${NGINX}${setting}`];
+        ingress.given(given("enable-cors"), (cors) => {
+            // Not set, the origins are all.
+            if (cors === "true") {
+                ingress.expect(given("cors-allow-origin"), nonEmpty);
+            }
+        });
         ingress.entries("metadata.annotations", (key, value) => {
-            const setting = key.startsWith(NGINX) ? key.slice(NGINX.length) : "";
+            if (!key.startsWith(NGINX)) {
+                return;
+            }
+            const setting = key.slice(NGINX.length);
             if (setting.endsWith("-snippet")) {
                 value.violation(
                     "",
                     "attendu un réglage nommé, obtenu une configuration que nulle règle ne lit",
                 );
             }
-            const expectation = EXPECTED[setting];
+            const expectation = EXPECTED.get(setting);
             if (expectation !== undefined) {
                 value.expect("", expectation);
             }

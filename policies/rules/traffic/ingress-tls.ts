@@ -53,9 +53,12 @@ export const ingressTls = defineRule({
             "spec.tls",
             (certificate) => {
                 for (const host of certificate.readings("hosts")) {
-                    complete &&= host.state === "known";
-                    covered.add(host.state === "known" ? host.value : undefined);
-                    certificate.note(host);
+                    if (host.state === "known") {
+                        covered.add(host.value);
+                    } else {
+                        complete = false;
+                        certificate.note(host);
+                    }
                 }
             },
             { required: true },
@@ -64,7 +67,12 @@ export const ingressTls = defineRule({
             rule.given("host", (host) => {
                 const wildcard = typeof host === "string" ? host.replace(/^[^.]+/, "*") : undefined;
                 if (complete && !covered.has(host) && !covered.has(wildcard)) {
-                    const names = host === undefined ? "tous les noms" : show(host);
+                    const names =
+                        host === undefined
+                            ? "tous les noms"
+                            : rule.isSecret("host")
+                              ? "un nom secret"
+                              : show(host);
                     rule.violation("host", `attendu un certificat dans spec.tls pour ${names}`);
                 }
             });

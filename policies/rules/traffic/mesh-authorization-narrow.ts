@@ -1,13 +1,25 @@
-import { all } from "../../answer";
+import { all, any } from "../../answer";
+import { isInternet } from "../../azure/internet";
 import { such } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { isEmpty } from "../../kubernetes/emptiness";
 import { defineRule } from "../../rule";
 
-/** What stands for every identity or every address. */
-const ANYBODY: readonly unknown[] = ["*", "0.0.0.0/0", "::/0"];
+// "*" stands for every identity, "cluster.local/*" and "cluster.local/ns/*" for every one of the cluster.
+const somebody = such(
+    "une identité précise",
+    (name) => !/^([^/]+\/(ns\/)?)?\*$/.test(String(name)) && !isInternet(String(name)),
+);
 
-const somebody = such("une identité précise", (name) => !ANYBODY.includes(name));
+/** What names those who may call; what excludes some (notPrincipals) lets everybody else in. */
+const IDENTITIES: readonly string[] = [
+    "ipBlocks",
+    "namespaces",
+    "principals",
+    "remoteIpBlocks",
+    "requestPrincipals",
+    "serviceAccounts",
+];
 
 const TYPE = "kubernetes:security.istio.io/v1:AuthorizationPolicy";
 
@@ -57,14 +69,19 @@ export const meshAuthorizationNarrow = defineRule({
 });
 
 function checkRule(rule: Inspection): void {
-    const open = all(["from", "when"].map((part) => isEmpty(rule, part)));
+    const everybody = any([
+        isEmpty(rule, "from"),
+        rule.anyItem("from", (from) => all(IDENTITIES.map((list) => isEmpty(from, `source.${list}`)))),
+    ]);
+    const open = all([everybody, isEmpty(rule, "when")]);
     if (open === "yes") {
         rule.violation("", "attendu from ou when, obtenu une règle pour tout le monde");
     } else if (open !== "no") {
         open.note();
     }
     rule.each("from", (from) => {
-        for (const list of ["principals", "namespaces", "ipBlocks", "remoteIpBlocks"]) {
+        // Of any token ("*") one still knows that its signature was verified.
+        for (const list of IDENTITIES.filter((list) => list !== "requestPrincipals")) {
             from.each(`source.${list}`, (identity) => {
                 identity.expect("", somebody);
             });

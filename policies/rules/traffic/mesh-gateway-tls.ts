@@ -10,7 +10,7 @@ const TYPE = "kubernetes:networking.istio.io/v1:Gateway";
 export const meshGatewayTls = defineRule({
     id: "mesh-gateway-tls",
     title: {
-        fr: "Une entrée du maillage n’accepte que TLS, 1.3 si elle le termine",
+        fr: "Une entrée du maillage n’accepte que TLS, en version 1.3 si elle le termine",
         en: "An entry of the mesh accepts TLS only, 1.3 where it ends it",
     },
     why: {

@@ -1,5 +1,7 @@
-import { such } from "../../expectation";
+import { all, any } from "../../answer";
+import { exactly, such } from "../../expectation";
 import type { Inspection } from "../../inspection";
+import { isEmpty } from "../../kubernetes/emptiness";
 import { defineRule } from "../../rule";
 
 const GROUP = "kubernetes:networking.istio.io";
@@ -9,13 +11,14 @@ const explicit = such("un nom sans joker", (host) => !String(host ?? "*").includ
 // "./*" and "istio-system/*" stand for the services of one namespace.
 const ofNamespaces = such("« espace-de-noms/nom »", (host) => !/^\*\/|^\*$/.test(String(host ?? "*")));
 
-/** Where each type has its hosts, and what they must be. */
-const HOSTS: Readonly<Record<string, { readonly list: string; readonly expectation: typeof explicit }>> = {
-    [`${GROUP}:Gateway`]: { list: "spec.servers", expectation: explicit },
-    [`${GROUP}:ServiceEntry`]: { list: "spec", expectation: explicit },
-    [`${GROUP}:Sidecar`]: { list: "spec.egress", expectation: ofNamespaces },
-    [`${GROUP}:VirtualService`]: { list: "spec", expectation: explicit },
-};
+const SERVICE_ENTRY = `${GROUP}:ServiceEntry`;
+const SIDECAR = `${GROUP}:Sidecar`;
+
+/** Where a type has several lists of hosts; the others have one, in their spec. */
+const LISTS: ReadonlyMap<string, string> = new Map([
+    [`${GROUP}:Gateway`, "spec.servers"],
+    [SIDECAR, "spec.egress"],
+]);
 
 export const meshHostsExplicit = defineRule({
     id: "mesh-hosts-explicit",
@@ -25,28 +28,48 @@ export const meshHostsExplicit = defineRule({
         en: "A wildcard takes the requests of other services or opens the way out to a whole domain of the Internet.",
     },
     remediation: {
-        fr: "Énumérer les noms dans hosts, et les espaces de noms dans Sidecar.",
-        en: "Enumerate the names in hosts, and the namespaces in Sidecar.",
+        fr: "Énumérer les noms dans hosts, les espaces de noms dans Sidecar, et mettre resolution à DNS ou STATIC dans ServiceEntry.",
+        en: "Enumerate the names in hosts, the namespaces in Sidecar, and set resolution to DNS or STATIC in ServiceEntry.",
     },
     severity: "high",
     url: "https://istio.io/latest/docs/reference/config/networking/virtual-service/",
-    appliesTo: Object.keys(HOSTS),
+    appliesTo: [...LISTS.keys(), SERVICE_ENTRY, `${GROUP}:VirtualService`],
     examples: {
         compliant: [{ type: TYPE, properties: { spec: { hosts: ["emr.example"] } } }],
         violation: [{ type: TYPE, properties: { spec: { hosts: ["*"] } } }],
     },
 
     check(resource, { type }) {
-        const { list, expectation } = HOSTS[type] ?? { list: "spec", expectation: explicit };
+        const expectation = type === SIDECAR ? ofNamespaces : explicit;
         const checkHosts = (place: Inspection) => {
             place.each("hosts", (host) => {
                 host.expect("", expectation);
             });
         };
-        if (list === "spec") {
+        const list = LISTS.get(type);
+        if (list === undefined) {
             checkHosts(resource.at("spec"));
         } else {
             resource.each(list, checkHosts);
         }
+        if (type === SERVICE_ENTRY) {
+            checkResolution(resource.at("spec"));
+        }
     },
 });
+
+/** Without resolution, which is the default, a caller that gives the name of the host chooses the address. */
+function checkResolution(entry: Inspection): void {
+    const anywhere = all([
+        any([isEmpty(entry, "resolution"), entry.meets("resolution", exactly("NONE"))]),
+        isEmpty(entry, "addresses"),
+    ]);
+    if (anywhere === "yes") {
+        entry.violation(
+            "resolution",
+            "attendu une résolution ou des adresses, obtenu une sortie vers toute adresse",
+        );
+    } else if (anywhere !== "no") {
+        anywhere.note();
+    }
+}

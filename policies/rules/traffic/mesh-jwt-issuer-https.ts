@@ -1,4 +1,4 @@
-import { such } from "../../expectation";
+import { nonEmpty, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
 const https = such("une adresse https://", (value) => /^https:\/\/[^/]/.test(String(value)));
@@ -50,7 +50,13 @@ export const meshJwtIssuerHttps = defineRule({
                     rule.expect("jwksUri", https);
                 }
             });
-            rule.each("audiences", () => undefined, { required: true });
+            rule.each(
+                "audiences",
+                (audience) => {
+                    audience.expect("", nonEmpty);
+                },
+                { required: true },
+            );
         });
     },
 });

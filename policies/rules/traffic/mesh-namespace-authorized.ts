@@ -4,7 +4,10 @@ import { all, type Answer, any } from "../../answer";
 import type { Inspection } from "../../inspection";
 import { isEmpty } from "../../kubernetes/emptiness";
 import { belongs, NAMESPACE } from "../../kubernetes/namespaces";
-import { defineStackRule } from "../../rule";
+import { defineStackRule, type Subject } from "../../rule";
+
+/** Where policies hold for the whole mesh: the namespace of Istio's own installation, and of the add-on of AKS. */
+const ROOTS: readonly unknown[] = ["istio-system", "aks-istio-system"];
 
 const POLICY = "kubernetes:security.istio.io:AuthorizationPolicy";
 
@@ -48,9 +51,12 @@ export const meshNamespaceAuthorized = defineStackRule({
         const meshed = any([
             namespace.properties.some([label("istio-injection")], (value) => value === "enabled"),
             namespace.properties.some([label("istio.io/rev")], () => true),
+            namespace.properties.some([label("istio.io/dataplane-mode")], (value) => value === "ambient"),
         ]);
         const denied = any(
-            policies.map((policy) => all([belongs(policy, namespace), deniesAll(policy.properties)])),
+            policies.map((policy) =>
+                all([any([belongs(policy, namespace), isInRoot(policy)]), deniesAll(policy.properties)]),
+            ),
         );
         if (meshed === "no") {
             namespace.properties.dismiss();
@@ -66,6 +72,10 @@ export const meshNamespaceAuthorized = defineStackRule({
     },
 });
 
+function isInRoot({ properties }: Subject): Answer {
+    return properties.some([properties.read("metadata.namespace")], (name) => ROOTS.includes(name));
+}
+
 /** Whether a policy is of the action ALLOW, which is the default, for every pod and without a rule. */
 function deniesAll(policy: Inspection): Answer {
     return all([
@@ -73,6 +83,8 @@ function deniesAll(policy: Inspection): Answer {
             isEmpty(policy, "spec.action"),
             policy.some([policy.read("spec.action")], (action) => action === "ALLOW"),
         ]),
-        ...["rules", "selector.matchLabels", "targetRefs"].map((part) => isEmpty(policy, `spec.${part}`)),
+        ...["rules", "selector.matchLabels", "targetRef", "targetRefs"].map((part) =>
+            isEmpty(policy, `spec.${part}`),
+        ),
     ]);
 }

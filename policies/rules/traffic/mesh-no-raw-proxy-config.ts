@@ -13,7 +13,7 @@ export const meshNoRawProxyConfig = defineRule({
         en: "They change TLS, authentication and logs by configuration that no rule reads.",
     },
     remediation: {
-        fr: "Utiliser les types d’Istio ; à défaut, consigner une exemption.",
+        fr: "Utiliser les types d’Istio ; à défaut, consigner une dérogation.",
         en: "Use the types of Istio; failing that, record an exemption.",
     },
     severity: "high",

@@ -15,7 +15,7 @@ export const webServerTlsVersion = defineRule({
         en: "The nginx web server accepts TLS 1.3 only",
     },
     why: {
-        fr: "Les versions antérieures gardent des suites de chiffrement faibles ; les navigateurs visés savent tous TLS 1.3.",
+        fr: "Les versions antérieures gardent des suites de chiffrement faibles ; les navigateurs visés prennent tous en charge TLS 1.3.",
         en: "Earlier versions keep weak cipher suites; the browsers in use all know TLS 1.3.",
     },
     remediation: {
@@ -70,5 +70,5 @@ function checkFile(entry: Inspection, file: string): boolean {
     if (!listens.every(({ blocks }) => protocols.some((said) => blocks.includes(said.blocks[0])))) {
         entry.violation("", mismatch(EXPECTED, undefined));
     }
-    return listens.length > 0 || protocols.length > 0;
+    return [...listens, ...protocols].length > 0;
 }

@@ -11,8 +11,8 @@ const named = such(
 export const webAppCorsNarrow = defineRule({
     id: "web-app-cors-narrow",
     title: {
-        fr: "Aucun site quelconque n’appelle l’application web depuis un navigateur",
-        en: "No arbitrary web site calls the web application from a browser",
+        fr: "Seuls des sites désignés appellent l’application web depuis un navigateur",
+        en: "Only named web sites call the web application from a browser",
     },
     why: {
         fr: "Avec l’origine « * », toute page ouverte par un soignant peut appeler l’application.",

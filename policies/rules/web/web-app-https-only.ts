@@ -1,13 +1,10 @@
 import type { WebAppArgs } from "@pulumi/azure-native/web/webApp";
 
-import { exactly, such } from "../../expectation";
+import { anyCase, exactly } from "../../expectation";
 import { defineRule } from "../../rule";
 
-/** Not set means 1.2. */
-const recent = such(
-    "« 1.2 » ou « 1.3 »",
-    (value) => value === undefined || value === "1.2" || value === "1.3",
-);
+/** To be said: where it is not set, an application keeps what it had, and older ones have 1.0. */
+const recent = anyCase("1.2", "1.3");
 
 export const webAppHttpsOnly = defineRule({
     id: "web-app-https-only",

@@ -5,7 +5,10 @@ import { defineRule } from "../../rule";
 
 export const webAppManagedIdentity = defineRule({
     id: "web-app-managed-identity",
-    title: { fr: "L’application web a une identité gérée", en: "The web application has a managed identity" },
+    title: {
+        fr: "L’application web a une identité managée",
+        en: "The web application has a managed identity",
+    },
     why: {
         fr: "Sans identité, elle garde des mots de passe pour joindre la base et le coffre, que quelqu’un finit par lire.",
         en: "Without an identity, it keeps passwords to reach the database and the vault, which somebody ends up reading.",

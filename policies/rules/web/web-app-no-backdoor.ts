@@ -2,8 +2,18 @@ import type { WebAppArgs } from "@pulumi/azure-native/web/webApp";
 import type { WebAppFtpAllowedArgs } from "@pulumi/azure-native/web/webAppFtpAllowed";
 import type { WebAppScmAllowedArgs } from "@pulumi/azure-native/web/webAppScmAllowed";
 
-import { anyCase, exactly, falseOrUnset } from "../../expectation";
+import { anyCase, exactly } from "../../expectation";
 import { defineRule } from "../../rule";
+
+const APPS: readonly string[] = ["azure-native:web:WebApp", "azure-native:web:WebAppSlot"];
+
+/** Whether a password, rather than an identity, lets anybody publish. */
+const PASSWORDS: readonly string[] = [
+    "azure-native:web:WebAppFtpAllowed",
+    "azure-native:web:WebAppFtpAllowedSlot",
+    "azure-native:web:WebAppScmAllowed",
+    "azure-native:web:WebAppScmAllowedSlot",
+];
 
 export const webAppNoBackdoor = defineRule({
     id: "web-app-no-backdoor",
@@ -21,12 +31,7 @@ export const webAppNoBackdoor = defineRule({
     },
     severity: "high",
     url: "https://learn.microsoft.com/azure/app-service/deploy-ftp",
-    appliesTo: [
-        "azure-native:web:WebApp",
-        "azure-native:web:WebAppFtpAllowed",
-        "azure-native:web:WebAppScmAllowed",
-        "azure-native:web:WebAppSlot",
-    ],
+    appliesTo: [...APPS, ...PASSWORDS],
     examples: {
         compliant: [
             {
@@ -54,16 +59,15 @@ export const webAppNoBackdoor = defineRule({
         ],
     },
     remedies: (type) =>
-        type.endsWith("Allowed")
-            ? [{ path: "allow", value: false }]
-            : [{ path: "siteConfig.remoteDebuggingEnabled", value: false }],
+        APPS.includes(type) ? [{ path: "siteConfig.remoteDebuggingEnabled", value: false }] : [],
     check(properties, { type }) {
-        if (type.endsWith("Allowed")) {
+        if (PASSWORDS.includes(type)) {
             properties.expect("allow", exactly(false));
             return;
         }
         // Not set means FTPS, or FTP besides on older applications.
         properties.expect("siteConfig.ftpsState", anyCase("Disabled"));
-        properties.expect("siteConfig.remoteDebuggingEnabled", falseOrUnset);
+        // What it is where it is not set, Azure does not say.
+        properties.expect("siteConfig.remoteDebuggingEnabled", exactly(false));
     },
 });

@@ -6,8 +6,8 @@ import { defineRule } from "../../rule";
 export const webAppNotPublic = defineRule({
     id: "web-app-not-public",
     title: {
-        fr: "L’application web n’est pas joignable droit d’Internet",
-        en: "The web application cannot be reached straight from the Internet",
+        fr: "L’application web n’est pas joignable directement depuis Internet",
+        en: "The web application cannot be reached directly from the Internet",
     },
     why: {
         fr: "Jointe sans passer par la passerelle, elle l’est sans pare-feu applicatif.",

@@ -1,11 +1,15 @@
 import { all, type Answer, any } from "../../answer";
 import { mismatch, such } from "../../expectation";
+import type { Inspection } from "../../inspection";
 import { defineStackRule, type Subject } from "../../rule";
 import { deploymentExample } from "../../kubernetes/example-workload";
-import { NAMESPACE, type Place, Placement, samePlace } from "../../kubernetes/placement";
-import { selects } from "../../kubernetes/selector";
+import { keptAt, NAMESPACE, type Place, Placement } from "../../kubernetes/placement";
+import { SelectorIndex, selects } from "../../kubernetes/selector";
 
 const BUDGET = "kubernetes:policy:PodDisruptionBudget";
+
+/** Where a workload keeps the labels of its pods. */
+const LABELS = "spec.template.metadata.labels";
 
 const someEvicted = such(
     "au moins un pod qui puisse être évincé",
@@ -55,10 +59,12 @@ export const workloadDisruptionBudget = defineStackRule({
     },
     survey(context) {
         const placement = new Placement(context);
-        const budgets = new Map<Place, Subject[]>();
+        const budgets = new Map<Place, SelectorIndex>();
         for (const budget of context.filter(({ type }) => type === BUDGET)) {
             const place = placement.of(budget);
-            budgets.set(place, [...(budgets.get(place) ?? []), budget]);
+            const there = budgets.get(place) ?? new SelectorIndex();
+            there.add(budget, selectorOf(budget));
+            budgets.set(place, there);
         }
         return { placement, budgets };
     },
@@ -72,13 +78,12 @@ export const workloadDisruptionBudget = defineStackRule({
         // Not set means 1.
         properties.given("spec.replicas", (replicas = 1) => {
             if (replicas !== 0 && replicas !== 1) {
-                const place = placement.of(subject);
-                const covering = [...budgets].flatMap(([other, there]) => {
-                    const same = samePlace(place, other);
-                    return same === "no"
-                        ? []
-                        : there.map((budget) => ({ budget, answer: covers(budget, subject, same) }));
-                });
+                const labels = properties.at(LABELS);
+                const covering = keptAt(placement.of(subject), budgets).flatMap(({ same, kept }) =>
+                    kept
+                        .candidates(labels)
+                        .map((budget) => ({ budget, answer: covers(budget, subject, same) })),
+                );
                 properties.settle(
                     any(covering.map(({ answer }) => answer)),
                     "spec.replicas",
@@ -94,6 +99,10 @@ export const workloadDisruptionBudget = defineStackRule({
     },
 });
 
+function selectorOf({ properties }: Subject): Inspection {
+    return properties.at("spec.selector");
+}
+
 function covers(budget: Subject, workload: Subject, same: "yes" | "perhaps"): Answer {
     const together: Answer =
         same === "perhaps"
@@ -105,25 +114,23 @@ function covers(budget: Subject, workload: Subject, same: "yes" | "perhaps"): An
                   },
               }
             : same;
-    const labels = workload.properties.at("spec.template.metadata.labels");
-    return all([together, selects(budget.properties.at("spec.selector"), labels)]);
+    const labels = workload.properties.at(LABELS);
+    return all([together, selects(selectorOf(budget), labels)]);
 }
 
 /** A budget that keeps as many pods as there are lets none be evicted. */
 function checkFloor(budget: Subject, workload: Subject, replicas: number): void {
-    const least = budget.properties.read("spec.minAvailable");
-    if (least.state !== "known") {
-        return;
-    }
-    const share = shareOf(least.value);
-    // Kubernetes rounds a share up.
-    const kept = share === undefined ? Number(least.value) : Math.ceil((share * replicas) / 100);
-    if (kept >= replicas) {
-        workload.properties.violation(
-            "spec.replicas",
-            mismatch(`plus de répliques que minAvailable n’en garde (${String(kept)})`, replicas),
-        );
-    }
+    budget.properties.given("spec.minAvailable", (least) => {
+        const share = shareOf(least);
+        // Kubernetes rounds a share up.
+        const kept = share === undefined ? Number(least) : Math.ceil((share * replicas) / 100);
+        if (kept >= replicas) {
+            workload.properties.violation(
+                "spec.replicas",
+                mismatch(`plus de répliques que minAvailable n’en garde (${String(kept)})`, replicas),
+            );
+        }
+    });
 }
 
 /** The number before a percent sign. */

@@ -1,3 +1,5 @@
+import type { apps } from "@pulumi/kubernetes/types/input";
+
 import { all, any } from "../../answer";
 import { exactly, mismatch } from "../../expectation";
 import type { Inspection } from "../../inspection";
@@ -37,19 +39,29 @@ export const workloadReplicasSpread = defineRule<{ readonly minimumReplicas: num
     },
     examples: {
         compliant: [
-            deploymentExample(
-                { replicas: 3 },
-                {
-                    topologySpreadConstraints: [
-                        {
-                            topologyKey: ZONE,
-                            maxSkew: 1,
-                            whenUnsatisfiable: "DoNotSchedule",
-                            labelSelector: {},
+            {
+                type: "kubernetes:apps/v1:Deployment",
+                properties: {
+                    spec: {
+                        replicas: 3,
+                        selector: { matchLabels: { app: "web" } },
+                        template: {
+                            metadata: { labels: { app: "web" } },
+                            spec: {
+                                topologySpreadConstraints: [
+                                    {
+                                        topologyKey: ZONE,
+                                        maxSkew: 1,
+                                        whenUnsatisfiable: "DoNotSchedule",
+                                        labelSelector: { matchLabels: { app: "web" } },
+                                    },
+                                ],
+                                containers: [{ name: "web" }],
+                            },
                         },
-                    ],
-                },
-            ),
+                    },
+                } satisfies Partial<apps.v1.Deployment>,
+            },
         ],
         violation: [deploymentExample({ replicas: 3 })],
     },

@@ -17,7 +17,7 @@ export const workloadRollout = defineRule({
         en: "Every update is applied by itself, without stopping all replicas",
     },
     why: {
-        fr: "Un correctif qui attend une main reste absent ; un remplacement d’un bloc interrompt le service.",
+        fr: "Un correctif qui attend une main reste absent ; un remplacement d’un seul coup interrompt le service.",
         en: "A fix that waits for a hand stays absent; a replacement all at once interrupts the service.",
     },
     remediation: {

@@ -19,6 +19,10 @@ describeRule(certificateIssuerTrusted, {
             `spec.acme.server : ${HTTPS} « http://acme.example »`,
             "spec.acme.skipTLSVerify : attendu false, obtenu true",
         ),
+        "a certificate server in clear": violation(
+            { spec: { venafi: { tpp: { url: "http://tpp.example" } } } },
+            `spec.venafi.tpp.url : ${HTTPS} « http://tpp.example »`,
+        ),
         "a vault in clear": {
             ...violation(
                 { spec: { vault: { server: "xhttps://vault.example" } } },

@@ -4,14 +4,18 @@ import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../su
 const AT = "parameters.diskEncryptionSetID";
 const KEY = "/subscriptions/0/diskEncryptionSets/des";
 const disk = (parameters: unknown) => ({ provisioner: "disk.csi.azure.com", parameters });
+const share = (provisioner: string, storageAccount: unknown) => ({
+    provisioner,
+    parameters: { storageAccount },
+});
 
 describeRule(storageClassCustomerKey, {
     type: "kubernetes:storage.k8s.io/v1:StorageClass",
     accepts: {
         "a disk under a key": compliant(disk({ diskEncryptionSetID: KEY })),
         "a parameter in another case": compliant(disk({ diskencryptionsetid: KEY })),
-        "a share, encrypted as its account": compliant({ provisioner: "file.csi.azure.com" }),
-        "a blob, encrypted as its account": compliant({ provisioner: "blob.csi.azure.com" }),
+        "a share, encrypted as its account": compliant(share("file.csi.azure.com", "stemr")),
+        "a blob, encrypted as its account": compliant(share("blob.csi.azure.com", "stemr")),
     },
     rejects: {
         "a disk without a key": violation(
@@ -20,7 +24,15 @@ describeRule(storageClassCustomerKey, {
         ),
         "an empty key": violation(
             disk({ diskEncryptionSetID: "" }),
-            `${AT} : attendu une valeur non vide, obtenu «  »`,
+            `${AT} : attendu l’id d’un DiskEncryptionSet, obtenu «  »`,
+        ),
+        "a share of an account that the driver makes": violation(
+            share("file.csi.azure.com", null),
+            "parameters.storageAccount : attendu le nom d’un compte de stockage, non défini",
+        ),
+        "a blob of an account that the driver makes": violation(
+            share("blob.csi.azure.com", null),
+            "parameters.storageAccount : attendu le nom d’un compte de stockage, non défini",
         ),
         "another driver": violation(
             { provisioner: "example.org/nfs" },

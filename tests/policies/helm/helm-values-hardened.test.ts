@@ -21,6 +21,14 @@ describeRule(helmValuesHardened, {
                 ports: [{ hostPort: "" }],
             }),
         ),
+        "no directory of the node, and the ordinary /proc": compliant(
+            values({
+                a: { hostPath: "" },
+                b: { hostPath: false },
+                c: { hostPath: {} },
+                procMount: "Default",
+            }),
+        ),
         "maps that are only named like settings": compliant(values({ privileged: { enabled: true } })),
         "lists and types of another matter": compliant(
             values({ users: { add: ["admin"] }, type: "Unconfined", profile: { type: "Unconfined" } }),
@@ -61,10 +69,12 @@ describeRule(helmValuesHardened, {
         ),
         "added capabilities and lifted profiles": violation(
             values({
+                procMount: "Unmasked",
                 capabilities: { add: ["SYS_ADMIN"] },
                 seccompProfile: { type: "Unconfined" },
                 appArmorProfile: { type: "Unconfined" },
             }),
+            "values.procMount : attendu « Default », obtenu une chaîne",
             "values.appArmorProfile.type : attendu un profil, obtenu une chaîne",
             "values.seccompProfile.type : attendu un profil, obtenu une chaîne",
             "values.capabilities.add[0] : attendu « NET_BIND_SERVICE » au plus, obtenu une chaîne",

@@ -32,10 +32,30 @@ describeStackRule(helmValuesImage, {
                 }),
             ],
         },
+        "an image of the registry, in parts of which one is named like the whole": {
+            members: [
+                REGISTRY,
+                release({ image: { registry: "acraplusdev.azurecr.io", image: "ingress/controller" } }),
+            ],
+        },
+        "a digest, which decides rather than the tag,": {
+            members: [
+                REGISTRY,
+                release({
+                    image: {
+                        repository: "acraplusdev.azurecr.io/web",
+                        tag: "latest",
+                        digest: `sha256:${"0".repeat(64)}`,
+                    },
+                }),
+            ],
+        },
         "a repository that holds the registry": {
             members: [
                 REGISTRY,
-                release({ image: { registry: "", repository: "acraplusdev.azurecr.io/web", tag: "" } }),
+                release({
+                    image: { registry: "", repository: "acraplusdev.azurecr.io/web", tag: "", digest: "" },
+                }),
             ],
         },
         "an image of another registry that the stack allows": {
@@ -70,6 +90,20 @@ describeStackRule(helmValuesImage, {
             members: [REGISTRY, release({ sidecarImage: "docker.io/nginx:1" })],
             violations: [["web", `values.sidecarImage : ${OWN}, obtenu une autre`]],
         },
+        "the latest tag beside parts that are no texts": {
+            members: [
+                REGISTRY,
+                release({
+                    image: {
+                        registry: { name: "acraplusdev.azurecr.io" },
+                        repository: "acraplusdev.azurecr.io/web",
+                        tag: "latest",
+                        digest: {},
+                    },
+                }),
+            ],
+            violations: [["web", `values.image.repository : ${LATEST}`]],
+        },
         "the latest tag": {
             members: [
                 REGISTRY,
@@ -80,9 +114,33 @@ describeStackRule(helmValuesImage, {
     },
     unset: { "the image": { members: [REGISTRY, release({ image: { repository: null } })] } },
     unknown: {
+        "the registry of an image": {
+            members: [REGISTRY, release({ image: { registry: UNKNOWN, repository: "web" } })],
+            unknowns: ["web/values.image.registry"],
+        },
+        "the registry, beside what surely is wrong,": {
+            members: [
+                REGISTRY,
+                release({ registry: UNKNOWN, image: "web:latest", sidecarImage: "docker.io/nginx:1" }),
+            ],
+            violations: [
+                ["web", `values.image : ${LATEST}`],
+                ["web", `values.sidecarImage : ${OWN}, obtenu une autre`],
+            ],
+            unknowns: ["web/values.registry"],
+        },
         "the image": {
             members: [REGISTRY, release({ image: UNKNOWN })],
             unknowns: ["web/values.image"],
+        },
+        "the registry of a repository": {
+            members: [REGISTRY, release({ image: { registry: UNKNOWN, repository: "web", tag: "1" } })],
+            unknowns: ["web/values.image.registry"],
+        },
+        "the registry beside an image that is whole": {
+            members: [REGISTRY, release({ registry: UNKNOWN, sidecarImage: "docker.io/web:1" })],
+            violations: [["web", `values.sidecarImage : ${OWN}, obtenu une autre`]],
+            unknowns: ["web/values.registry"],
         },
         "the name of the registry": {
             members: [

@@ -22,7 +22,6 @@ describeRule(helmValuesNoPlainSecret, {
         "a secret password of the repository": compliant({
             repositoryOpts: { password: secret("hunter2") },
         }),
-        "a Pulumi secret that is not known yet": compliant(values({ auth: { password: secret(UNKNOWN) } })),
         "a switch that is named like a secret": compliant(values({ auth: { password: true } })),
         "a file without secret": compliant(values({ config: "level: info\nport: 80" })),
     },
@@ -46,6 +45,13 @@ describeRule(helmValuesNoPlainSecret, {
         ),
     },
     unset: { "the values": compliant({ chart: "./charts/web" }) },
-    unknown: { "a value": undecided(values({ auth: { password: UNKNOWN } }), "values.auth.password") },
+    unknown: {
+        "a value": undecided(values({ auth: { password: UNKNOWN } }), "values.auth.password"),
+        "a Pulumi secret, which the engine does not tell from others yet,": undecided(
+            values({ auth: { password: secret(UNKNOWN) } }),
+            "values.auth.password",
+        ),
+        "values that may hold a password": undecided(values({ auth: UNKNOWN }), "values.auth"),
+    },
     otherType: "kubernetes:core/v1:Service",
 });

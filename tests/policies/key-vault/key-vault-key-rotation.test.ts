@@ -15,7 +15,12 @@ describeRule(keyVaultKeyRotation, {
     accepts: {
         "an RSA key of 3072 bits": compliant(key(RSA)),
         "an RSA key of 4096 bits in software": compliant(key({ kty: "RSA", keySize: 4096 })),
-        "an elliptic key": compliant(key({ kty: "EC-HSM", curveName: "P-384" })),
+        ...Object.fromEntries(
+            ["P-256", "P-384", "P-521"].map((curveName) => [
+                `an elliptic key of ${curveName}`,
+                compliant(key({ kty: "EC-HSM", curveName })),
+            ]),
+        ),
     },
     rejects: {
         "an RSA key of 2048 bits": violation(key({ ...RSA, keySize: 2048 }), short("obtenu 2048")),
@@ -31,10 +36,12 @@ describeRule(keyVaultKeyRotation, {
     },
     unset: {
         "the size, which is then 2048,": violation(key({ kty: "RSA" }), short("non défini")),
+        "the curve, which is then P-256,": compliant(key({ kty: "EC" })),
         "the rotation": violation(key(RSA, null), NEVER),
         "the kind": violation(key({}), `properties.kty : ${KINDS}, non défini`),
     },
     unknown: {
+        "the curve": undecided(key({ kty: "EC", curveName: UNKNOWN }), "properties.curveName"),
         "the size": undecided(key({ ...RSA, keySize: UNKNOWN }), "properties.keySize"),
         "the rotation": undecided(key(RSA, UNKNOWN), "properties.rotationPolicy"),
         "one action beside a rotation": compliant(

@@ -14,6 +14,7 @@ describeRule(keyVaultObjectExpires, {
         "a secret with a date": compliant({ properties: { attributes: { expires: 1 } } }),
         "a key with a date": key({ attributes: { expires: 1893456000 } }),
         "keys that rotate": key(rotated("P2Y")),
+        "keys that rotate within years and months": key(rotated("P1Y6M10D")),
         "keys that rotate within months": key(rotated("P18M")),
         "keys that rotate within days": key(rotated("p90d")),
     },

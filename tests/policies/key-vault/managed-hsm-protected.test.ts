@@ -18,9 +18,8 @@ describeRule(managedHsmProtected, {
         ),
     },
     unset: {
-        both: violation(
+        "both, of which the protection is then on,": violation(
             { properties: {} },
-            "properties.enablePurgeProtection : attendu true, non défini",
             "properties.publicNetworkAccess : attendu « Disabled », non défini",
         ),
     },

@@ -1,5 +1,5 @@
 import { logDestinationEea } from "../../../policies/rules/monitor/log-destination-eea";
-import { describeStackRule, type StackMember, UNKNOWN } from "../../support/evaluate";
+import { describeStackRule, secret, type StackMember, UNKNOWN } from "../../support/evaluate";
 
 const ID = "/subscriptions/0/resourceGroups/rg/providers";
 const WORKSPACE_ID = `${ID}/Microsoft.OperationalInsights/workspaces/log-aplus`;
@@ -166,6 +166,10 @@ describeStackRule(logDestinationEea, {
         "the target, without any in the stack": {
             members: [setting({ workspaceId: UNKNOWN })],
             unknowns: ["sender/workspaceId"],
+        },
+        "the region of the target, which is a secret,": {
+            members: [workspace(secret("eastus")), setting({ workspaceId: WORKSPACE_ID })],
+            ...outside("workspaceId", "un secret"),
         },
         "the region of the target": {
             members: [workspace(UNKNOWN), setting({ workspaceId: WORKSPACE_ID })],

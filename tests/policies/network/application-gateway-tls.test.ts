@@ -6,7 +6,11 @@ const TLS = { policyType: "CustomV2", minProtocolVersion: "TLSv1_3" };
 describeRule(applicationGatewayTls, {
     type: "azure-native:network:ApplicationGateway",
     accepts: {
-        "TLS 1.3 alone": compliant({ sslPolicy: TLS, httpListeners: [{ protocol: "Https" }] }),
+        "TLS 1.3 alone": compliant({
+            sslPolicy: TLS,
+            httpListeners: [{ protocol: "Https" }],
+            listeners: [{ protocol: "Tls" }],
+        }),
         "a listener whose profile is as strict": compliant({
             sslPolicy: TLS,
             sslProfiles: [{ sslPolicy: TLS }],
@@ -34,8 +38,16 @@ describeRule(applicationGatewayTls, {
             { sslPolicy: TLS, httpListeners: [{ protocol: "Https" }, { protocol: "Http" }] },
             "httpListeners[1].protocol : attendu « Https », obtenu « Http »",
         ),
+        "a listener of the transport layer in clear": violation(
+            { sslPolicy: TLS, listeners: [{ protocol: "Tcp" }] },
+            "listeners[0].protocol : attendu « Tls », obtenu « Tcp »",
+        ),
     },
     unset: {
+        "the protocol of a listener of the transport layer": violation(
+            { sslPolicy: TLS, listeners: [{ name: "a" }] },
+            "listeners[0].protocol : attendu « Tls », non défini",
+        ),
         "the policy, which Azure then chooses,": violation(
             {},
             "sslPolicy.policyType : attendu « CustomV2 », non défini",

@@ -2,7 +2,7 @@ import { applicationGatewayWaf } from "../../../policies/rules/network/applicati
 import { type Case, compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
 
 const gateway = (tier: unknown, id: unknown) => ({ sku: { tier }, firewallPolicy: { id } });
-const SETTINGS = { state: "Enabled", mode: "Prevention" };
+const SETTINGS = { state: "Enabled", mode: "Prevention", requestBodyCheck: true };
 const RULES = [{ ruleSetType: "Microsoft_BotManagerRuleSet" }, { ruleSetType: "Microsoft_DefaultRuleSet" }];
 const policy = (sample: Case): Case => ({
     ...sample,
@@ -57,6 +57,7 @@ describeRule(applicationGatewayWaf, {
                 {},
                 "policySettings.state : attendu « Enabled », non défini",
                 "policySettings.mode : attendu « Prevention », non défini",
+                "policySettings.requestBodyCheck : attendu true, non défini",
                 NO_RULES,
             ),
         ),

@@ -1,5 +1,6 @@
 import { bastionNoDataCopy } from "../../../policies/rules/network/bastion-no-data-copy";
 import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { describeRemedies } from "../../support/remedies";
 
 describeRule(bastionNoDataCopy, {
     type: "azure-native:network:BastionHost",
@@ -22,4 +23,11 @@ describeRule(bastionNoDataCopy, {
     unset: { "the clipboard": violation({}, "disableCopyPaste : attendu true, non défini") },
     unknown: { "the clipboard": undecided({ disableCopyPaste: UNKNOWN }, "disableCopyPaste") },
     otherType: "azure-native:network:AzureFirewall",
+});
+
+describeRemedies(bastionNoDataCopy, {
+    "azure-native:network:BastionHost": [
+        { path: "enableFileCopy", value: false },
+        { path: "enableShareableLink", value: false },
+    ],
 });

@@ -27,11 +27,10 @@ const group = (name: unknown = "pep-vault", from?: StackMember): StackMember => 
     props: { privateEndpointName: name },
     ...(from === undefined ? {} : { dependencies: { privateEndpointName: [from] } }),
 });
+const MISSING = "attendu un PrivateEndpoint vers cette ressource, avec son PrivateDnsZoneGroup";
 const unreached = (...members: readonly StackMember[]) => ({
     members: [vault, ...members],
-    violations: [
-        ["vault", "attendu un PrivateEndpoint vers cette ressource, avec son PrivateDnsZoneGroup"],
-    ] as const,
+    violations: [["vault", MISSING]] as const,
 });
 const unborn = endpoint(UNKNOWN, vault, UNKNOWN);
 
@@ -42,6 +41,27 @@ describeStackRule(dataStorePrivateEndpoint, {
         "an endpoint whose name comes later": { members: [vault, unborn, group(UNKNOWN, unborn)] },
     },
     rejects: {
+        ...Object.fromEntries(
+            [
+                "containerregistry:Registry",
+                "cosmosdb:DatabaseAccount",
+                "eventhub:Namespace",
+                "keyvault:Vault",
+                "servicebus:Namespace",
+                "sql:Server",
+                "storage:StorageAccount",
+            ].map((type) => {
+                const store = { type: `azure-native:${type}`, name: "store", props: {} };
+                return [
+                    `a ${type} by itself`,
+                    { members: [store], violations: [["store", MISSING]] as const },
+                ];
+            }),
+        ),
+        "the name that came from another endpoint": unreached(
+            endpoint(ID),
+            group("pep-vault", { ...endpoint(ID), name: "other" }),
+        ),
         "a vault without endpoint": unreached(group()),
         "an endpoint without name": unreached(endpoint(ID)),
         "the name of another endpoint": unreached(endpoint(ID), group("pep-registry")),
@@ -52,6 +72,10 @@ describeStackRule(dataStorePrivateEndpoint, {
         "what the only endpoint leads to": {
             members: [vault, endpoint(UNKNOWN), group()],
             unknowns: ["endpoint/privateLinkServiceConnections[0].privateLinkServiceId"],
+        },
+        "the name of the only endpoint": {
+            members: [vault, endpoint(ID, undefined, UNKNOWN), group()],
+            unknowns: ["endpoint/privateEndpointName"],
         },
         "whose name the zones hold": {
             members: [vault, endpoint(ID), group(UNKNOWN)],

@@ -31,9 +31,17 @@ describeRule(loadBalancerInternal, {
     },
     unset: { "the kind": violation({}, "sku.name : attendu « Standard » ou « Gateway », non défini") },
     unknown: {
+        "a frontend beside an internal one": undecided(
+            { sku: { name: "Standard" }, frontendIPConfigurations: [UNKNOWN, { subnet: { id: "apps" } }] },
+            "frontendIPConfigurations[0]",
+        ),
         frontends: undecided(
             { sku: { name: "Standard" }, frontendIPConfigurations: UNKNOWN },
             "frontendIPConfigurations",
+        ),
+        "a frontend": undecided(
+            { sku: { name: "Standard" }, frontendIPConfigurations: [UNKNOWN] },
+            "frontendIPConfigurations[0]",
         ),
     },
     otherType: "azure-native:network:Subnet",

@@ -1,5 +1,13 @@
 import { nsgNoInternetAdminPorts } from "../../../policies/rules/network/nsg-no-internet-admin-ports";
-import { type Case, compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import {
+    type Case,
+    compliant,
+    describeRule,
+    secret,
+    undecided,
+    UNKNOWN,
+    violation,
+} from "../../support/evaluate";
 
 const RULE = "azure-native:network:SecurityRule";
 
@@ -57,10 +65,18 @@ describeRule(nsgNoInternetAdminPorts, {
             "toute source",
             "« 22 »",
         ),
-        "file sharing": opened({ destinationPortRange: "445" }, "« * »", "« 445 »"),
-        etcd: opened({ destinationPortRange: "2379" }, "« * »", "« 2379 »"),
-        "the kubelet": opened({ destinationPortRange: "10250" }, "« * »", "« 10250 »"),
-        MongoDB: opened({ destinationPortRange: "27017" }, "« * »", "« 27017 »"),
+        ...Object.fromEntries(
+            [
+                22, 23, 445, 3389, 5900, 5985, 5986, 2375, 2376, 1433, 1521, 3306, 5432, 6379, 9042, 9200,
+                11211, 27017, 2379, 10250,
+            ].map((port) => {
+                const ports = String(port);
+                return [`port ${ports}`, opened({ destinationPortRange: ports }, "« * »", `« ${ports} »`)];
+            }),
+        ),
+        "a rule for UDP": opened({ protocol: "Udp" }, "« * »", "« 22 »"),
+        "a rule for every protocol": opened({ protocol: "*" }, "« * »", "« 22 »"),
+        "a range with one bound": opened({ destinationPortRange: "80-x" }, "« * »", "« 80-x »"),
         "SSH from every IPv4 address": opened(
             { sourceAddressPrefix: "0.0.0.0/0" },
             "« 0.0.0.0/0 »",
@@ -88,6 +104,18 @@ describeRule(nsgNoInternetAdminPorts, {
             "« 443 », « 3389 »",
         ),
         "a port in a list": opened({ destinationPortRange: "443, 22" }, "« * »", "« 443, 22 »"),
+        "a source that is a secret": violation(
+            { securityRules: [{ ...ssh, sourceAddressPrefix: secret("0.0.0.0/0") }] },
+            "securityRules[0] : attendu aucun port d’administration ouvert à Internet, obtenu un secret",
+        ),
+        "a rule of its own whose source is a secret": {
+            ...violation(
+                { ...ssh, sourceAddressPrefix: secret("0.0.0.0/0") },
+                "attendu aucun port d’administration ouvert à Internet, obtenu un secret",
+            ),
+            type: RULE,
+        },
+        "a range below the first port": opened({ destinationPortRange: "x-22" }, "« * »", "« x-22 »"),
         "every port": opened({ destinationPortRange: "*" }, "« * »", "« * »"),
         "a known wildcard beside an unknown source": opened(
             { sourceAddressPrefixes: [UNKNOWN] },
@@ -111,6 +139,17 @@ describeRule(nsgNoInternetAdminPorts, {
         ),
     },
     unknown: {
+        "the ports, which are a secret,": violation(
+            { securityRules: [{ ...ssh, destinationPortRange: secret("22") }] },
+            "securityRules[0] : attendu aucun port d’administration ouvert à Internet, obtenu un secret",
+        ),
+        "the ports of a rule by itself, which are a secret,": {
+            ...violation(
+                { ...ssh, destinationPortRange: secret("22") },
+                "attendu aucun port d’administration ouvert à Internet, obtenu un secret",
+            ),
+            type: RULE,
+        },
         "the source of SSH": undecided(
             { securityRules: [{ ...ssh, sourceAddressPrefix: UNKNOWN }] },
             "securityRules[0].sourceAddressPrefix",

@@ -12,7 +12,7 @@ const out = (changes: object) => ({
         },
     ],
 });
-const MESSAGE = "attendu une destination ou des ports précis, obtenu tout Internet sur tous les ports";
+const MESSAGE = "attendu une destination ou des ports précis, obtenu tout Internet sur des milliers de ports";
 const rejected = (changes: object) => violation(out(changes), `securityRules[0] : ${MESSAGE}`);
 const many = (...destinationPortRanges: readonly unknown[]) => ({
     destinationPortRange: [],

@@ -23,7 +23,7 @@ const gateway = (id: unknown, ...from: readonly StackMember[]) =>
 const stray = (...members: readonly StackMember[]) => ({
     members: [address, ...members],
     violations: [
-        ["address", "attendu une passerelle, un pare-feu, un Bastion ou un NAT qui emploie cette adresse"],
+        ["address", "attendu une passerelle, un pare-feu ou un Bastion qui emploie cette adresse"],
     ] as const,
 });
 
@@ -36,6 +36,21 @@ describeStackRule(publicAddressAccounted, {
         },
         "the address of a Bastion": {
             members: [address, service("BastionHost", "ipConfigurations", { publicIPAddress: { id: ID } })],
+        },
+        "the address that manages a firewall": {
+            members: [
+                address,
+                {
+                    ...service("AzureFirewall", "ipConfigurations", { publicIPAddress: { id: `${ID}-2` } }),
+                    props: { managementIpConfiguration: { publicIPAddress: { id: ID } } },
+                },
+            ],
+        },
+        "the address of a VPN gateway": {
+            members: [
+                address,
+                service("VirtualNetworkGateway", "ipConfigurations", { publicIPAddress: { id: ID } }),
+            ],
         },
         "the address of a NAT gateway": {
             members: [address, service("NatGateway", "publicIpAddresses", { id: ID })],

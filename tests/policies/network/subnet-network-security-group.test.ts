@@ -22,7 +22,20 @@ describeRule(subnetNetworkSecurityGroup, {
             subnetName: "nodes",
             networkSecurityGroup: { id: UNKNOWN },
         }),
-        "the subnet of a VPN gateway, which takes none": compliant({ subnetName: "GatewaySubnet" }),
+        ...Object.fromEntries(
+            [
+                "AzureFirewallManagementSubnet",
+                "AzureFirewallSubnet",
+                "GatewaySubnet",
+                "RouteServerSubnet",
+            ].flatMap((name) => [
+                [`${name}, which takes none,`, compliant({ subnetName: name })],
+                [
+                    `${name} inline, which takes none,`,
+                    { ...compliant({ subnets: [{ name }] }), type: NETWORK },
+                ],
+            ]),
+        ),
         "a network with filtered inline subnets": {
             ...compliant({ subnets: [{ name: "nodes", networkSecurityGroup: { id: UNKNOWN } }] }),
             type: NETWORK,

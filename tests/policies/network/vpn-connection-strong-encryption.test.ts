@@ -25,13 +25,13 @@ const link = (changes: object = {}, more: object = {}) => ({
 });
 const each = (property: string, values: readonly string[]) =>
     values.map((value) => [`${value} as ${property}`, compliant(link({ [property]: value }))] as const);
-const AES = ["AES128", "AES256", "GCMAES128", "GCMAES256"];
+const AES = ["AES128", "AES192", "AES256", "GCMAES128", "GCMAES256"];
 const weak = (property: string, value: string, expected: string) =>
     violation(
         link({ [property]: value }),
         `ipsecPolicies[0].${property} : attendu ${expected}, obtenu « ${value} »`,
     );
-const AES_TEXT = "« AES128 » ou « AES256 » ou « GCMAES128 » ou « GCMAES256 »";
+const AES_TEXT = AES.map((name) => `« ${name} »`).join(" ou ");
 const CURVES = "« ECP256 » ou « ECP384 »";
 describeRule(vpnConnectionStrongEncryption, {
     type: "azure-native:network:VirtualNetworkGatewayConnection",
@@ -43,8 +43,8 @@ describeRule(vpnConnectionStrongEncryption, {
             ...each("ikeEncryption", AES),
             ...each("ikeIntegrity", ["SHA256", "GCMAES128", "GCMAES256"]),
             ...each("dhGroup", ["ECP256"]),
-            ...each("ipsecEncryption", AES),
-            ...each("ipsecIntegrity", ["SHA256", "GCMAES128"]),
+            ...each("ipsecEncryption", [...AES, "GCMAES192"]),
+            ...each("ipsecIntegrity", ["SHA256", "GCMAES128", "GCMAES192"]),
             ...each("pfsGroup", ["ECP384"]),
         ]),
         "a circuit, which is none of its business,": notApplicable({ connectionType: "ExpressRoute" }),
@@ -65,19 +65,24 @@ describeRule(vpnConnectionStrongEncryption, {
             "« SHA256 » ou « SHA384 » ou « GCMAES128 » ou « GCMAES256 »",
         ),
         "a small group": weak("dhGroup", "DHGroup14", CURVES),
-        "no encryption": weak("ipsecEncryption", "None", AES_TEXT),
-        MD5: weak("ipsecIntegrity", "MD5", "« SHA256 » ou « GCMAES128 » ou « GCMAES256 »"),
+        "no encryption": weak(
+            "ipsecEncryption",
+            "None",
+            AES_TEXT.replace("« GCMAES256 »", "« GCMAES192 » ou « GCMAES256 »"),
+        ),
+        MD5: weak("ipsecIntegrity", "MD5", "« SHA256 » ou « GCMAES128 » ou « GCMAES192 » ou « GCMAES256 »"),
         "no forward secrecy": weak("pfsGroup", "None", CURVES),
     },
     unset: {
-        "the policies": violation(
+        "the policies and the protocol": violation(
             { connectionType: "IPsec" },
+            "connectionProtocol : attendu « IKEv2 », non défini",
             "ipsecPolicies : attendu une liste non vide, non défini",
         ),
     },
     unknown: {
         "an algorithm": undecided(link({ dhGroup: UNKNOWN }), "ipsecPolicies[0].dhGroup"),
-        "the policies": undecided({ ipsecPolicies: UNKNOWN }, "ipsecPolicies"),
+        "the policies": undecided({ connectionProtocol: "IKEv2", ipsecPolicies: UNKNOWN }, "ipsecPolicies"),
     },
     otherType: "azure-native:network:Subnet",
 });

@@ -52,6 +52,10 @@ describeRule(vpnGatewayHardened, {
         ),
     },
     unset: {
+        "the protocols of clients, of which SSTP is then one,": violation(
+            vpn({ vpnClientConfiguration: {} }),
+            `${PROTOCOL} : attendu une liste non vide, non défini`,
+        ),
         everything: violation(
             {},
             "sku.name : attendu un modèle VpnGw, non défini",
@@ -60,6 +64,7 @@ describeRule(vpnGatewayHardened, {
     },
     unknown: {
         "the model": undecided(vpn({ sku: { name: UNKNOWN } }), "sku.name"),
+        "the clients": undecided(vpn({ vpnClientConfiguration: UNKNOWN }), "vpnClientConfiguration"),
         "a protocol": undecided(clients(UNKNOWN), `${PROTOCOL}[0]`),
     },
     otherType: "azure-native:network:Subnet",

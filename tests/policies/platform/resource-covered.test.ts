@@ -25,6 +25,22 @@ const opaque = (type: string, shown = type): Case => ({
     type,
 });
 
+const HARMLESS: readonly string[] = [
+    "azure-native:containerregistry:Replication",
+    "azure-native:dbformysql:Database",
+    "azure-native:dbforpostgresql:Database",
+    "azure-native:monitor:MetricAlert",
+    "azure-native:monitor:PrivateLinkScopedResource",
+    "azure-native:network:DdosProtectionPlan",
+    "azure-native:network:NetworkWatcher",
+    "azure-native:privatedns:PrivateZone",
+    "azure-native:privatedns:VirtualNetworkLink",
+    "kubernetes:core/v1:LimitRange",
+    "kubernetes:core/v1:ResourceQuota",
+    "kubernetes:gateway.networking.k8s.io/v1:BackendTLSPolicy",
+    "kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass",
+];
+
 describeRule(catalogue.resourceCovered, {
     type: "azure-native:keyvault:Vault",
     accepts: {
@@ -33,10 +49,8 @@ describeRule(catalogue.resourceCovered, {
         "a Kubernetes type that a rule judges": read("kubernetes:apps/v1:Deployment"),
         "a type that a stack rule reads": read("kubernetes:networking.k8s.io/v1:NetworkPolicy"),
         "a patch, judged as what it patches": read("kubernetes:apps/v1:DeploymentPatch"),
-        "a type with nothing to judge": read("azure-native:network:DdosProtectionPlan"),
-        "a custom resource with nothing to judge": read(
-            "kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass",
-        ),
+        ...Object.fromEntries(HARMLESS.map((type) => [`${type}, with nothing to judge,`, read(type)])),
+        "a type that no rule judges but some reads": read("azure-native:network:NatGateway"),
         "a gateway of the mesh": read("kubernetes:networking.istio.io/v1:Gateway"),
         "a route of the mesh": read("kubernetes:networking.istio.io/v1:VirtualService"),
         "a generated password": read("random:index/randomPassword:RandomPassword"),

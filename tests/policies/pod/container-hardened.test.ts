@@ -1,6 +1,6 @@
 import { containerHardened } from "../../../policies/rules/pod/container-hardened";
 import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
-import { container, CONTAINER, DEPLOYMENT, deployment, POD } from "../pods";
+import { container, CONTAINER, DEPLOYMENT, deployment, describeRemedies, everyContainer, POD } from "../pods";
 
 const CONTEXT = `${CONTAINER}.securityContext`;
 
@@ -72,3 +72,4 @@ describeRule(containerHardened, {
     },
     otherType: "kubernetes:core/v1:Service",
 });
+describeRemedies(containerHardened, ...everyContainer("securityContext.allowPrivilegeEscalation", false));

@@ -1,5 +1,5 @@
 import { containerImageOwnRegistry } from "../../../policies/rules/pod/container-image-own-registry";
-import { describeStackRule, type StackMember, UNKNOWN } from "../../support/evaluate";
+import { describeStackRule, secret, type StackMember, UNKNOWN } from "../../support/evaluate";
 import { container, CONTAINER, DEPLOYMENT, deployment } from "../pods";
 
 const REGISTRY = "azure-native:containerregistry:Registry";
@@ -85,6 +85,15 @@ describeStackRule(containerImageOwnRegistry, {
         "the image": {
             members: [registry("acraplusdev"), workload(UNKNOWN)],
             unknowns: [`web/${CONTAINER}.image`],
+        },
+        "the registry, which is a secret,": {
+            members: [registry(secret("acraplusdev")), workload("nginx")],
+            violations: [
+                [
+                    "web",
+                    `${CONTAINER}.image : attendu une image de la pile, dont un registre a un nom secret, obtenu « nginx »`,
+                ],
+            ],
         },
         "the registry of an Azure image": {
             members: [registry(UNKNOWN), workload("acraplusdev.azurecr.io/web:1")],

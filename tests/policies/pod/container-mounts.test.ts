@@ -1,6 +1,6 @@
 import { containerMounts } from "../../../policies/rules/pod/container-mounts";
 import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
-import { container, CONTAINER, DEPLOYMENT, deployment } from "../pods";
+import { container, CONTAINER, DEPLOYMENT, deployment, describeRemedies, everyContainer } from "../pods";
 
 const FIRST = `${CONTAINER}.volumeMounts[0]`;
 const OWN = "attendu un répertoire de l’application, obtenu";
@@ -35,6 +35,12 @@ describeRule(containerMounts, {
             `${CONTAINER}.volumeMounts[1].mountPath : ${OWN} « /sys/fs »`,
             `${CONTAINER}.volumeMounts[2].mountPath : ${OWN} « /dev »`,
         ),
+        "a directory of the node by a detour": violation(
+            mounts({ mountPath: "/dev/" }, { mountPath: "/srv/../proc/1" }, { mountPath: "proc" }),
+            `${FIRST}.mountPath : ${OWN} « /dev/ »`,
+            `${CONTAINER}.volumeMounts[1].mountPath : ${OWN} « /srv/../proc/1 »`,
+            `${CONTAINER}.volumeMounts[2].mountPath : ${OWN} « proc »`,
+        ),
         "the settings of the kernel": violation(
             mounts({ mountPath: "/sys" }, { mountPath: "/proc" }),
             `${FIRST}.mountPath : ${OWN} « /sys »`,
@@ -62,3 +68,4 @@ describeRule(containerMounts, {
     },
     otherType: "kubernetes:core/v1:Service",
 });
+describeRemedies(containerMounts, ...everyContainer("volumeMounts[*].mountPropagation", "None"));

@@ -1,6 +1,6 @@
 import { containerNoDebug } from "../../../policies/rules/pod/container-no-debug";
 import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
-import { container, DEPLOYMENT, deployment, POD } from "../pods";
+import { container, DEPLOYMENT, deployment, describeRemedies, everyContainer, POD } from "../pods";
 
 describeRule(containerNoDebug, {
     type: DEPLOYMENT,
@@ -30,3 +30,4 @@ describeRule(containerNoDebug, {
     },
     otherType: "kubernetes:core/v1:Service",
 });
+describeRemedies(containerNoDebug, ...everyContainer("stdin", false), ...everyContainer("tty", false));

@@ -11,6 +11,9 @@ describeRule(containerNonRoot, {
     type: DEPLOYMENT,
     accepts: {
         "a user other than root": compliant(context({ runAsNonRoot: true, runAsUser: 1 })),
+        "a Windows user that is only named like the administrator": compliant(
+            context({ runAsNonRoot: true, windowsOptions: { runAsUserName: "NotContainerAdministrator" } }),
+        ),
         "what it inherits from the pod": compliant(
             context(null, {
                 runAsNonRoot: true,
@@ -35,6 +38,18 @@ describeRule(containerNonRoot, {
         "user 0 of the pod": violation(
             context({ runAsNonRoot: true }, { runAsUser: 0 }),
             `${POD}.securityContext.runAsUser : attendu un utilisateur autre que 0, obtenu 0`,
+        ),
+        "user 0 of the pod, and root allowed there, whatever the container's own,": violation(
+            context({ runAsNonRoot: true, runAsUser: 1001 }, { runAsNonRoot: false, runAsUser: 0 }),
+            `${POD}.securityContext.runAsNonRoot : attendu true, obtenu false`,
+            `${POD}.securityContext.runAsUser : attendu un utilisateur autre que 0, obtenu 0`,
+        ),
+        "the same administrator with its domain": violation(
+            context(
+                { runAsNonRoot: true },
+                { windowsOptions: { runAsUserName: "User Manager\\ContainerAdministrator" } },
+            ),
+            `${POD}.securityContext.windowsOptions.runAsUserName : attendu un utilisateur sans droits d’administration, obtenu « User Manager\\ContainerAdministrator »`,
         ),
         "the administrator of a Windows container": violation(
             context({ runAsNonRoot: true, windowsOptions: { runAsUserName: "containerAdministrator" } }),

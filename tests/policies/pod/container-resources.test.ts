@@ -14,6 +14,12 @@ describeRule(containerResources, {
             deployment({ ephemeralContainers: [{ name: "debug" }] }),
         ),
         "requests and a limit": compliant(deployment()),
+        "those of the pod, for all its containers,": compliant(
+            deployment({
+                resources: { requests: { cpu: "1" }, limits: { memory: "1Gi" } },
+                containers: [container({ resources: null })],
+            }),
+        ),
         "amounts that are not known yet": compliant(
             resources({ requests: { cpu: UNKNOWN, memory: UNKNOWN }, limits: { memory: UNKNOWN } }),
         ),
@@ -29,6 +35,17 @@ describeRule(containerResources, {
         "a processor limit without anything on memory": violation(
             resources({ limits: { cpu: "1" } }),
             `${CONTAINER}.resources.requests.memory : attendu une réservation, non défini`,
+            `${CONTAINER}.resources.limits.memory : attendu une limite, non défini`,
+        ),
+        "a pod without container": violation(
+            deployment({ containers: [] }),
+            "spec.template.spec.containers : attendu une liste non vide, obtenu une liste",
+        ),
+        "a limit of the pod that is not on memory": violation(
+            deployment({
+                resources: { requests: { memory: "1Gi" }, limits: { cpu: "1" } },
+                containers: [container({ resources: null })],
+            }),
             `${CONTAINER}.resources.limits.memory : attendu une limite, non défini`,
         ),
         "memory without a limit": violation(
@@ -50,6 +67,10 @@ describeRule(containerResources, {
     },
     unknown: {
         "the resources as a whole": undecided(resources(UNKNOWN), `${CONTAINER}.resources`),
+        "the resources of the pod, which a container may share,": undecided(
+            deployment({ resources: UNKNOWN, containers: [container({ resources: null })] }),
+            "spec.template.spec.resources",
+        ),
         "the limits, which may be the requests,": undecided(
             resources({ limits: UNKNOWN }),
             `${CONTAINER}.resources.limits`,

@@ -22,6 +22,10 @@ describeRule(containerSeccomp, {
         ),
     },
     rejects: {
+        "a profile in another case, which Kubernetes does not know,": violation(
+            profiles({ type: "runtimedefault" }),
+            `${CONTEXT}.type : attendu ${KNOWN}, obtenu « runtimedefault »`,
+        ),
         "no filter": violation(
             profiles({ type: "Unconfined" }),
             `${CONTEXT}.type : attendu ${KNOWN}, obtenu « Unconfined »`,

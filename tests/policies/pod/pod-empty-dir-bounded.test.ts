@@ -14,6 +14,14 @@ describeRule(podEmptyDirBounded, {
         "a volume of another type": compliant(deployment({ volumes: [{ configMap: {} }] })),
     },
     rejects: {
+        "a volume that names no source, which is then a directory,": violation(
+            deployment({ volumes: [{ name: "tmp", configMap: null }] }),
+            `${LIMIT} : attendu une taille maximale, non défini`,
+        ),
+        "a directory beside another source": violation(
+            deployment({ volumes: [{ configMap: {}, emptyDir: {} }] }),
+            `${LIMIT} : attendu une taille maximale, non défini`,
+        ),
         "a size of 0, which is no bound,": violation(
             directory({ sizeLimit: "0" }),
             `${LIMIT} : attendu une taille maximale, obtenu « 0 »`,

@@ -1,6 +1,6 @@
 import { podHostIsolated } from "../../../policies/rules/pod/pod-host-isolated";
 import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
-import { container, CONTAINER, DEPLOYMENT, deployment, POD } from "../pods";
+import { container, CONTAINER, DEPLOYMENT, deployment, describeRemedies, POD } from "../pods";
 
 const only = (overrides: object) => deployment({ containers: [container(overrides)] });
 
@@ -52,3 +52,10 @@ describeRule(podHostIsolated, {
     unknown: { "a setting": undecided(deployment({ hostNetwork: UNKNOWN }), `${POD}.hostNetwork`) },
     otherType: "kubernetes:core/v1:Service",
 });
+describeRemedies(
+    podHostIsolated,
+    ...["hostNetwork", "hostPID", "hostIPC", "shareProcessNamespace"].map((shared) => ({
+        path: `${POD}.${shared}`,
+        value: false,
+    })),
+);

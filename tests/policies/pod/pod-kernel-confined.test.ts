@@ -14,7 +14,9 @@ const SAFE = [
     "net.ipv4.tcp_keepalive_intvl",
     "net.ipv4.tcp_keepalive_probes",
     "net.ipv4.tcp_keepalive_time",
+    "net.ipv4.tcp_rmem",
     "net.ipv4.tcp_syncookies",
+    "net.ipv4.tcp_wmem",
 ];
 
 const annotated = (profile: string) => ({
@@ -37,7 +39,12 @@ describeRule(podKernelConfined, {
                 ),
             }),
         ),
+        "the runtime's profile": compliant(
+            deployment({ securityContext: { appArmorProfile: { type: "RuntimeDefault" } } }),
+        ),
         "an annotation of the runtime's profile": compliant(annotated("runtime/default")),
+        "an annotation of a profile of the node": compliant(annotated("localhost/web")),
+        "an annotation without profile": compliant(annotated("")),
         "an annotation of another matter": compliant({
             spec: {
                 template: { metadata: { annotations: { "example/profile": "unconfined" } }, spec: podSpec() },
@@ -64,6 +71,18 @@ describeRule(podKernelConfined, {
                 containers: [container({ securityContext: { appArmorProfile: { type: "Unconfined" } } })],
             }),
             `${CONTAINER}.securityContext.appArmorProfile.type : attendu « RuntimeDefault » ou « Localhost », obtenu « Unconfined »`,
+        ),
+        "profiles that do not exist": violation(
+            {
+                spec: {
+                    template: {
+                        metadata: { annotations: { [APP_ARMOR]: "a-localhost/b" } },
+                        spec: podSpec({ securityContext: { appArmorProfile: { type: "" } } }),
+                    },
+                },
+            },
+            `${POD}.securityContext.appArmorProfile.type : attendu « RuntimeDefault » ou « Localhost », obtenu «  »`,
+            `spec.template.metadata.annotations["${APP_ARMOR}"] : attendu « runtime/default » ou « localhost/… », obtenu « a-localhost/b »`,
         ),
         "a container that is not confined, in the old way": violation(
             annotated("unconfined"),

@@ -1,6 +1,15 @@
 import { podNotPrivileged } from "../../../policies/rules/pod/pod-not-privileged";
 import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
-import { container, CONTAINER, DEPLOYMENT, deployment, POD, podSpec } from "../pods";
+import {
+    container,
+    CONTAINER,
+    DEPLOYMENT,
+    deployment,
+    describeRemedies,
+    everyContainer,
+    POD,
+    podSpec,
+} from "../pods";
 
 const only = (securityContext: object) => deployment({ containers: [container({ securityContext })] });
 
@@ -84,3 +93,4 @@ describeRule(podNotPrivileged, {
     },
     otherType: "kubernetes:core/v1:Service",
 });
+describeRemedies(podNotPrivileged, ...everyContainer("securityContext.privileged", false));

@@ -8,11 +8,24 @@ const OWN = "un compte de service propre à la charge";
 
 describeRule(workloadServiceAccount, {
     type: DEPLOYMENT,
-    accepts: { "an account of its own without token": compliant(deployment()) },
+    accepts: {
+        "an account of its own without token": compliant(deployment()),
+        "an account by the older name": compliant(
+            deployment({ serviceAccountName: null, serviceAccount: "web" }),
+        ),
+    },
     rejects: {
         "the default account": violation(
             deployment({ serviceAccountName: "default" }),
             `${NAME} : attendu ${OWN}, obtenu « default »`,
+        ),
+        "an account without name, whatever the older one,": violation(
+            deployment({ serviceAccountName: "", serviceAccount: "web" }),
+            `${NAME} : attendu ${OWN}, obtenu «  »`,
+        ),
+        "the default account by the older name": violation(
+            deployment({ serviceAccountName: null, serviceAccount: "default" }),
+            `spec.template.spec.serviceAccount : attendu ${OWN}, obtenu « default »`,
         ),
         "a mounted token": violation(
             deployment({ automountServiceAccountToken: true }),

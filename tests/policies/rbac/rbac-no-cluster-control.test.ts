@@ -10,6 +10,8 @@ const grants = (resource: string, verb: string, words: string) =>
         `rules[0] : attendu resourceNames, obtenu le droit de ${words}`,
     );
 
+const NAMESPACE = "changer le niveau de sécurité d’un espace de noms";
+
 describeRule(rbacNoClusterControl, {
     type: "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole",
     accepts: {
@@ -102,6 +104,9 @@ describeRule(rbacNoClusterControl, {
             "deletecollection",
             "changer les types d’objets",
         ),
+        "create on apiservices": grants("apiservices", "create", "changer les types d’objets"),
+        "update on namespaces": grants("namespaces", "update", NAMESPACE),
+        "patch on namespaces": grants("namespaces", "patch", NAMESPACE),
         "create on persistentvolumes": grants("persistentvolumes", "create", "monter le disque d’un nœud"),
         "patch on nodes": grants("nodes", "patch", "se faire attribuer des pods par un nœud"),
         "patch on nodes/status": grants("nodes/status", "patch", "se faire attribuer des pods par un nœud"),

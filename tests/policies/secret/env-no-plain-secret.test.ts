@@ -60,6 +60,9 @@ describeRule(envNoPlainSecret, {
         "clients that take their password from elsewhere": compliant(
             args("mysql", "-p$DB_PASSWORD", "&&", 'mysqldump -p"$(DB_PASSWORD)"; redis-cli -a ${KEY} ping'),
         ),
+        "a header whose token is read from elsewhere": compliant(
+            args('curl -H "Authorization: Bearer $TOKEN" https://emr.example'),
+        ),
         "another program's option": compliant(args("server", "-p8080")),
         "an option that begins like another": compliant(args("curl", "--user-agent=openmrs:2")),
         "arguments without password": compliant(args("--port=8080", "--password-file=/run/secrets/password")),
@@ -83,6 +86,8 @@ describeRule(envNoPlainSecret, {
     },
     rejects: {
         "a password": clear("DB_PASSWORD", "hunter2"),
+        "a password in French": clear("baseMotDePasse", "hunter2"),
+        "a short name in French": clear("DB_MDP", "hunter2"),
         "a password in camel case": clear("dbPassword", "hunter2"),
         "a token": clear("GITHUB_TOKEN", "ghp_0123456789"),
         "an API key": clear("SMS_API_KEY", "0123456789"),
@@ -107,6 +112,11 @@ describeRule(envNoPlainSecret, {
             "DB_URL",
             "jdbc:mysql://database:3306/openmrs?user=openmrs&password=hunter2",
         ),
+        "a password inside the connection string of a cache": address(
+            "CACHE",
+            "cache.example:6380,password=hunter2,ssl=True",
+        ),
+        "a token in the header of a request": address("HEADER", "Authorization: Bearer hunter2"),
         "a key inside a connection string": address(
             "BUS",
             "AccountEndpoint=sb://bus/&SharedAccessKey=c2VjcmV0",
@@ -121,6 +131,11 @@ describeRule(envNoPlainSecret, {
             ["--password", "hunter2"],
             `${CLEAR} pour « password »`,
         ),
+        "a password among the arguments, before another,": violation(
+            args("--password=hunter2", "run"),
+            `${CONTAINER}.args[0] : ${CLEAR} pour « password »`,
+        ),
+        "an address with password among the arguments": words(["mysql://u:hunter2@db/openmrs"], EMBEDDED),
         "a token among the arguments": words(["--token=abc"], `${CLEAR} pour « token »`),
         "a password in a script": words(
             ["-c", "MYSQL_PWD=hunter2 mysqladmin ping"],
@@ -148,12 +163,20 @@ describeRule(envNoPlainSecret, {
             deployment({
                 containers: [
                     container({
+                        readinessProbe: { exec: { command: ["PASSWORD=hunter2"] } },
+                        startupProbe: { exec: { command: ["PASSWORD=hunter2"] } },
                         livenessProbe: { exec: { command: ["ping", "--password=hunter2"] } },
-                        lifecycle: { preStop: { exec: { command: ["PASSWORD=hunter2 stop"] } } },
+                        lifecycle: {
+                            postStart: { exec: { command: ["PASSWORD=hunter2"] } },
+                            preStop: { exec: { command: ["PASSWORD=hunter2 stop"] } },
+                        },
                     }),
                 ],
             }),
             `${CONTAINER}.livenessProbe.exec.command[1] : ${CLEAR} pour « password »`,
+            `${CONTAINER}.readinessProbe.exec.command[0] : ${CLEAR} pour « PASSWORD »`,
+            `${CONTAINER}.startupProbe.exec.command[0] : ${CLEAR} pour « PASSWORD »`,
+            `${CONTAINER}.lifecycle.postStart.exec.command[0] : ${CLEAR} pour « PASSWORD »`,
             `${CONTAINER}.lifecycle.preStop.exec.command[0] : ${CLEAR} pour « PASSWORD »`,
         ),
         "a password of an init container": violation(
@@ -230,6 +253,10 @@ describeRule(envNoPlainSecret, {
             ),
             unknowns: [`${CONTAINER}.env[0].value`],
         },
+        "the value of an option, and not what follows it": undecided(
+            args("--password", UNKNOWN, "run"),
+            `${CONTAINER}.args[1]`,
+        ),
         "the data of a ConfigMap": { ...undecided({ data: UNKNOWN }, "data"), type: CONFIG_MAP },
         "an entry of a ConfigMap": { ...undecided(data("file", UNKNOWN), "data.file"), type: CONFIG_MAP },
     },

@@ -17,6 +17,7 @@ describeRule(metadataNoPlainSecret, {
         "a digest": compliant(
             annotated("checksum/config", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822c"),
         ),
+        "a template that is no pod's": compliant({ spec: { template: "token" } }),
         "tags of an Azure resource": {
             ...compliant({ tags: { owner: "dsi", costCenter: "8b0e7c66-2a3b-4c5d-8e9f-0123456789ab" } }),
             type: "azure-native:storage:StorageAccount",
@@ -28,6 +29,7 @@ describeRule(metadataNoPlainSecret, {
             annotated("password", "hunter2"),
             `metadata.annotations.password : ${CLEAR}`,
         ),
+        "a password in French": clear("example.org/mot-de-passe", "hunter2"),
         "an API key": clear("example.org/sms-api-key", "hunter2"),
         "an address with a password": clear(
             "example.org/database",
@@ -42,6 +44,20 @@ describeRule(metadataNoPlainSecret, {
             { metadata: { labels: { token: "hunter2" } } },
             `metadata.labels.token : ${CLEAR}`,
         ),
+        "the label and annotation of a pod": {
+            ...violation(
+                {
+                    spec: {
+                        template: {
+                            metadata: { labels: { token: "hunter2" }, annotations: { token: "hunter2" } },
+                        },
+                    },
+                },
+                `spec.template.metadata.annotations.token : ${CLEAR}`,
+                `spec.template.metadata.labels.token : ${CLEAR}`,
+            ),
+            type: "kubernetes:apps/v1:Deployment",
+        },
         "a tag of an Azure resource": {
             ...violation(
                 { tags: { "admin-pwd": "hunter2", adminPwd: "hunter2" } },

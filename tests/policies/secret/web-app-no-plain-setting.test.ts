@@ -31,7 +31,7 @@ describeRule(webAppNoPlainSetting, {
     rejects: {
         "a password": violation(app("DB_PASSWORD", "hunter2"), `${PASSWORD} : ${clear("DB_PASSWORD")}`),
         "a password in a setting of several": violation(
-            app("OPTIONS", "user=openmrs\npassword=hunter2"),
+            app("OPTIONS", "user: openmrs\npassword: hunter2"),
             `${PASSWORD} : ${clear("OPTIONS")}`,
         ),
         "a password behind a reference": violation(

@@ -2,10 +2,11 @@ import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb"
 
 import { propertyDependenciesOf, registrations } from "../../../architecture/record";
 import type { StackName } from "../../../architecture/stack-config";
-import { judge } from "../../../policies/judge";
+import { appliesTo, judge } from "../../../policies/judge";
 import { judgeStack } from "../../../policies/judge-stack";
 import type { DeclaredResource, Rule } from "../../../policies/rule";
 import { secretPaths } from "../../../policies/secret-paths";
+import { normaliseToken } from "../../../policies/token";
 import { type Properties, received as asReceived } from "../../support/evaluate";
 
 /** A resource of the program, its inputs as the SDK sends them. */
@@ -46,25 +47,21 @@ function inputsOf(values: Record<string, JavaScriptValue> = {}): Properties {
 export interface Found {
     readonly violations: readonly { readonly urn: string; readonly message: string }[];
     readonly unknowns: readonly string[];
-    /** Whether there is anything that the rule judges. */
-    readonly applies: boolean;
 }
 
-export function findings(rule: Rule, program: readonly DeclaredResource[], config?: object): Found {
+export function findings(rule: Rule, program: readonly DeclaredResource[]): Found {
     if (rule.kind === "stack") {
-        const { status, violations, unknowns } = judgeStack(rule, program, config);
-        return { violations, unknowns, applies: status !== "notApplicable" };
+        return judgeStack(rule, program);
     }
     const verdicts = program.map((resource) => ({
         urn: resource.urn,
-        verdict: judge(rule, resource, config === undefined ? {} : { config }),
+        verdict: judge(rule, resource),
     }));
     return {
         violations: verdicts.flatMap(({ urn, verdict }) =>
             verdict.violations.map((message) => ({ urn, message })),
         ),
         unknowns: verdicts.flatMap(({ urn, verdict }) => verdict.unknowns.map((path) => `${urn}/${path}`)),
-        applies: verdicts.some(({ verdict }) => verdict.status !== "notApplicable"),
     };
 }
 
@@ -81,4 +78,10 @@ export function declared(declaration: Declaration): DeclaredResource {
     };
     received.set(declaration, resource);
     return resource;
+}
+
+/** Whether a resource is of the types that a rule judges. */
+export function isJudged(rule: Rule, resource: Declaration): boolean {
+    const type = normaliseToken(resource.type);
+    return rule.kind === "stack" ? rule.appliesTo.includes(type) : appliesTo(rule, type);
 }

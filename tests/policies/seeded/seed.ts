@@ -25,18 +25,22 @@ export type Seed =
     | { readonly kind: "removed"; readonly target: Target; readonly on: Target }
     /** Of a resource of the program a copy is declared beside it, with other inputs. */
     | { readonly kind: "copied"; readonly target: Target; readonly inputs: Properties }
-    /** The program has nothing that the rule judges: the rule's example of a violation is declared beside it. */
+    /** The program has no resource of the types that the rule judges: the rule's example of a violation is declared beside it. */
     | { readonly kind: "added" };
 
 /** Seeds by the rule that must find them. */
 export type Seeds = Readonly<Record<string, Seed>>;
 
-/** The rule's own example of a violation, where the program has nothing that it judges. */
+/** The rule's own example of a violation, where the program has no resource of the types that it judges. */
 export const added: Seed = { kind: "added" };
 
 /** An input with another value; the holder of the input must be there. */
 export function set(target: Target, path: Path, value: unknown, on: Target = target): Seed {
-    return changed(target, on, ({ inputs }) => ({ inputs: edited(inputs, path, value) }));
+    return changed(target, on, ({ inputs, propertyDependencies }) => ({
+        inputs: edited(inputs, path, value),
+        // What is written in another's place comes from no resource.
+        propertyDependencies: without(propertyDependencies, segments(path).join(".")),
+    }));
 }
 
 /** An input left out. */
@@ -58,8 +62,8 @@ export function options(target: Target, given: Partial<Declaration["options"]>):
     return changed(target, target, (subject) => ({ options: { ...subject.options, ...given } }));
 }
 
-/** An API version of its type. */
-export function versioned(target: Target, type: string): Seed {
+/** Another type: with an API version, or one that no rule names. */
+export function retyped(target: Target, type: string): Seed {
     return changed(target, { type, name: target.name }, ({ urn }) => ({
         type,
         urn: urn.replace(target.type, type),
@@ -111,7 +115,7 @@ export function apply(seed: Seed, program: readonly Declaration[], rule: Rule): 
 }
 
 function examplesOf(rule: Rule): readonly Declaration[] {
-    return (rule.examples?.violation ?? []).map(({ type, name = "example", properties, options: given }) => ({
+    return rule.examples.violation.map(({ type, name = "example", properties, options: given }) => ({
         type,
         name,
         urn: urnOf(type, name),
@@ -132,6 +136,10 @@ function find(program: readonly Declaration[], { type, name }: Target): Declarat
     return resource;
 }
 
+function without<T>(map: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+    return Object.fromEntries(Object.entries(map).filter(([each]) => each !== key));
+}
+
 const segments = (path: Path): readonly string[] => (typeof path === "string" ? path.split(".") : path);
 
 function valueAt(holder: unknown, path: readonly string[]): unknown {
@@ -146,7 +154,7 @@ function edited(inputs: Properties, path: Path, value: unknown): Properties {
     const copied = structuredClone(inputs);
     const keys = segments(path);
     assert.notDeepEqual(valueAt(copied, keys), value, `${keys.join(".")}: the program has this value`);
-    const last = keys.at(-1) ?? "";
+    const last = keys.slice(-1).join("");
     const holder = valueAt(copied, keys.slice(0, -1));
     assert.ok(typeof holder === "object" && holder !== null, `${keys.join(".")}: nothing holds it`);
     if (value !== undefined) {

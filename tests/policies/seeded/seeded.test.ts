@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import { STACKS } from "../../../architecture/stack-config";
 import { rules } from "../../../policies/catalogue";
 import type { Rule } from "../../../policies/rule";
-import { declared, findings, programOf } from "./program";
+import { declared, findings, isJudged, programOf } from "./program";
 import { apply, type Seed } from "./seed";
 import { seeds } from "./seeds";
 
@@ -46,7 +46,8 @@ async function checkFound(rule: Rule, seed: Seed): Promise<void> {
     const before = findings(rule, program.map(declared));
     assert.deepEqual(before.violations, []);
     if (seed.kind === "added") {
-        assert.equal(before.applies, false, "the program has what this rule judges: seed a fault there");
+        const judged = program.filter((resource) => isJudged(rule, resource)).map(({ urn }) => urn);
+        assert.deepEqual(judged, [], "the program has what this rule judges: the fault belongs there");
     }
     const { program: faulty, suspects } = apply(seed, program, rule);
     const found = findings(rule, faulty.map(declared)).violations.map(({ urn }) => urn);

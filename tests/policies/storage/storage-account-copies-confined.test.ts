@@ -1,5 +1,6 @@
 import { storageAccountCopiesConfined } from "../../../policies/rules/storage/storage-account-copies-confined";
 import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { describeRemedies } from "../../support/remedies";
 
 const SCOPES = "« AAD » ou « PrivateLink »";
 describeRule(storageAccountCopiesConfined, {
@@ -30,4 +31,8 @@ describeRule(storageAccountCopiesConfined, {
         ),
     },
     otherType: "azure-native:storage:BlobContainer",
+});
+
+describeRemedies(storageAccountCopiesConfined, {
+    "azure-native:storage:StorageAccount": [{ path: "allowCrossTenantReplication", value: false }],
 });

@@ -10,6 +10,7 @@ describeRule(storageAccountCustomerKey, {
     type: "azure-native:storage:StorageAccount",
     accepts: {
         "a key of the vault": compliant(account(KEY)),
+        "the latest version, as an empty text": compliant(account({ ...KEY, keyVersion: "" })),
         "a key of a vault that is not created yet": compliant(account({ ...KEY, keyVaultUri: UNKNOWN })),
     },
     rejects: {

@@ -1,5 +1,6 @@
 import { storageAccountNotPublic } from "../../../policies/rules/storage/storage-account-not-public";
 import { type Case, compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { describeRemedies } from "../../support/remedies";
 
 const container = (sample: Case): Case => ({ ...sample, type: "azure-native:storage:BlobContainer" });
 const MODES = "« Disabled » ou « SecuredByPerimeter »";
@@ -30,4 +31,9 @@ describeRule(storageAccountNotPublic, {
     },
     unknown: { "public access": undecided({ publicNetworkAccess: UNKNOWN }, "publicNetworkAccess") },
     otherType: "azure-native:storage:ManagementPolicy",
+});
+
+describeRemedies(storageAccountNotPublic, {
+    "azure-native:storage:StorageAccount": [{ path: "allowBlobPublicAccess", value: false }],
+    "azure-native:storage:BlobContainer": [{ path: "publicAccess", value: "None" }],
 });

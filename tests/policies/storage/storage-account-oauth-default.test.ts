@@ -1,15 +1,15 @@
 import { storageAccountOauthDefault } from "../../../policies/rules/storage/storage-account-oauth-default";
 import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { describeRemedies } from "../../support/remedies";
 
 describeRule(storageAccountOauthDefault, {
     type: "azure-native:storage:StorageAccount",
     accepts: {
         "Entra alone": compliant({ defaultToOAuthAuthentication: true, isLocalUserEnabled: false }),
-        "no local users by default": compliant({ defaultToOAuthAuthentication: true }),
     },
     rejects: {
         "keys first": violation(
-            { defaultToOAuthAuthentication: false },
+            { defaultToOAuthAuthentication: false, isLocalUserEnabled: false },
             "defaultToOAuthAuthentication : attendu true, obtenu false",
         ),
         "local users": violation(
@@ -17,13 +17,26 @@ describeRule(storageAccountOauthDefault, {
             "isLocalUserEnabled : attendu false, obtenu true",
         ),
     },
-    unset: { "the default": violation({}, "defaultToOAuthAuthentication : attendu true, non défini") },
+    unset: {
+        both: violation(
+            {},
+            "defaultToOAuthAuthentication : attendu true, non défini",
+            "isLocalUserEnabled : attendu false, non défini",
+        ),
+    },
     unknown: {
         "local users": undecided(
             { defaultToOAuthAuthentication: true, isLocalUserEnabled: UNKNOWN },
             "isLocalUserEnabled",
         ),
-        "the default": undecided({ defaultToOAuthAuthentication: UNKNOWN }, "defaultToOAuthAuthentication"),
+        "the default": undecided(
+            { defaultToOAuthAuthentication: UNKNOWN, isLocalUserEnabled: false },
+            "defaultToOAuthAuthentication",
+        ),
     },
     otherType: "azure-native:storage:BlobContainer",
+});
+
+describeRemedies(storageAccountOauthDefault, {
+    "azure-native:storage:StorageAccount": [{ path: "defaultToOAuthAuthentication", value: true }],
 });

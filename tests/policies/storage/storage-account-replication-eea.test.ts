@@ -1,7 +1,7 @@
 import { storageAccountReplicationEea } from "../../../policies/rules/storage/storage-account-replication-eea";
 import { type Case, compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
 
-const REGION = "attendu une région dont la jumelle est dans l’EEE";
+const REGION = "attendu une région appariée de l’Espace économique européen";
 const account = (location: unknown, name: unknown) => ({ location, sku: { name } });
 describeRule(storageAccountReplicationEea, {
     type: "azure-native:storage:StorageAccount",
@@ -36,17 +36,20 @@ describeRule(storageAccountReplicationEea, {
             "Standard_RAGZRS",
             "standard_ragrs",
             "StandardV2_GRS",
+            "StandardV2_GZRS",
         ].map((name): [string, Case] => [
             `${name} without a pair in the EEA`,
             violation(account("uksouth", name), `location : ${REGION}, obtenu « uksouth »`),
         ]),
     ),
     unset: {
-        "the region": violation({ sku: { name: "Standard_GRS" } }, `location : ${REGION}, non défini`),
+        "the region, which others give,": undecided({ sku: { name: "Standard_GRS" } }, "location"),
+        "the region of what makes no remote copy": compliant({ sku: { name: "Standard_LRS" } }),
         "the redundancy": violation({ location: "uksouth" }, `location : ${REGION}, obtenu « uksouth »`),
     },
     unknown: {
         "the redundancy": undecided(account("uksouth", UNKNOWN), "sku.name"),
+        "the redundancy in a paired region": compliant(account("westeurope", UNKNOWN)),
         "the region": undecided(account(UNKNOWN, "Standard_GRS"), "location"),
     },
     otherType: "azure-native:storage:BlobContainer",

@@ -1,5 +1,6 @@
 import { storageAccountTls } from "../../../policies/rules/storage/storage-account-tls";
 import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { describeRemedies } from "../../support/remedies";
 
 describeRule(storageAccountTls, {
     type: "azure-native:storage:StorageAccount",
@@ -29,4 +30,11 @@ describeRule(storageAccountTls, {
     },
     unknown: { "the version": undecided({ minimumTlsVersion: UNKNOWN }, "minimumTlsVersion") },
     otherType: "azure-native:storage:BlobContainer",
+});
+
+describeRemedies(storageAccountTls, {
+    "azure-native:storage:StorageAccount": [
+        { path: "minimumTlsVersion", value: "TLS1_2" },
+        { path: "enableHttpsTrafficOnly", value: true },
+    ],
 });

@@ -9,10 +9,10 @@ const blobs = (props: StackMember["props"]): StackMember => ({
 });
 const kept = (days: unknown, changes: object = {}) =>
     blobs({ isVersioningEnabled: true, deleteRetentionPolicy: { enabled: true, days }, ...changes });
-const account = (accountName: string): StackMember => ({
+const account = (accountName: string, changes: object = {}): StackMember => ({
     type: "azure-native:storage:StorageAccount",
     name: accountName,
-    props: { accountName },
+    props: { accountName, ...changes },
 });
 const flows = (storageId: unknown): StackMember => ({
     type: "azure-native:network:FlowLog",
@@ -26,6 +26,7 @@ const rejected = (...members: readonly StackMember[]): StackCase => ({
     violations: [["blobs", MESSAGE]],
 });
 const bare = blobs({});
+const unsettled: StackCase["violations"] = [["stexample", "attendu un BlobServiceProperties sur ce compte"]];
 describeStackRule(storageBlobRecoverable, {
     accepts: {
         "the shortest time": { members: [kept(7)] },
@@ -33,8 +34,15 @@ describeStackRule(storageBlobRecoverable, {
         "flow logs, which are rewritten all the time": {
             members: [bare, account("stexample"), flows(id("stexample"))],
         },
+        "an account with its blob service": { members: [account("stexample"), kept(30)] },
+        "an account of flow logs without one": { members: [account("stexample"), flows(id("stexample"))] },
+        "an account of file shares": { members: [account("stexample", { kind: "filestorage" })] },
     },
     rejects: {
+        "flow logs that come from elsewhere": rejected(bare, account("stexample"), account("stother"), {
+            ...flows(id("stexample")),
+            dependencies: { storageId: [account("stother")] },
+        }),
         "a shorter time": rejected(kept(6)),
         "a longer time": rejected(kept(366)),
         "no versions": rejected(kept(7, { isVersioningEnabled: false })),
@@ -46,13 +54,32 @@ describeStackRule(storageBlobRecoverable, {
             flows(id("stother")),
         ),
         "an account without flow logs": rejected(bare, account("stexample")),
+        "an account of blobs without blob service": {
+            members: [account("stexample", { kind: "StorageV2" })],
+            violations: unsettled,
+        },
+        "an account whose neighbour has one": {
+            members: [account("stexample"), kept(30, { accountName: "stother" })],
+            violations: unsettled,
+        },
     },
-    unset: { everything: rejected(bare) },
+    unset: {
+        everything: rejected(bare),
+        "all but the account's name": { members: [account("stexample")], violations: unsettled },
+    },
     unknown: {
         "the time": { members: [kept(UNKNOWN)], unknowns: ["blobs/deleteRetentionPolicy.days"] },
         "where flow logs go": {
             members: [bare, account("stexample"), flows(UNKNOWN)],
             unknowns: ["flows/storageId"],
+        },
+        "whose blob service it is": {
+            members: [account("stexample"), kept(30, { accountName: UNKNOWN })],
+            unknowns: ["blobs/accountName"],
+        },
+        "the kind of the account": {
+            members: [account("stexample", { kind: UNKNOWN })],
+            unknowns: ["stexample/kind"],
         },
     },
     otherType: "azure-native:storage:BlobContainer",

@@ -12,10 +12,20 @@ describeRule(ciliumPolicyNarrow, {
         "the world on a port": compliant(
             egress({ toEntities: ["world"], toPorts: [{ ports: [{ port: "443" }] }] }),
         ),
+        "a domain": compliant(egress({ toFQDNs: [{ matchPattern: "*.example" }] })),
         "a network": compliant(egress({ toCIDR: ["10.0.0.0/8"], toCIDRSet: [{ cidr: "192.0.2.0/24" }] })),
     },
     rejects: {
-        "the world": open({ toEntities: ["cluster", "world"] }),
+        "the world": open({ toEntities: ["host", "world"] }),
+        "the world of IPv4": open({ toEntities: ["world-ipv4"] }),
+        "the world of IPv6": open({ toEntities: ["world-ipv6"] }),
+        "every pod": open({ toEntities: ["cluster"] }),
+        "any name": open({ toFQDNs: [{ matchName: "emr.example" }, { matchPattern: "*" }] }),
+        "the world on any port": open({
+            toEntities: ["world"],
+            toPorts: [{ ports: [{ port: "443" }] }, { ports: [{ port: "0", protocol: "TCP" }] }],
+        }),
+        "the world on ports that are not said": open({ toEntities: ["world"], toPorts: [{ rules: {} }] }),
         everything: open({ toEntities: ["all"] }),
         "the Internet": open({ toCIDR: ["0.0.0.0/0"] }),
         "the Internet but a network": open({ toCIDRSet: [{ cidr: "0.0.0.0/0", except: ["10.0.0.0/8"] }] }),

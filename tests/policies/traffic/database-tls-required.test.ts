@@ -41,7 +41,7 @@ describeRule(databaseTlsRequired, {
         "the last of two values": accepted(
             "[mysqld]\nrequire_secure_transport=ON\ntls_version=TLSv1.2\ntls_version=TLSv1.3\n",
         ),
-        "switches that negate a negation": accepted(`${REQUIRED}skip-ssl=0\nenable-ssl\n`),
+        "switches that negate a negation": accepted(`${REQUIRED}skip-ssl=0\nenable-ssl\nssl=TRUE\n`),
         "other options": accepted(`${REQUIRED}skip_name_resolve = ON\nssl_ca=/etc/ca.pem\n`),
         "a server without options on its command line": {
             ...compliant(command("--port=3306", "--tls-version", "TLSv1.3")),
@@ -117,6 +117,13 @@ describeRule(databaseTlsRequired, {
             ),
             type: DEPLOYMENT,
         },
+        "a program and its argument in two words": {
+            ...violation(
+                deployment({ containers: [container({ command: ["mysqld", "--ssl", "off"] })] }),
+                `${CONTAINER} : attendu ssl = ON, obtenu « off »`,
+            ),
+            type: DEPLOYMENT,
+        },
         "arguments of the server's image that weaken TLS": {
             ...violation(
                 command("--require-secure-transport=OFF"),
@@ -136,6 +143,15 @@ describeRule(databaseTlsRequired, {
     unknown: {
         "an argument of the server": {
             ...undecided(command(UNKNOWN), `${CONTAINER}.args[0]`),
+            type: DEPLOYMENT,
+        },
+        "the value of an option": {
+            ...undecided(command("--ssl", UNKNOWN), `${CONTAINER}.args[1]`),
+            type: DEPLOYMENT,
+        },
+        "an argument before one that weakens TLS": {
+            ...violation(command(UNKNOWN, "--ssl=0"), `${CONTAINER} : attendu ssl = ON, obtenu « 0 »`),
+            unknowns: [`${CONTAINER}.args[0]`],
             type: DEPLOYMENT,
         },
         "a file": undecided(files(UNKNOWN), FILE),

@@ -21,14 +21,23 @@ describeRule(ingressAnnotationsSafe, {
     accepts: {
         "settings of a size": compliant(annotated("proxy-body-size", "8m")),
         "verified clients": compliant(annotated("auth-tls-verify-client", "on")),
-        "a backend in TLS": compliant(annotated("backend-protocol", "https")),
+        "an access log": compliant(annotated("enable-access-log", "true")),
+        "origins of several": compliant({
+            metadata: {
+                annotations: {
+                    [`${NGINX}/enable-cors`]: "true",
+                    [`${NGINX}/cors-allow-origin`]: "https://emr.example, https://www.example",
+                },
+            },
+        }),
+        "no sharing with other origins": compliant(annotated("enable-cors", "false")),
         "an origin": compliant(annotated("cors-allow-origin", "https://emr.example")),
         "a network": compliant(annotated("whitelist-source-range", "10.0.0.0/8,192.0.2.0/24")),
         "a web firewall": compliant(annotated("enable-modsecurity", "true")),
         "a verified backend": compliant(annotated("proxy-ssl-verify", "on")),
         "another controller's annotation": compliant({
             metadata: {
-                annotations: { "example.org/configuration-snippet": "x", "proxy-ssl-verify": "off" },
+                annotations: { "other.ingress.kubernetes.io/auth-snippet": "x", "proxy-ssl-verify": "off" },
             },
         }),
     },
@@ -37,7 +46,12 @@ describeRule(ingressAnnotationsSafe, {
         "a snippet of the server": snippet("server-snippet"),
         "a snippet of authentication": snippet("auth-snippet"),
         "clients that are not verified": bad("auth-tls-verify-client", "optional_no_ca", "« on »"),
-        "a backend in clear": bad("backend-protocol", "HTTP", "« HTTPS » ou « GRPCS »"),
+        "no access log": bad("enable-access-log", "false", "« true »"),
+        "half of the addresses, under the setting's new name": bad(
+            "allowlist-source-range",
+            "10.0.0.0/8,128.0.0.0/1",
+            "des adresses précises",
+        ),
         "any origin": bad("cors-allow-origin", "*", "des origines énumérées"),
         "no web firewall": bad("enable-modsecurity", "false", "« true »"),
         "a backend that is not verified": bad("proxy-ssl-verify", "off", "« on »"),
@@ -48,11 +62,17 @@ describeRule(ingressAnnotationsSafe, {
             "des adresses précises",
         ),
     },
-    unset: { "the annotations": compliant({}) },
+    unset: {
+        "the annotations": compliant({}),
+        "the origins, which are then all,": violation(
+            annotated("enable-cors", "true"),
+            `metadata.annotations["${NGINX}/cors-allow-origin"] : attendu une valeur non vide, non défini`,
+        ),
+    },
     unknown: {
         "a judged annotation": undecided(
-            annotated("backend-protocol", UNKNOWN),
-            `metadata.annotations["${NGINX}/backend-protocol"]`,
+            annotated("proxy-ssl-verify", UNKNOWN),
+            `metadata.annotations["${NGINX}/proxy-ssl-verify"]`,
         ),
         "another annotation": compliant(annotated("proxy-body-size", UNKNOWN)),
         "the annotations": undecided({ metadata: { annotations: UNKNOWN } }, "metadata.annotations"),

@@ -1,5 +1,5 @@
 import { ingressTls } from "../../../policies/rules/traffic/ingress-tls";
-import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { compliant, describeRule, secret, undecided, UNKNOWN, violation } from "../../support/evaluate";
 
 const MISSING = "spec.tls : attendu une liste non vide, non défini";
 const HOST = "spec.rules[0].host : attendu un certificat dans spec.tls pour";
@@ -14,12 +14,30 @@ describeRule(ingressTls, {
     type: "kubernetes:networking.k8s.io/v1:Ingress",
     accepts: {
         "a covered name": compliant(ingress(certificate("emr.example.org"), "emr.example.org")),
+        "a redirection that is said": compliant(
+            ingress(certificate("emr.example.org"), "emr.example.org", {
+                "nginx.ingress.kubernetes.io/ssl-redirect": "true",
+            }),
+        ),
         "a name covered by a wildcard": compliant(ingress(certificate("*.example.org"), "emr.example.org")),
     },
     rejects: {
         "a name without certificate": violation(
             ingress(certificate("www.example.org"), "emr.example.org"),
             `${HOST} « emr.example.org »`,
+        ),
+        "a secret name without certificate": violation(
+            ingress(certificate("www.example.org"), secret("emr.example.org")),
+            `${HOST} un nom secret`,
+        ),
+        "a name without certificate, beside a secret,": violation(
+            {
+                spec: {
+                    tls: certificate("www.example"),
+                    rules: [{ host: "emr.example", http: secret("x") }],
+                },
+            },
+            `${HOST} « emr.example »`,
         ),
         "a wildcard one level too high": violation(
             ingress(certificate("*.org"), "emr.example.org"),

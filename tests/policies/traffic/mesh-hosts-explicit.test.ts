@@ -4,6 +4,7 @@ import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../su
 const GROUP = "kubernetes:networking.istio.io/v1";
 const EXPLICIT = "attendu un nom sans joker, obtenu";
 const NAMESPACES = "attendu « espace-de-noms/nom », obtenu";
+const ANYWHERE = "attendu une résolution ou des adresses, obtenu une sortie vers toute adresse";
 
 const hosts = (...list: readonly unknown[]) => ({ spec: { hosts: list } });
 const servers = (...list: readonly unknown[]) => ({ spec: { servers: [{ hosts: list }] } });
@@ -14,6 +15,16 @@ describeRule(meshHostsExplicit, {
     accepts: {
         "a name": compliant(hosts("emr.example")),
         "a name of a gateway": { ...compliant(servers("./emr.example")), type: `${GROUP}:Gateway` },
+        "a name outside the mesh that is resolved": {
+            ...compliant({ spec: { hosts: ["emr.example"], resolution: "DNS" } }),
+            type: `${GROUP}:ServiceEntry`,
+        },
+        "addresses outside the mesh": {
+            ...compliant({
+                spec: { hosts: ["emr.example"], addresses: ["192.0.2.1"], resolution: "NONE" },
+            }),
+            type: `${GROUP}:ServiceEntry`,
+        },
         "the services of namespaces": {
             ...compliant(egress("./*", "istio-system/*")),
             type: `${GROUP}:Sidecar`,
@@ -22,7 +33,17 @@ describeRule(meshHostsExplicit, {
     rejects: {
         "every name": violation(hosts("emr.example", "*"), `spec.hosts[1] : ${EXPLICIT} « * »`),
         "every name of a domain": {
-            ...violation(hosts("*.example"), `spec.hosts[0] : ${EXPLICIT} « *.example »`),
+            ...violation(
+                { spec: { hosts: ["*.example"], resolution: "STATIC" } },
+                `spec.hosts[0] : ${EXPLICIT} « *.example »`,
+            ),
+            type: `${GROUP}:ServiceEntry`,
+        },
+        "any address under a name": {
+            ...violation(
+                { spec: { hosts: ["emr.example"], resolution: "NONE", addresses: [] } },
+                `spec.resolution : ${ANYWHERE}`,
+            ),
             type: `${GROUP}:ServiceEntry`,
         },
         "every name of a gateway": {
@@ -39,9 +60,27 @@ describeRule(meshHostsExplicit, {
             type: `${GROUP}:Sidecar`,
         },
     },
-    unset: { "the names": compliant({ spec: {} }) },
+    unset: {
+        "the names": compliant({ spec: {} }),
+        "a name": violation(hosts(null), "spec.hosts[0] : attendu un nom sans joker, non défini"),
+        "a name of namespaces": {
+            ...violation(
+                egress(null),
+                "spec.egress[0].hosts[0] : attendu « espace-de-noms/nom », non défini",
+            ),
+            type: `${GROUP}:Sidecar`,
+        },
+        "the resolution, which is then none,": {
+            ...violation(hosts("emr.example"), `spec.resolution : ${ANYWHERE}`),
+            type: `${GROUP}:ServiceEntry`,
+        },
+    },
     unknown: {
         "a name": undecided(hosts(UNKNOWN), "spec.hosts[0]"),
+        "the resolution": {
+            ...undecided({ spec: { resolution: UNKNOWN } }, "spec.resolution"),
+            type: `${GROUP}:ServiceEntry`,
+        },
         "the servers": {
             ...undecided({ spec: { servers: UNKNOWN } }, "spec.servers"),
             type: `${GROUP}:Gateway`,

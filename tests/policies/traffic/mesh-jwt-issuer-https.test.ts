@@ -23,6 +23,10 @@ describeRule(meshJwtIssuerHttps, {
             rule({ jwksUri: "http://login.example/keys" }),
             `${AT}.jwksUri : ${HTTPS}, obtenu « http://login.example/keys »`,
         ),
+        "tokens for nobody in particular": violation(
+            rule({ audiences: ["openmrs", ""] }),
+            `${AT}.audiences[1] : attendu une valeur non vide, obtenu «  »`,
+        ),
         "tokens for anybody": violation(
             rule({ audiences: [] }),
             `${AT}.audiences : attendu une liste non vide, obtenu une liste`,

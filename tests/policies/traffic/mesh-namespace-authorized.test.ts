@@ -21,6 +21,8 @@ const open = (...members: readonly StackMember[]) => ({
 describeStackRule(meshNamespaceAuthorized, {
     accepts: {
         "a policy without rules": { members: [meshed, policy({})] },
+        "a policy for the whole mesh": { members: [meshed, policy({}, "istio-system")] },
+        "a policy for the whole mesh of AKS": { members: [meshed, policy({}, "aks-istio-system")] },
         "a policy that says so": {
             members: [meshed, policy({ action: "ALLOW", rules: [], selector: { matchLabels: {} } })],
         },
@@ -31,10 +33,12 @@ describeStackRule(meshNamespaceAuthorized, {
     rejects: {
         "a namespace without policy": open(meshed),
         "a namespace of a revision": open(namespace({ "istio.io/rev": "asm-1-27" })),
+        "a namespace without sidecars": open(namespace({ "istio.io/dataplane-mode": "ambient" })),
         "a policy elsewhere": open(meshed, policy({}, "other")),
         "a policy of rules": open(meshed, policy({ rules: [{}] })),
         "a policy that denies what it names": open(meshed, policy({ action: "DENY" })),
         "a policy for some pods": open(meshed, policy({ selector: { matchLabels: { app: "web" } } })),
+        "a policy for one service": open(meshed, policy({ targetRef: { name: "web" } })),
         "a policy for one gateway": open(meshed, policy({ targetRefs: [{ name: "edge" }] })),
     },
     unset: {

@@ -78,6 +78,11 @@ describeStackRule(namespaceDefaultDeny, {
             INGRESS,
             EGRESS,
         ),
+        "a policy for the pods that have a label": open(
+            { ...deny, podSelector: { matchExpressions: [{ key: "app", operator: "Exists" }] } },
+            INGRESS,
+            EGRESS,
+        ),
         "a workload in a namespace that the stack does not declare": {
             members: [namespace("other"), policy(deny, "other"), workload],
             violations: [["web", "metadata.namespace : attendu un espace de noms déclaré dans la pile"]],

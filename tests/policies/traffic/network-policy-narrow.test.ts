@@ -13,6 +13,9 @@ describeRule(networkPolicyNarrow, {
     type: "kubernetes:networking.k8s.io/v1:NetworkPolicy",
     accepts: {
         "a port for everybody": compliant({ spec: { ingress: [{ ports: [{ port: 8443 }] }] } }),
+        "every port from a network": compliant({
+            spec: { ingress: [{ from: [{ ipBlock: { cidr: "10.0.0.0/8" } }] }] },
+        }),
         "a named port for everybody": compliant(ports({ port: "https" })),
         "a thousand ports for everybody": compliant(ports({ port: 30000, endPort: 30999 })),
         "every port of a network": compliant(to(block("10.0.0.0/8"))),
@@ -26,6 +29,10 @@ describeRule(networkPolicyNarrow, {
     },
     rejects: {
         "everything in": violation({ spec: { ingress: [{}] } }, `spec.ingress[0] : ${OPEN}`),
+        "the Internet in": violation(
+            { spec: { ingress: [{ from: [block("0.0.0.0/0")] }] } },
+            `spec.ingress[0] : ${OPEN}`,
+        ),
         "everybody by an empty list": open(to()),
         "the Internet": open(to({ podSelector: {} }, block("0.0.0.0/0"))),
         "the Internet of IPv6": open(to(block("::/0"))),

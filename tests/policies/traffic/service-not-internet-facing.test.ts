@@ -14,6 +14,7 @@ describeRule(serviceNotInternetFacing, {
     type: "kubernetes:core/v1:Service",
     accepts: {
         "a service inside the cluster": compliant({ spec: { type: "ClusterIP" } }),
+        "a name outside the cluster": compliant({ spec: { type: "ExternalName" } }),
         "an internal load balancer": compliant(balancer("true")),
     },
     rejects: {

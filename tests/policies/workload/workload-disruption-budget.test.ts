@@ -1,3 +1,5 @@
+import * as assert from "node:assert/strict";
+
 import { workloadDisruptionBudget } from "../../../policies/rules/workload/workload-disruption-budget";
 import { describeStackRule, type StackMember, UNKNOWN } from "../../support/evaluate";
 import { DEPLOYMENT } from "../pods";
@@ -34,13 +36,19 @@ const expressions = (...matchExpressions: readonly object[]) => budget({ selecto
 describeStackRule(workloadDisruptionBudget, {
     accepts: {
         "a budget of the workload's labels": { members: [workload(), budget()] },
+        "replicas of a database": {
+            members: [{ ...workload(), type: "kubernetes:apps/v1:StatefulSet" }, budget()],
+        },
+        "a budget that covers beside one of an unknown selector": {
+            members: [workload(), budget(), budget({ selector: { matchLabels: UNKNOWN } }, "b")],
+        },
         "a single replica, or none,": { members: [workload({ replicas: 1 }), workload({ replicas: 0 })] },
         "a budget of every pod": { members: [workload(), budget({ selector: {} })] },
         "budgets that let some be evicted": {
             members: [
                 workload(),
                 budget({ selector: WEB, minAvailable: 2 }),
-                budget({ selector: WEB, minAvailable: "99%" }, "b"),
+                budget({ selector: WEB, minAvailable: "66%" }, "b"),
                 budget({ selector: WEB, maxUnavailable: "1%" }, "c"),
             ],
         },
@@ -117,6 +125,19 @@ describeStackRule(workloadDisruptionBudget, {
                 ],
             ],
         },
+        "a share that comes to as many as there are": {
+            members: [workload(), budget({ selector: WEB, minAvailable: "67%" })],
+            violations: [
+                [
+                    "web",
+                    "spec.replicas : attendu plus de répliques que minAvailable n’en garde (3), obtenu 3",
+                ],
+            ],
+        },
+        "replicas of a database without budget": {
+            members: [{ ...workload(), type: "kubernetes:apps/v1:StatefulSet" }],
+            violations: [["web", NONE]],
+        },
         "two namespaces, of which neither name is known": {
             members: [
                 UNNAMED,
@@ -157,6 +178,18 @@ describeStackRule(workloadDisruptionBudget, {
             members: [workload({ template: { metadata: { labels: { app: UNKNOWN } } } }), budget()],
             unknowns: ["web/spec.template.metadata.labels.app"],
         },
+        "the parts of a selector": {
+            members: [
+                workload(),
+                budget({ selector: { matchLabels: UNKNOWN } }, "a"),
+                budget({ selector: { matchLabels: { app: "web" }, matchExpressions: UNKNOWN } }, "b"),
+            ],
+            unknowns: ["a/spec.selector.matchLabels", "b/spec.selector.matchExpressions"],
+        },
+        "how many the budget keeps": {
+            members: [workload(), budget({ selector: WEB, minAvailable: UNKNOWN })],
+            unknowns: ["budget/spec.minAvailable"],
+        },
         "a selector, a label in it, and an operator": {
             members: [
                 workload(),
@@ -174,4 +207,9 @@ describeStackRule(workloadDisruptionBudget, {
         },
     },
     otherType: "kubernetes:core/v1:ConfigMap",
+});
+
+it("says what of a budget decides", () => {
+    const { reads } = workloadDisruptionBudget;
+    assert.deepEqual(reads["kubernetes:policy:PodDisruptionBudget"], ["metadata.namespace", "spec"]);
 });

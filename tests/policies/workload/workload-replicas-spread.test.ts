@@ -4,10 +4,13 @@ import { DEPLOYMENT, deployment, POD, podSpec } from "../pods";
 
 const ZONE = "topology.kubernetes.io/zone";
 const HOST = "kubernetes.io/hostname";
-const NOT_SPREAD = `${POD}.topologySpreadConstraints : attendu une répartition entre les zones`;
+const NOT_SPREAD = `${POD}.topologySpreadConstraints : attendu une répartition de ces pods entre les zones`;
+
+const labels = { app: "web" };
+const labelSelector = { matchLabels: labels };
 
 const replicas = (count: unknown, pod: object = {}) => ({
-    spec: { replicas: count, template: { spec: podSpec(pod) } },
+    spec: { replicas: count, template: { metadata: { labels }, spec: podSpec(pod) } },
 });
 const antiAffinity = (kind: "required" | "preferred", terms: readonly object[]) => ({
     affinity: { podAntiAffinity: { [`${kind}DuringSchedulingIgnoredDuringExecution`]: terms } },
@@ -18,16 +21,24 @@ describeRule(workloadReplicasSpread, {
     accepts: {
         "a single replica": compliant(replicas(1)),
         "replicas that are spread over zones": compliant(
-            replicas(2, { topologySpreadConstraints: [{ topologyKey: HOST }, { topologyKey: ZONE }] }),
+            replicas(2, {
+                topologySpreadConstraints: [
+                    { topologyKey: HOST, labelSelector },
+                    { topologyKey: ZONE, labelSelector },
+                ],
+            }),
         ),
         "replicas that must not share a zone": compliant(
-            replicas(2, antiAffinity("required", [{ topologyKey: ZONE }])),
+            replicas(2, antiAffinity("required", [{ topologyKey: ZONE, labelSelector }])),
         ),
         "replicas that had better not share a zone": compliant(
-            replicas(2, antiAffinity("preferred", [{ podAffinityTerm: { topologyKey: ZONE } }])),
+            replicas(
+                2,
+                antiAffinity("preferred", [{ podAffinityTerm: { topologyKey: ZONE, labelSelector } }]),
+            ),
         ),
         "as many as the stack asks for": {
-            ...compliant(replicas(2, { topologySpreadConstraints: [{ topologyKey: ZONE }] })),
+            ...compliant(replicas(2, { topologySpreadConstraints: [{ topologyKey: ZONE, labelSelector }] })),
             config: { minimumReplicas: 2 },
         },
         "a single replica of a database": {
@@ -38,7 +49,20 @@ describeRule(workloadReplicasSpread, {
     rejects: {
         "replicas that nothing spreads": violation(replicas(2), NOT_SPREAD),
         "replicas that are spread over nodes alone": violation(
-            replicas(2, { topologySpreadConstraints: [{ topologyKey: HOST }] }),
+            replicas(2, { topologySpreadConstraints: [{ topologyKey: HOST, labelSelector }] }),
+            NOT_SPREAD,
+        ),
+        "a spread without selector, which is of no pod,": violation(
+            replicas(2, { topologySpreadConstraints: [{ topologyKey: ZONE }] }),
+            NOT_SPREAD,
+        ),
+        "a distance from other pods": violation(
+            replicas(
+                2,
+                antiAffinity("required", [
+                    { topologyKey: ZONE, labelSelector: { matchLabels: { app: "api" } } },
+                ]),
+            ),
             NOT_SPREAD,
         ),
         "no replica": violation(replicas(0), "spec.replicas : attendu au moins 1 réplique(s), obtenu 0"),
@@ -60,8 +84,14 @@ describeRule(workloadReplicasSpread, {
     },
     unknown: {
         "the number": undecided(replicas(UNKNOWN), "spec.replicas"),
+        "the selector of the only constraint": undecided(
+            replicas(2, {
+                topologySpreadConstraints: [{ topologyKey: ZONE, labelSelector: { matchLabels: UNKNOWN } }],
+            }),
+            `${POD}.topologySpreadConstraints[0].labelSelector.matchLabels`,
+        ),
         "the key of the only constraint": undecided(
-            replicas(2, { topologySpreadConstraints: [{ topologyKey: UNKNOWN }] }),
+            replicas(2, { topologySpreadConstraints: [{ topologyKey: UNKNOWN, labelSelector }] }),
             `${POD}.topologySpreadConstraints[0].topologyKey`,
         ),
     },

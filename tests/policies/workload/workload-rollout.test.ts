@@ -20,6 +20,10 @@ describeRule(workloadRollout, {
         "no replica at all": compliant(spec({ replicas: 0, strategy: { type: "RollingUpdate" } })),
         "a replacement of the only replica": compliant(spec({ replicas: 1, strategy: { type: "Recreate" } })),
         "what is not paused": compliant(spec({ paused: false })),
+        "an update of every pod of a database": {
+            ...compliant({ spec: { updateStrategy: { rollingUpdate: { partition: 0 } } } }),
+            type: "kubernetes:apps/v1:StatefulSet",
+        },
         "an update of a daemon": {
             ...compliant({ spec: { updateStrategy: { type: "RollingUpdate" } } }),
             type: DAEMON_SET,
@@ -43,6 +47,13 @@ describeRule(workloadRollout, {
             `${UNAVAILABLE} : attendu moins que toutes les répliques, obtenu « 100% »`,
         ),
         "a pause": violation(spec({ paused: true }), "spec.paused : attendu false, obtenu true"),
+        "an update of some of the pods of a database": {
+            ...violation(
+                { spec: { updateStrategy: { rollingUpdate: { partition: 1 } } } },
+                "spec.updateStrategy.rollingUpdate.partition : attendu aucune partition, obtenu 1",
+            ),
+            type: "kubernetes:apps/v1:StatefulSet",
+        },
         "an update by hand": {
             ...violation(
                 { spec: { updateStrategy: { type: "OnDelete" } } },

@@ -6,6 +6,7 @@ import { stateResource } from "../../../report/audit/state-resource";
 import type { Judged } from "../../../report/findings";
 import { storeKept, storeLocked, storePrivate, storeSecret } from "./rules";
 import { resource, STACK, STACK_URN, urn } from "./states";
+import { NO_EXEMPTIONS } from "../fixtures";
 
 const STORE = urn("test:index:Store", "records");
 const LOCK = resource("test:index:Lock", "lock", { store: "records" });
@@ -24,6 +25,7 @@ function judged(rules: readonly Rule[], resources: readonly object[], config?: o
                 yield await Promise.resolve([state]);
             }
         },
+        NO_EXEMPTIONS,
         () => undefined,
     );
 }

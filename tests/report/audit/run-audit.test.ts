@@ -6,6 +6,7 @@ import { type Report, reportModel } from "../../../report/model";
 import { UserError } from "../../../sandbox/user-error";
 import { hds } from "./rules";
 import { exported, resource, STACK, StateFolder, urn } from "./states";
+import { NO_EXEMPTIONS } from "../fixtures";
 
 const LOCK = resource("test:index:Lock", "lock", { store: "records" });
 const CLEAN = exported([STACK, resource("test:index:Store", "records", { access: "private" }), LOCK]);
@@ -35,6 +36,7 @@ describe("an audit", () => {
             state: await folder.write(text),
             format: "text",
             frameworks: [hds],
+            exemptions: NO_EXEMPTIONS,
             directoryOf: (stack) => folder.path("reports", stack),
             stdout,
             stderr,
@@ -88,7 +90,7 @@ describe("an audit", () => {
                 commit: undefined,
             },
         );
-        assert.deepEqual(summary.findings, { compliant: 1, violation: 1, undecided: 0 });
+        assert.deepEqual(summary.findings, { compliant: 1, violation: 1, undecided: 0, exempted: 0 });
         assert.match(written.frameworks[0]?.packVersion ?? "", /^\d+\.\d+\.\d+$/);
         const html = await readFile(folder.path("reports", "dev", "report.html"), "utf8");
         assert.match(html, /<dt>État exporté<\/dt>/);

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { stateValue } from "../../../report/audit/state-values";
+import { isPlain, stateValue } from "../../../report/audit/state-values";
 import { unknownStringValue } from "../../../policies/unknown";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -60,5 +60,13 @@ describe("a value of a state", () => {
 
         assert.equal(Object.getPrototypeOf(value), Object.prototype);
         assert.deepEqual(Object.keys(value), ["__proto__"]);
+    });
+
+    it("is plain only where nothing in it is marked or unknown", () => {
+        assert.equal(isPlain({ a: [1, "x", null, true, { b: {} }], c: [] }), true);
+        assert.equal(isPlain(secret({ ciphertext: "v1:abc" })), false);
+        assert.equal(isPlain({ a: [{ b: marked("another mark", {}) }] }), false);
+        assert.equal(isPlain({ a: ["x", unknownStringValue] }), false);
+        assert.equal(isPlain(unknownStringValue), false);
     });
 });

@@ -60,6 +60,7 @@ const reading = defineStackRule({
         for (const log of logs) {
             log.properties.expect("kept", trueOrUnset);
         }
+        reader.properties.expect("local", trueOrUnset);
         reader.properties.expectSecret("token");
     },
 });

@@ -1,10 +1,10 @@
-import { added, omit, remove, type Seeds, set } from "./seed";
-import { azure, CLUSTER, POOL } from "./targets";
+import { omit, remove, type Seeds, set } from "../seed";
+import { azure, CLUSTER, POOL } from "../targets";
 
 export const aks: Seeds = {
     "aks-api-private": set(CLUSTER, "apiServerAccessProfile.enablePrivateCluster", false),
     "aks-api-private-dns": set(CLUSTER, "apiServerAccessProfile.privateDNSZone", "none"),
-    "aks-api-ranges-narrow": added,
+    "aks-api-ranges-narrow": set(CLUSTER, "apiServerAccessProfile.authorizedIPRanges", ["0.0.0.0/0"]),
     "aks-automatic-upgrades": set(CLUSTER, "autoUpgradeProfile.upgradeChannel", "none"),
     "aks-availability": set(POOL, "availabilityZones", ["1"]),
     "aks-defender": set(CLUSTER, "securityProfile.defender.securityMonitoring.enabled", false),

@@ -1,13 +1,18 @@
 import { aks } from "./aks";
-import { governance, identity, keyVault } from "./identity";
-import { monitor, storage } from "./monitor";
+import { backup, compute, database, helm, messaging, rbac, web } from "./elsewhere";
+import { governance } from "./governance";
+import { identity } from "./identity";
+import { keyVault } from "./key-vault";
+import { monitor } from "./monitor";
 import { network } from "./network";
 import { platform } from "./platform";
 import { pod } from "./pod";
-import type { Seeds } from "./seed";
-import { backup, compute, database, messaging, registry, secret, web } from "./services";
+import { registry } from "./registry";
+import { secret } from "./secret";
+import { storage } from "./storage";
 import { traffic } from "./traffic";
-import { clusterStorage, helm, rbac, workload } from "./workload";
+import { clusterStorage, workload } from "./workload";
+import type { Seeds } from "../seed";
 
 /** For every rule, a fault of our own program that it must find. */
 export const seeds: Seeds = {

@@ -1,5 +1,5 @@
-import { omit, type Seeds, set } from "./seed";
-import { BACKEND, DATABASE, FRONTEND, kubernetes, NAMESPACE } from "./targets";
+import { omit, type Seeds, set } from "../seed";
+import { kubernetes, BACKEND, FRONTEND, DATABASE, NAMESPACE } from "../targets";
 
 const POD = "spec.template.spec";
 const CONTAINER = `${POD}.containers.0`;

@@ -1,5 +1,5 @@
-import { added, omit, remove, type Seeds, set } from "./seed";
-import { ARCHIVE, azure, GATEWAY, NETWORK } from "./targets";
+import { added, omit, remove, type Seeds, set } from "../seed";
+import { azure, ARCHIVE, NETWORK, GATEWAY } from "../targets";
 
 const EDGE_ADDRESS = azure("network:PublicIPAddress", "edge-address");
 const NODES = azure("network:Subnet", "network-nodes");

@@ -1,5 +1,5 @@
-import { added, omit, remove, replace, type Seeds, set } from "./seed";
-import { kubernetes, NAMESPACE } from "./targets";
+import { added, omit, remove, replace, type Seeds, set } from "../seed";
+import { kubernetes, NAMESPACE } from "../targets";
 
 const MESH_GATEWAY = kubernetes("networking.istio.io/v1:Gateway", "route-gateway");
 const EDGE = kubernetes("core/v1:Service", "edge-mesh");

@@ -1,5 +1,5 @@
-import { added, omit, remove, type Seeds, set } from "./seed";
-import { DATABASE, FRONTEND, kubernetes } from "./targets";
+import { added, omit, remove, type Seeds, set } from "../seed";
+import { kubernetes, FRONTEND, DATABASE } from "../targets";
 
 const CLASS = kubernetes("storage.k8s.io/v1:StorageClass", "cluster-storage");
 
@@ -24,26 +24,4 @@ export const clusterStorage: Seeds = {
     "storage-class-customer-key": omit(CLASS, "parameters.diskEncryptionSetID"),
     "volume-snapshot-retained": added,
     "webhook-fails-closed": added,
-};
-
-export const rbac: Seeds = {
-    "rbac-least-privilege": added,
-    "rbac-no-aggregation": added,
-    "rbac-no-cluster-control": added,
-    "rbac-no-escalation": added,
-    "rbac-no-identity-minting": added,
-    "rbac-no-pod-commands": added,
-    "rbac-secrets-not-readable": added,
-    "rbac-subjects-named": added,
-};
-
-export const helm: Seeds = {
-    "helm-chart-pinned": added,
-    "helm-chart-source": added,
-    "helm-release-checked": added,
-    "helm-service-not-exposed": added,
-    "helm-values-hardened": added,
-    "helm-values-image": added,
-    "helm-values-no-plain-secret": added,
-    "manifest-source-local": added,
 };

@@ -1,0 +1,87 @@
+import { added, type Seeds, set } from "../seed";
+import { CLUSTER } from "../targets";
+
+export const backup: Seeds = {
+    "backup-instance-present": added,
+    "backup-policy-retention": added,
+    "backup-vault-confined": added,
+    "backup-vault-customer-key": added,
+    "backup-vault-protected": added,
+    "backup-vault-region-eea": added,
+};
+
+export const compute: Seeds = {
+    "disk-export-blocked": added,
+    "managed-disk-customer-key": added,
+    "virtual-machine-encryption-at-host": added,
+    "virtual-machine-no-password": added,
+    "virtual-machine-no-public-ip": added,
+    "virtual-machine-trusted-launch": added,
+};
+
+export const database: Seeds = {
+    "cosmos-backup-continuous": added,
+    "cosmos-entra-only": added,
+    "cosmos-firewall-narrow": added,
+    "cosmos-region-eea": added,
+    "database-admin-password-secret": set(CLUSTER, "windowsProfile", {
+        adminUsername: "operator",
+        adminPassword: "written in the program",
+    }),
+    "database-audit-log": added,
+    "database-backup-region-eea": added,
+    "database-backup-retention": added,
+    "database-connections-logged": added,
+    "database-customer-key": added,
+    "database-entra-only": added,
+    "database-firewall-narrow": added,
+    "database-high-availability": added,
+    "database-not-public": added,
+    "managed-database-tls": added,
+    "redis-encrypted-connections": added,
+    "redis-entra-only": added,
+    "sql-customer-key": added,
+    "sql-data-encrypted": added,
+    "sql-entra-only": added,
+    "sql-server-auditing": added,
+    "sql-threat-detection": added,
+};
+
+export const helm: Seeds = {
+    "helm-chart-pinned": added,
+    "helm-chart-source": added,
+    "helm-release-checked": added,
+    "helm-service-not-exposed": added,
+    "helm-values-hardened": added,
+    "helm-values-image": added,
+    "helm-values-no-plain-secret": added,
+    "manifest-source-local": added,
+};
+
+export const messaging: Seeds = {
+    "event-webhook-authenticated": added,
+    "messaging-customer-key": added,
+    "messaging-entra-only": added,
+    "messaging-key-rights": added,
+    "messaging-not-public": added,
+    "messaging-tls-version": added,
+};
+
+export const rbac: Seeds = {
+    "rbac-least-privilege": added,
+    "rbac-no-aggregation": added,
+    "rbac-no-cluster-control": added,
+    "rbac-no-escalation": added,
+    "rbac-no-identity-minting": added,
+    "rbac-no-pod-commands": added,
+    "rbac-secrets-not-readable": added,
+    "rbac-subjects-named": added,
+};
+
+export const web: Seeds = {
+    "web-app-cors-narrow": added,
+    "web-app-https-only": added,
+    "web-app-managed-identity": added,
+    "web-app-no-backdoor": added,
+    "web-app-not-public": added,
+};
