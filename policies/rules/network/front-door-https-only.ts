@@ -1,7 +1,7 @@
 import type { RouteArgs } from "@pulumi/azure-native/cdn/route";
 
 import { all, any } from "../../answer";
-import { anyCase, exactly } from "../../expectation";
+import { anyCase, exactly, isScalar } from "../../expectation";
 import { defineRule } from "../../rule";
 
 /** Of the classic CDN. */
@@ -58,7 +58,10 @@ export const frontDoorHttpsOnly = defineRule({
                 ? "no"
                 : all(
                       protocols.map((protocol) =>
-                          properties.some([protocol], (value) => String(value).toLowerCase() === "https"),
+                          properties.some(
+                              [protocol],
+                              (value) => isScalar(value) && anyCase("Https").accepts(value),
+                          ),
                       ),
                   );
         properties.settle(

@@ -1,6 +1,6 @@
 import type { VirtualNetworkGatewayConnectionArgs } from "@pulumi/azure-native/network/virtualNetworkGatewayConnection";
 
-import { anyCase } from "../../expectation";
+import { anyCase, isScalar } from "../../expectation";
 import { defineRule } from "../../rule";
 
 const curves = anyCase("ECP256", "ECP384");
@@ -66,7 +66,7 @@ export const vpnConnectionStrongEncryption = defineRule({
     },
     check(connection) {
         const kind = connection.read("connectionType");
-        if (kind.state === "known" && String(kind.value).toLowerCase() === "expressroute") {
+        if (kind.state === "known" && isScalar(kind.value) && anyCase("ExpressRoute").accepts(kind.value)) {
             connection.dismiss();
             return;
         }

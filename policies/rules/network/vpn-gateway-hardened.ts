@@ -1,6 +1,6 @@
 import type { VirtualNetworkGatewayArgs } from "@pulumi/azure-native/network/virtualNetworkGateway";
 
-import { anyCase, falseOrUnset, such } from "../../expectation";
+import { anyCase, falseOrUnset, isScalar, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
 /** Not set means "Basic". */
@@ -48,7 +48,7 @@ export const vpnGatewayHardened = defineRule({
     },
     check(gateway) {
         const kind = gateway.read("gatewayType");
-        if (kind.state === "known" && String(kind.value).toLowerCase() === "expressroute") {
+        if (kind.state === "known" && isScalar(kind.value) && anyCase("ExpressRoute").accepts(kind.value)) {
             gateway.dismiss();
             return;
         }

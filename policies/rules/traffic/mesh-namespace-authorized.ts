@@ -58,15 +58,13 @@ export const meshNamespaceAuthorized = defineStackRule({
                 all([any([belongs(policy, namespace), isInRoot(policy)]), deniesAll(policy.properties)]),
             ),
         );
-        if (meshed === "no") {
-            namespace.properties.dismiss();
-        } else if (meshed === "yes") {
+        if (meshed === "yes") {
             namespace.properties.settle(
                 denied,
                 "metadata.name",
                 "attendu une AuthorizationPolicy qui refuse tout par défaut",
             );
-        } else if (denied !== "yes") {
+        } else if (meshed !== "no" && denied !== "yes") {
             meshed.note();
         }
     },

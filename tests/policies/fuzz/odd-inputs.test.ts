@@ -18,6 +18,8 @@ const leaves = fc.constantFrom<unknown>(
     1e300,
     true,
     false,
+    // Which no text can be made of.
+    { toString: null },
     UNKNOWN,
     secret(UNKNOWN),
     secret(CANARY),

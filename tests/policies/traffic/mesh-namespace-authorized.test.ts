@@ -21,6 +21,7 @@ const open = (...members: readonly StackMember[]) => ({
 describeStackRule(meshNamespaceAuthorized, {
     accepts: {
         "a policy without rules": { members: [meshed, policy({})] },
+        "an ordinary namespace": { members: [namespace({})] },
         "a policy for the whole mesh": { members: [meshed, policy({}, "istio-system")] },
         "a policy for the whole mesh of AKS": { members: [meshed, policy({}, "aks-istio-system")] },
         "a policy that says so": {
