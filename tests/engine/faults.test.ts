@@ -97,6 +97,8 @@ describe("a seeded fault in the program", function () {
     let workspace: Workspace;
     beforeEach(async () => {
         workspace = await Workspace.create();
+        // As in prod: no rule sets right what it finds.
+        await workspace.write("policies/config/dev.json", "{}");
     });
     afterEach(() => workspace.remove());
 

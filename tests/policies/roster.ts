@@ -110,6 +110,7 @@ export const RESOURCE_RULES: readonly string[] = [
     "key-vault-purge-protection",
     "key-vault-rbac",
     "load-balancer-internal",
+    "log-export-enabled",
     "log-retention",
     "log-workspace-private",
     "managed-database-tls",

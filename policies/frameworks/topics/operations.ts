@@ -48,6 +48,7 @@ export const auditLogs: Link = {
         rule.sqlServerAuditing,
         rule.virtualNetworkFlowLog,
         rule.activityLogComplete,
+        rule.logExportEnabled,
     ],
 };
 

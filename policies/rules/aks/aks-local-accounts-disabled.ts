@@ -1,6 +1,6 @@
 import type { ManagedClusterArgs } from "@pulumi/azure-native/containerservice/managedCluster";
 
-import { exactly } from "../../expectation";
+import { exactly, trueOrUnset } from "../../expectation";
 import { defineRule } from "../../rule";
 
 export const aksLocalAccountsDisabled = defineRule({
@@ -14,8 +14,8 @@ export const aksLocalAccountsDisabled = defineRule({
         en: "A local account is an anonymous, irrevocable administrator certificate: no traceability, no access review.",
     },
     remediation: {
-        fr: "Mettre disableLocalAccounts, aadProfile.managed et aadProfile.enableAzureRBAC à true.",
-        en: "Set disableLocalAccounts, aadProfile.managed and aadProfile.enableAzureRBAC to true.",
+        fr: "Mettre disableLocalAccounts, aadProfile.managed et aadProfile.enableAzureRBAC à true, et ne pas mettre enableRBAC à false.",
+        en: "Set disableLocalAccounts, aadProfile.managed and aadProfile.enableAzureRBAC to true, and do not set enableRBAC to false.",
     },
     severity: "critical",
     url: "https://learn.microsoft.com/azure/aks/manage-local-accounts-managed-azure-ad",
@@ -43,5 +43,7 @@ export const aksLocalAccountsDisabled = defineRule({
         cluster.expect("disableLocalAccounts", exactly(true));
         cluster.expect("aadProfile.managed", exactly(true));
         cluster.expect("aadProfile.enableAzureRBAC", exactly(true));
+        // Without it every identity may do everything. Not set is left to Azure.
+        cluster.expect("enableRBAC", trueOrUnset);
     },
 });

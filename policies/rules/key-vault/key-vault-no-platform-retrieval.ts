@@ -6,16 +6,16 @@ import { defineRule } from "../../rule";
 export const keyVaultNoPlatformRetrieval = defineRule({
     id: "key-vault-no-platform-retrieval",
     title: {
-        fr: "Azure ne lit pas les secrets du coffre pour des déploiements",
-        en: "Azure does not read the secrets of the vault for deployments",
+        fr: "Azure ne lit pas les secrets du coffre pour des déploiements ou des disques",
+        en: "Azure does not read the secrets of the vault for deployments or disks",
     },
     why: {
-        fr: "Avec ces options, quiconque déploie une machine ou un modèle lit les secrets sans droit sur le coffre.",
-        en: "With these options, whoever deploys a machine or a template reads secrets without a right on the vault.",
+        fr: "Avec ces options, quiconque déploie une machine ou un modèle, ou chiffre un disque, atteint les secrets sans droit sur le coffre.",
+        en: "With these options, whoever deploys a machine or a template, or encrypts a disk, reaches secrets without a right on the vault.",
     },
     remediation: {
-        fr: "Laisser enabledForDeployment et enabledForTemplateDeployment à false.",
-        en: "Leave enabledForDeployment and enabledForTemplateDeployment false.",
+        fr: "Laisser enabledForDeployment, enabledForTemplateDeployment et enabledForDiskEncryption à false ; chiffrer les disques par un DiskEncryptionSet.",
+        en: "Leave enabledForDeployment, enabledForTemplateDeployment and enabledForDiskEncryption false; encrypt disks by a DiskEncryptionSet.",
     },
     severity: "medium",
     url: "https://learn.microsoft.com/azure/azure-resource-manager/templates/key-vault-parameter",
@@ -50,5 +50,7 @@ export const keyVaultNoPlatformRetrieval = defineRule({
         // The provider's own defaults are false.
         vault.expect("properties.enabledForDeployment", falseOrUnset);
         vault.expect("properties.enabledForTemplateDeployment", falseOrUnset);
+        // For Azure Disk Encryption inside the machine alone: a disk encryption set reads its key by its own identity.
+        vault.expect("properties.enabledForDiskEncryption", falseOrUnset);
     },
 });

@@ -6,6 +6,7 @@ export { applicationInsightsPrivate } from "./application-insights-private";
 export { flowLogRetention } from "./flow-log-retention";
 export { grafanaNotPublic } from "./grafana-not-public";
 export { logDestinationEea } from "./log-destination-eea";
+export { logExportEnabled } from "./log-export-enabled";
 export { logRetention } from "./log-retention";
 export { logWorkspacePrivate } from "./log-workspace-private";
 export { monitorWorkspaceNotPublic } from "./monitor-workspace-not-public";

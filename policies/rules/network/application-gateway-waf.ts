@@ -1,7 +1,7 @@
 import type { ApplicationGatewayArgs } from "@pulumi/azure-native/network/applicationGateway";
 import type { WebApplicationFirewallPolicyArgs } from "@pulumi/azure-native/network/webApplicationFirewallPolicy";
 
-import { anyCase, exactly, reference } from "../../expectation";
+import { anyCase, exactly, reference, trueOrUnset } from "../../expectation";
 import { defineRule } from "../../rule";
 
 const WAF_POLICY = "azure-native:network:WebApplicationFirewallPolicy";
@@ -20,8 +20,8 @@ export const applicationGatewayWaf = defineRule({
         en: "A web firewall that is absent, off or only detects lets injections and bots through.",
     },
     remediation: {
-        fr: "Utiliser WAF_v2 avec une firewallPolicy active, en mode « Prevention » et qui lit le corps des requêtes (requestBodyCheck), sur les règles d’OWASP ou de Microsoft.",
-        en: 'Use WAF_v2 with an enabled firewallPolicy in "Prevention" mode that reads the body of requests (requestBodyCheck), on the rules of OWASP or Microsoft.',
+        fr: "Utiliser WAF_v2 avec une firewallPolicy active, en mode « Prevention », qui lit le corps des requêtes (requestBodyCheck) et en impose les limites (requestBodyEnforcement, fileUploadEnforcement), sur les règles d’OWASP ou de Microsoft.",
+        en: 'Use WAF_v2 with an enabled firewallPolicy in "Prevention" mode that reads the body of requests (requestBodyCheck) and enforces its limits (requestBodyEnforcement, fileUploadEnforcement), on the rules of OWASP or Microsoft.',
     },
     severity: "high",
     url: "https://learn.microsoft.com/azure/web-application-firewall/ag/ag-overview",
@@ -76,6 +76,9 @@ export const applicationGatewayWaf = defineRule({
         properties.expect("policySettings.mode", anyCase("Prevention"));
         // What it is where it is not set, Azure does not say.
         properties.expect("policySettings.requestBodyCheck", exactly(true));
+        // What exceeds a limit that is not enforced passes without being read. The provider's own defaults are true.
+        properties.expect("policySettings.requestBodyEnforcement", trueOrUnset);
+        properties.expect("policySettings.fileUploadEnforcement", trueOrUnset);
         properties.settle(
             properties.anyItem("managedRules.managedRuleSets", (set) => set.meets("ruleSetType", coreRules)),
             "managedRules.managedRuleSets",

@@ -7,10 +7,14 @@ const ACCOUNT = "azure-native:storage:StorageAccount";
 
 const PERIOD = "immutabilityPeriodSinceCreationInDays";
 
-/** CNIL, délibération 2021-122: six months, and up to three years where the purpose justifies it, in days. */
-const kept = between(180, 1095);
+/** CNIL, délibération 2021-122: six months, in days. */
+const MIN_DAYS = 180;
 
-export const storageArchiveImmutable = defineRule({
+interface Config {
+    readonly maxDays: number;
+}
+
+export const storageArchiveImmutable = defineRule<Config>({
     id: "storage-archive-immutable",
     title: {
         fr: "L’archive est immuable assez longtemps, sans excès",
@@ -21,8 +25,8 @@ export const storageArchiveImmutable = defineRule({
         en: "An archive that can be rewritten proves nothing; too long, it exceeds its purpose and can no longer be erased.",
     },
     remediation: {
-        fr: "Activer l’immuabilité, de 180 à 1095 jours.",
-        en: "Turn immutability on, from 180 to 1095 days.",
+        fr: "Activer l’immuabilité, de 180 à 365 jours ; au-delà, jusqu’à trois ans, le justifier par une dérogation.",
+        en: "Turn immutability on, from 180 to 365 days; beyond, up to three years, justify it by an exemption.",
     },
     severity: "high",
     url: "https://learn.microsoft.com/azure/storage/blobs/immutable-storage-overview",
@@ -51,7 +55,17 @@ export const storageArchiveImmutable = defineRule({
             },
         ],
     },
-    check(properties, { type }) {
+    config: {
+        // CNIL, délibération 2021-122: one year, and up to three where the risk justifies it.
+        maxDays: {
+            type: "integer",
+            minimum: MIN_DAYS,
+            description: "Jours d’immuabilité de l’archive, au plus.",
+            default: 365,
+        },
+    },
+    check(properties, { type }, { maxDays }) {
+        const kept = between(MIN_DAYS, maxDays);
         if (type !== ACCOUNT) {
             properties.expect(PERIOD, kept);
             return;

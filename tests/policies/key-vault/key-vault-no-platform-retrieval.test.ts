@@ -5,7 +5,11 @@ describeRule(keyVaultNoPlatformRetrieval, {
     type: "azure-native:keyvault:Vault",
     accepts: {
         "a vault closed to deployments": compliant({
-            properties: { enabledForDeployment: false, enabledForTemplateDeployment: false },
+            properties: {
+                enabledForDeployment: false,
+                enabledForTemplateDeployment: false,
+                enabledForDiskEncryption: false,
+            },
         }),
     },
     rejects: {
@@ -16,6 +20,10 @@ describeRule(keyVaultNoPlatformRetrieval, {
         templates: violation(
             { properties: { enabledForTemplateDeployment: true } },
             "properties.enabledForTemplateDeployment : attendu false, obtenu true",
+        ),
+        "disks encrypted inside the machine": violation(
+            { properties: { enabledForDiskEncryption: true } },
+            "properties.enabledForDiskEncryption : attendu false, obtenu true",
         ),
     },
     unset: { "the options, which are then off,": compliant({ properties: {} }) },

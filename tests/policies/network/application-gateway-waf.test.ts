@@ -21,6 +21,9 @@ describeRule(applicationGatewayWaf, {
         "a gateway with a firewall policy": compliant(gateway("WAF_v2", "/subscriptions/0")),
         "a gateway whose policy is not created yet": compliant(gateway("WAF_v2", UNKNOWN)),
         "a policy that prevents": policy(compliant(withRules(RULES))),
+        "a policy that enforces its limits": policy(
+            compliant(withRules(RULES, { requestBodyEnforcement: true, fileUploadEnforcement: true })),
+        ),
     },
     rejects: {
         "a gateway without firewall": violation(
@@ -45,6 +48,18 @@ describeRule(applicationGatewayWaf, {
                 "policySettings.requestBodyCheck : attendu true, obtenu false",
             ),
         ),
+        "a policy that lets long bodies through": policy(
+            violation(
+                withRules(RULES, { requestBodyEnforcement: false }),
+                "policySettings.requestBodyEnforcement : attendu true, obtenu false",
+            ),
+        ),
+        "a policy that lets large files through": policy(
+            violation(
+                withRules(RULES, { fileUploadEnforcement: false }),
+                "policySettings.fileUploadEnforcement : attendu true, obtenu false",
+            ),
+        ),
         "a policy against bots alone": policy(violation(withRules(RULES.slice(0, 1)), NO_RULES)),
     },
     unset: {
@@ -65,6 +80,12 @@ describeRule(applicationGatewayWaf, {
     unknown: {
         "the rules of a policy": policy(undecided(withRules(UNKNOWN), "managedRules.managedRuleSets")),
         "one set of rules beside a sound one": policy(compliant(withRules([UNKNOWN, ...RULES]))),
+        "a limit of a policy": policy(
+            undecided(
+                withRules(RULES, { requestBodyEnforcement: UNKNOWN }),
+                "policySettings.requestBodyEnforcement",
+            ),
+        ),
         mode: policy(undecided(withRules(RULES, { mode: UNKNOWN }), "policySettings.mode")),
     },
     otherType: "azure-native:network:LoadBalancer",

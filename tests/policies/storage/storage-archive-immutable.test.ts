@@ -21,14 +21,18 @@ const policy = (sample: Case): Case => ({
 });
 const PERIOD = "immutabilityPeriodSinceCreationInDays";
 const inAccount = (path: string) => `immutableStorageWithVersioning.${path}`;
-const EXPECTED = "attendu un nombre de 180 à 1095";
+const EXPECTED = "attendu un nombre de 180 à 365";
 
 describeRule(storageArchiveImmutable, {
     type: "azure-native:storage:StorageAccount",
     accepts: {
         "an account that is not an archive": notApplicable({}),
         "an archive on trial": compliant(account("Unlocked", 365)),
-        "a locked archive": compliant(account("Locked", 1095)),
+        "a locked archive": compliant(account("Locked", 365)),
+        "a locked archive for three years, if the users justify it": {
+            ...compliant(account("Locked", 1095)),
+            config: { maxDays: 1095 },
+        },
         "a container that keeps six months": policy(compliant({ [PERIOD]: 180 })),
     },
     rejects: {
@@ -37,9 +41,19 @@ describeRule(storageArchiveImmutable, {
             `${inAccount("enabled")} : attendu true, obtenu false`,
             `${inAccount("immutabilityPolicy.state")} : attendu « Unlocked » ou « Locked », obtenu « Disabled »`,
         ),
-        "an archive for ten years": violation(
-            account("Locked", 3650),
-            `${inAccount(`immutabilityPolicy.${PERIOD}`)} : ${EXPECTED}, obtenu 3650`,
+        "an archive for a day over a year": violation(
+            account("Locked", 366),
+            `${inAccount(`immutabilityPolicy.${PERIOD}`)} : ${EXPECTED}, obtenu 366`,
+        ),
+        "an archive for longer than the users justify": {
+            ...violation(
+                account("Locked", 1096),
+                `${inAccount(`immutabilityPolicy.${PERIOD}`)} : attendu un nombre de 180 à 1095, obtenu 1096`,
+            ),
+            config: { maxDays: 1095 },
+        },
+        "a container that keeps a day less than six months": policy(
+            violation({ [PERIOD]: 179 }, `${PERIOD} : ${EXPECTED}, obtenu 179`),
         ),
         "a container that keeps a month": policy(
             violation({ [PERIOD]: 30 }, `${PERIOD} : ${EXPECTED}, obtenu 30`),

@@ -25,6 +25,7 @@ export const monitor: Seeds = {
         "eastus",
         azure("monitor:DiagnosticSetting", "vault-audit"),
     ),
+    "log-export-enabled": set(azure("operationalinsights:DataExport", "archive-export"), "enable", false),
     "log-retention": set(WORKSPACE, "retentionInDays", 30),
     "log-workspace-private": omit(WORKSPACE, "publicNetworkAccessForQuery"),
     "monitor-workspace-not-public": added,
