@@ -1,3 +1,5 @@
+import { printable } from "./printable";
+
 /** What a leaf property may hold; `undefined` where it is not set. */
 export type Scalar = string | number | boolean | undefined;
 
@@ -46,12 +48,12 @@ function kindOf(value: unknown): string {
         case "boolean":
             return "un booléen";
         default:
-            return Array.isArray(value) ? "une liste" : "un objet";
+            return value === null ? "null" : Array.isArray(value) ? "une liste" : "un objet";
     }
 }
 
 function oneLine(text: string): string {
-    return text.replace(/\s+/g, " ");
+    return printable(text.replace(/\s+/g, " "));
 }
 
 /** Exactly this value. */
@@ -108,3 +110,9 @@ export function reference(text: string): Expectation {
 export function such(text: string, accepts: (value: Scalar) => boolean): Expectation {
     return { text, accepts };
 }
+
+/** An address in https, however the scheme is written. */
+export const httpsAddress: Expectation = such(
+    "une adresse https://",
+    (value) => typeof value === "string" && /^https:\/\/[^/]/i.test(value),
+);

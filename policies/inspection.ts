@@ -3,7 +3,7 @@ import { type Expectation, isScalar, mismatch, type Scalar, wrongShape } from ".
 import type { Ledger } from "./ledger";
 import { isRecord, join, type Path, readField, type Reading, segmentsOf, toReading } from "./reading";
 import type { DeclaredResource } from "./rule";
-import { holds, isWithin, NO_SECRETS } from "./secret-paths";
+import { holds, isWithin, NO_SECRETS, outermost } from "./secret-paths";
 
 /**
  * A guarded view of a resource's properties. Every read is on its own: what cannot be known yet is noted in the ledger
@@ -74,15 +74,16 @@ export class Inspection {
     }
 
     /**
-     * Requires a value that is given to be a Pulumi secret. One that is unknown is no literal of the program: it is judged
-     * at the update, before its resource is created, when the engine tells whether it is a secret; until then the engine
-     * does not. Where secrets cannot be told from plain values, that is undecided.
+     * Requires a value that is given to be a Pulumi secret. One that is unknown itself is no literal of the program: it is
+     * judged at the update, before its resource is created, when the engine tells whether it is a secret; until then the
+     * engine does not. One under an unknown parent may be a literal or absent, which is undecided, and so is every value
+     * where secrets cannot be told from plain ones.
      */
     expectSecret(path: Path): void {
         const reading = this.read(path);
         const at = this.pathOf(path);
         this.ledger.judged(at);
-        if (reading.state === "misshapen") {
+        if (reading.state === "misshapen" || (reading.state === "unknown" && reading.path !== at)) {
             this.note(reading);
         } else if (reading.state === "known" && this.secrets === undefined) {
             this.ledger.unknown(at);
@@ -231,7 +232,7 @@ export class Inspection {
     /** Reports what is wrong at a path; of what is, or holds, a secret nothing is told. */
     violation(path: Path, text: string): void {
         const told = this.isSecret(path) ? text.replace(/obtenu .*$/s, "obtenu un secret") : text;
-        this.ledger.violation(this.pathOf(path), told);
+        this.ledger.violation(this.told(this.pathOf(path)), told);
     }
 
     /** Whether what stands at a path is, or holds, a secret: no message may quote it. */
@@ -244,10 +245,15 @@ export class Inspection {
     /** Notes a reading that could not be judged: unknown, or of the wrong shape. */
     note(reading: Reading): void {
         if (reading.state === "unknown") {
-            this.ledger.unknown(reading.path);
+            this.ledger.unknown(this.told(reading.path));
         } else if (reading.state === "misshapen") {
-            this.ledger.violation(reading.path, wrongShape("un objet", reading.value));
+            this.ledger.violation(this.told(reading.path), wrongShape("un objet", reading.value));
         }
+    }
+
+    /** As much of a full path as may be told: to the secret that holds the rest, whose keys are secret too. */
+    private told(at: string): string {
+        return outermost(this.secrets ?? NO_SECRETS, at) ?? at;
     }
 
     /** The full path, from the resource's properties on. */

@@ -20,7 +20,8 @@ export class StackJudge {
     private readonly found = new Map<string, Entry>();
     private readonly context = new Map<string, { readonly subject: Subject; readonly ledger: Ledger }>();
     private readonly stray = new Ledger();
-    private readonly survey: unknown;
+    /** Absent when the survey reached an unknown value: then there is nothing to judge against. */
+    private readonly survey: { readonly result: unknown } | undefined;
     private applied = false;
 
     /** `context` may hold more than the resources that the rule reads. */
@@ -38,9 +39,9 @@ export class StackJudge {
                 subjects.push(entry.subject);
             }
         }
-        let survey: unknown;
+        let survey: { readonly result: unknown } | undefined;
         guard(this.stray, () => {
-            survey = rule.survey(subjects, this.config);
+            survey = { result: rule.survey(subjects, this.config) };
         });
         this.survey = survey;
     }
@@ -51,9 +52,13 @@ export class StackJudge {
             return;
         }
         this.applied = true;
+        const { survey } = this;
+        if (survey === undefined) {
+            return;
+        }
         const entry = this.context.get(resource.urn) ?? this.enter(resource);
         guard(this.stray, () => {
-            this.rule.check(entry.subject, this.survey, this.config);
+            this.rule.check(entry.subject, survey.result, this.config);
         });
         if (entry.ledger.violations.size > 0 || entry.ledger.unknowns.size > 0) {
             const { name, urn } = resource;

@@ -1,3 +1,4 @@
+import { printable } from "./printable";
 import { typeset } from "./typography";
 
 /** What one rule found on one resource. */
@@ -11,14 +12,19 @@ export class Ledger {
     constructor(private readonly onJudged?: (path: string) => void) {}
 
     violation(path: string, text: string): void {
-        this.violations.add(typeset(path === "" ? text : `${path} : ${text}`));
+        this.violations.add(typeset(oneLine(path === "" ? text : `${path} : ${text}`)));
     }
 
     unknown(path: string): void {
-        this.unknowns.add(path);
+        this.unknowns.add(oneLine(path));
     }
 
     judged(path: string): void {
         this.onJudged?.(path);
     }
+}
+
+/** Keys and values come from the program, and go to terminals and to CI. */
+function oneLine(text: string): string {
+    return printable(text).replace(/[\t\n]+/g, " ");
 }

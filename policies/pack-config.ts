@@ -94,7 +94,7 @@ function parse(file: string): Record<string, unknown> {
 function configFaults(name: string, rule: Rule | undefined, config: Record<string, unknown>): string[] {
     const schemas: Readonly<Record<string, Schema>> = { ...rule?.config };
     return Object.entries(config).flatMap(([key, value]) => {
-        const schema = schemas[key];
+        const schema = Object.hasOwn(schemas, key) ? schemas[key] : undefined;
         const path = `${name}.${key}`;
         if (schema === undefined) {
             return mismatch(path, ["enforcementLevel", ...Object.keys(schemas)].join(" ou "), value);

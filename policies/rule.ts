@@ -67,7 +67,7 @@ export interface DeclaredResource {
 /** A property to set where the rule is violated; `[*]` stands for each element of a list. */
 export interface Remedy {
     readonly path: string;
-    readonly value: unknown;
+    readonly value: string | number | boolean;
 }
 
 /** A rule on one resource's inputs. */

@@ -19,7 +19,12 @@ export const NO_SECRETS: ReadonlySet<string> = new Set();
 
 /** Whether what stands at a path is one of the secrets, or part of one. */
 export function isWithin(secrets: ReadonlySet<string>, path: string): boolean {
-    return secrets.size > 0 && [path, ...above(path)].some((place) => secrets.has(place));
+    return outermost(secrets, path) !== undefined;
+}
+
+/** The path of the secret, the outermost if there are several, that a path stands at or leads into. */
+export function outermost(secrets: ReadonlySet<string>, path: string): string | undefined {
+    return secrets.size === 0 ? undefined : [...above(path), path].find((place) => secrets.has(place));
 }
 
 /** Whether what stands at a path, unless it is the whole resource, has one of the secrets in it. */

@@ -29,6 +29,6 @@ export function reportedExemptions({ register, ignored }: HeededRegister, stack:
         inForce: register.covers
             .filter(({ exemption }) => exemption.stack === stack)
             .map(({ exemption, daysLeft }) => ({ ...exemption, daysLeft })),
-        faults: register.faults,
+        faults: register.faultsOf(stack).map(({ exemption, message }) => ({ exemption, message })),
     };
 }

@@ -73,6 +73,9 @@ function faultAmong(
     if (field === "rule" && !rules.has(rule)) {
         return `rule : attendu une règle des paquets, obtenu « ${rule} » ; la plus proche : ${closest(rule, [...rules])}`;
     }
+    if (field === "granted" && granted > today) {
+        return `granted : attendu au plus tard ce jour (${today}), obtenu ${granted}`;
+    }
     if (field === "expires" && expires < today) {
         return `expires : attendu une date à venir, obtenu ${expires}`;
     }

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { isDeepStrictEqual, parseArgs } from "node:util";
 
 import { UserError } from "../../sandbox/user-error";
 import { typeset } from "../typography";
@@ -143,6 +143,11 @@ async function add(file: unknown, register: Register, setting: Setting): Promise
         today: setting.today,
         taken: exemptions.flatMap(({ id }) => (typeof id === "string" ? id : [])),
     });
+    if (!isDeepStrictEqual(readRegisterFile(setting.file), file)) {
+        throw new UserError(
+            typeset(`${setting.file} : modifié pendant la saisie ; rien n’a été écrit, recommencer`),
+        );
+    }
     await writeRegisterFile(setting.file, { ...rest, exemptions: [...exemptions, exemption] });
     setting.print(typeset(`${exemption.id} ajoutée : ${setting.file}`));
 }

@@ -27,48 +27,67 @@ export interface Exemption {
 export interface Field {
     readonly question: string;
     readonly expected: Expectation;
+    /** What of that a JSON schema can say. */
+    readonly schema: { readonly minLength?: number; readonly pattern?: string; readonly format?: "date" };
 }
 
+type Content = Omit<Field, "question">;
+
 /** Shortest reason and compensating measure, in characters: a word is not a reason. */
-export const REASON_LENGTH = 20;
+const REASON_LENGTH = 20;
 
 /** Longest time from the day of grant to the last day. */
 export const LONGEST_DAYS = 180;
 
-function text(what: string, length: number): Expectation {
-    return such(what, (value) => typeof value === "string" && value.trim().length >= length);
+function text(what: string, length: number): Content {
+    return {
+        expected: such(what, (value) => typeof value === "string" && value.trim().length >= length),
+        schema: { minLength: length },
+    };
 }
 
-function matching(what: string, accepts: (value: string) => boolean): Expectation {
-    return such(what, (value) => typeof value === "string" && accepts(value));
+function matching(what: string, pattern: RegExp): Content {
+    return {
+        expected: such(what, (value) => typeof value === "string" && pattern.test(value)),
+        schema: { pattern: pattern.source },
+    };
 }
+
+/** A name after the last `::`, or three characters of it in a row beside its wildcards. */
+const NAMED = /::(?:[^*:\s]+|[^:\s]*[^*:\s]{3}[^:\s]*)$/;
 
 const prose = text(`un texte d’au moins ${String(REASON_LENGTH)} caractères`, REASON_LENGTH);
-const day = matching("une date du calendrier (AAAA-MM-JJ)", isDay);
+const day: Content = {
+    expected: such(
+        "une date du calendrier (AAAA-MM-JJ)",
+        (value) => typeof value === "string" && isDay(value),
+    ),
+    schema: { format: "date" },
+};
 
 /** The fields of an exemption, in the order in which they are asked for. */
 export const FIELDS: Readonly<Record<keyof Exemption, Field>> = {
     id: {
         question: "Identifiant",
-        expected: matching("un identifiant EX-AAAA-NNN", (value) => /^EX-\d{4}-\d{3}$/.test(value)),
+        ...matching("un identifiant EX-AAAA-NNN", /^EX-\d{4}-\d{3}$/),
     },
-    rule: { question: "Règle", expected: text("l’identifiant d’une règle", 1) },
+    rule: { question: "Règle", ...text("l’identifiant d’une règle", 1) },
     resource: {
         question: "Ressource (URN, « * » pour toute suite de caractères)",
-        // A glob of wildcards alone would exempt whatever comes later.
-        expected: matching("un URN ou un motif qui nomme une ressource", (value) => /[^*:\s]{3}/.test(value)),
+        // Engine, stack, project and type name none: a pattern without a name would exempt whatever comes later.
+        ...matching("un URN ou un motif qui nomme une ressource après « :: »", NAMED),
     },
     stack: {
         question: "Pile",
-        expected: matching("le nom d’une pile", (value) => /^[A-Za-z0-9_.-]+$/.test(value)),
+        ...matching("le nom d’une pile", /^[A-Za-z0-9_.-]+$/),
     },
-    reason: { question: "Motif", expected: prose },
-    compensatingMeasure: { question: "Mesure compensatoire", expected: prose },
-    owner: { question: "Porteur du risque", expected: text("une fonction ou une équipe", 2) },
-    approver: { question: "Approbateur", expected: text("une fonction ou une équipe", 2) },
-    ticket: { question: "Ticket", expected: text("la référence d’un ticket", 2) },
-    granted: { question: "Accordée le", expected: day },
-    expires: { question: "Expire le (jour inclus)", expected: day },
+    reason: { question: "Motif", ...prose },
+    compensatingMeasure: { question: "Mesure compensatoire", ...prose },
+    owner: { question: "Porteur du risque", ...text("une fonction ou une équipe", 2) },
+    approver: { question: "Approbateur", ...text("une fonction ou une équipe", 2) },
+    ticket: { question: "Ticket", ...text("la référence d’un ticket", 2) },
+    granted: { question: "Accordée le", ...day },
+    expires: { question: "Expire le (jour inclus)", ...day },
 };
 
 /** The names of the fields, in order. */
@@ -77,8 +96,9 @@ export const FIELD_NAMES = Object.keys(FIELDS) as readonly (keyof Exemption)[];
 /** The published JSON schema (draft 2020-12) of `policies/exemptions.json`. */
 export function exemptionsJsonSchema(): object {
     const properties = FIELD_NAMES.map((name) => {
-        const { question, expected } = FIELDS[name];
-        return [name, { type: "string", description: typeset(`${question} : ${expected.text}`) }] as const;
+        const { question, expected, schema } = FIELDS[name];
+        const description = typeset(`${question} : ${expected.text}`);
+        return [name, { type: "string", ...schema, description }] as const;
     });
     return {
         $schema: "https://json-schema.org/draft/2020-12/schema",

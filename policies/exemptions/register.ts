@@ -8,6 +8,8 @@ import { type Exemption, FIELD_NAMES, FIELDS, LONGEST_DAYS } from "./fields";
 export interface Fault {
     readonly exemption: string;
     readonly message: string;
+    /** The stack that it concerns; every one where that cannot be told. */
+    readonly stack?: string;
 }
 
 /** An exemption that covers a violation today. */
@@ -21,37 +23,54 @@ export interface Cover {
 export class Register {
     readonly covers: readonly Cover[];
     readonly faults: readonly Fault[];
+    private readonly coversByRule = new Map<string, Cover[]>();
     private readonly used = new Set<string>();
 
     /** `file` is the parsed register. `rules` are the ids of the rules that can be exempted from. */
     constructor(file: unknown, rules: ReadonlySet<string>, today: Day) {
         const entries = entriesOf(file);
         const judged = entries.list.map((entry, index) => judge(entry, index, rules, today));
-        const ids = judged.map(({ name }) => name);
+        const counts = new Map<string, number>();
+        for (const { name } of judged) {
+            counts.set(name, (counts.get(name) ?? 0) + 1);
+        }
+        const isRepeated = (name: string) => (counts.get(name) ?? 0) > 1;
         this.covers = judged.flatMap(({ exemption, faults, name }) =>
-            exemption === undefined || faults.length > 0 || repeated(ids, name)
+            exemption === undefined || faults.length > 0 || isRepeated(name)
                 ? []
                 : { exemption, daysLeft: daysBetween(today, exemption.expires) },
         );
         this.faults = [
             ...entries.faults,
-            ...judged.flatMap(({ faults, name }) =>
-                [...faults, ...(repeated(ids, name) ? ["id : attendu un identifiant unique"] : [])].map(
-                    (message) => ({ exemption: name, message: typeset(message) }),
+            ...judged.flatMap(({ faults, name, stack }) =>
+                [...faults, ...(isRepeated(name) ? ["id : attendu un identifiant unique"] : [])].map(
+                    (message) => ({
+                        exemption: name,
+                        message: typeset(message),
+                        ...(stack !== undefined && { stack }),
+                    }),
                 ),
             ),
         ];
+        // The longest-lived first: it is the one that covers.
+        for (const cover of [...this.covers].sort((a, b) => b.daysLeft - a.daysLeft)) {
+            const { rule } = cover.exemption;
+            this.coversByRule.set(rule, [...(this.coversByRule.get(rule) ?? []), cover]);
+        }
     }
 
     /** The exemption, the longest-lived if there are several, that covers violations of a rule on a resource. */
     coverOf(rule: string, urn: string): Cover | undefined {
-        const [cover] = this.covers
-            .filter(({ exemption }) => exemption.rule === rule && matches(exemption, urn))
-            .sort((a, b) => b.daysLeft - a.daysLeft);
+        const cover = this.coversByRule.get(rule)?.find(({ exemption }) => matches(exemption, urn));
         if (cover !== undefined) {
             this.used.add(cover.exemption.id);
         }
         return cover;
+    }
+
+    /** What is wrong with the exemptions of a stack, or with the register as a whole. */
+    faultsOf(stack: string): readonly Fault[] {
+        return this.faults.filter((fault) => fault.stack === undefined || fault.stack === stack);
     }
 
     /** Those of a stack's exemptions in force that `coverOf` has not needed yet. */
@@ -64,11 +83,24 @@ export class Register {
 
 function entriesOf(file: unknown): { readonly list: readonly unknown[]; readonly faults: readonly Fault[] } {
     const list: unknown = isRecord(file) ? Reflect.get(file, "exemptions") : undefined;
-    if (Array.isArray(list)) {
-        return { list: list as readonly unknown[], faults: [] };
+    const whole = (message: string): Fault => ({ exemption: "registre", message: typeset(message) });
+    if (!Array.isArray(list)) {
+        return {
+            list: [],
+            faults: [
+                whole(
+                    file === undefined
+                        ? "attendu du JSON, obtenu un autre texte"
+                        : `exemptions : ${wrongShape("une liste", list)}`,
+                ),
+            ],
+        };
     }
-    const message = typeset(`exemptions : ${wrongShape("une liste", list)}`);
-    return { list: [], faults: [{ exemption: "registre", message }] };
+    const strays = Object.keys(file as object).filter((key) => !["$schema", "exemptions"].includes(key));
+    return {
+        list: list as readonly unknown[],
+        faults: strays.map((key) => whole(`${key} : champ inconnu, attendu exemptions`)),
+    };
 }
 
 interface Judged {
@@ -77,6 +109,7 @@ interface Judged {
     /** Absent when its fields are not what they should be. */
     readonly exemption?: Exemption;
     readonly faults: readonly string[];
+    readonly stack?: string;
 }
 
 function judge(entry: unknown, index: number, rules: ReadonlySet<string>, today: Day): Judged {
@@ -90,16 +123,19 @@ function judge(entry: unknown, index: number, rules: ReadonlySet<string>, today:
     const faults = [
         ...FIELD_NAMES.flatMap((field) => fieldFault(field, fields.get(field)) ?? []),
         ...[...fields.keys()]
-            .filter((key) => !(key in FIELDS))
+            .filter((key) => !Object.hasOwn(FIELDS, key))
             .map((key) => `${key} : champ inconnu, attendu ${FIELD_NAMES.join(", ")}`),
     ];
+    const stack = fields.get("stack");
+    const concerned = typeof stack === "string" && FIELDS.stack.expected.accepts(stack) ? { stack } : {};
     if (faults.length > 0) {
-        return { name, faults };
+        return { name, faults, ...concerned };
     }
     const exemption = Object.fromEntries(fields) as unknown as Exemption;
     return {
         name,
         exemption,
+        ...concerned,
         faults: [...contradictions(exemption, rules), ...dateFaults(exemption, today)],
     };
 }
@@ -137,15 +173,43 @@ function dateFaults({ granted, expires }: Exemption, today: Day): readonly strin
     return daysBetween(granted, today) < 0 ? [`granted : n’a pas encore pris effet (${granted})`] : [];
 }
 
-function repeated(ids: readonly string[], id: string): boolean {
-    return ids.indexOf(id) !== ids.lastIndexOf(id);
+/** Whether the resource is of the exemption's stack and fits its pattern: its name by what stands after the last `::`. */
+function matches({ resource, stack }: Exemption, urn: string): boolean {
+    const [pattern, name] = [resource, urn].map(lastPart) as [Parts, Parts];
+    return (
+        urn.startsWith(`urn:pulumi:${stack}::`) &&
+        fits(pattern.last, name.last) &&
+        fits(pattern.rest, name.rest)
+    );
 }
 
-/** Whether the resource is of the exemption's stack and fits its pattern. */
-function matches({ resource, stack }: Exemption, urn: string): boolean {
-    const pattern = resource
-        .split("*")
-        .map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"))
-        .join(".*");
-    return urn.startsWith(`urn:pulumi:${stack}::`) && new RegExp(`^${pattern}$`, "s").test(urn);
+interface Parts {
+    readonly rest: string;
+    readonly last: string;
+}
+
+function lastPart(text: string): Parts {
+    const at = text.lastIndexOf("::");
+    return { rest: text.slice(0, at), last: text.slice(at + 2) };
+}
+
+/** Whether a text fits a pattern: the parts between stars, in order. */
+function fits(pattern: string, text: string): boolean {
+    const [first = "", ...rest] = pattern.split("*");
+    const last = rest.pop();
+    if (last === undefined) {
+        return text === first;
+    }
+    if (!text.startsWith(first)) {
+        return false;
+    }
+    let at = first.length;
+    for (const part of rest) {
+        const found = text.indexOf(part, at);
+        if (found < 0) {
+            return false;
+        }
+        at = found + part.length;
+    }
+    return text.length - last.length >= at && text.endsWith(last);
 }

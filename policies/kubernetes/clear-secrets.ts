@@ -5,7 +5,7 @@ const SECRET_NAME =
     /((password|passwd|passphrase|pwd|secret|mot[_-]?de[_-]?passe)|(^|[._-])(pass|mdp|token|credentials?|((api|access|account|private|secret|encryption|signing|master|hmac)[_-]?key([_-]base)?)))(_?\d+)?$/i;
 
 /** MARIADB_ALLOW_EMPTY_ROOT_PASSWORD and the like. */
-const EMPTY_PASSWORD = /allow_?empty\w*password$/i;
+const EMPTY_PASSWORD = /allow_?empty\w{0,50}password$/i;
 
 /** What a setting named like a secret holds when it is a switch or a count: ENABLE_TOKEN=true, MAX_TOKEN=100. */
 const SWITCH = /^(true|false|yes|no|on|off|null|~|\d{1,3})$/i;
@@ -30,7 +30,7 @@ const EMBEDDED_SECRETS: readonly RegExp[] = [
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
 /** `key = value` or `key: value` on a line of its own, as in .properties, .ini, YAML and shell files. */
-const SETTING_LINE = /^[ \t-]*(?:export[ \t]+)?["']?([\w.-]+)["']?[ \t]*[=:][ \t]*(\S.*?)[ \t]*$/gm;
+const SETTING_LINE = /^[ \t-]*(?:export[ \t]+)?["']?([\w.][\w.-]*)["']?[ \t]*[=:][ \t]*(\S(?:.*\S)?)/gm;
 
 /** `"key": "value"` anywhere on a line. */
 const JSON_SETTING = /"([\w.-]+)"\s*:\s*"([^"]*)"/g;
@@ -38,7 +38,7 @@ const JSON_SETTING = /"([\w.-]+)"\s*:\s*"([^"]*)"/g;
 /** `<password>value</password>`, `<property name="password">value</property>`, and an attribute of an element. */
 const XML_SETTINGS: readonly RegExp[] = [
     /<([\w.-]+)(?:\s[^<>]*)?>([^<>]+)<\//g,
-    /\b(?:name|key)="([\w.-]+)"[^<>]*>([^<>]+)</g,
+    /\b(?:name|key)="([\w.-]+)"[^<>]{0,500}>([^<>]+)</g,
     /\b(?:name|key)="([\w.-]+)"\s+value="([^"]*)"/g,
     /\s([\w.-]+)="([^"]*)"/g,
 ];
@@ -53,10 +53,13 @@ const COMMAND_SETTINGS: readonly RegExp[] = [
 
 /** Passwords that clients take without naming them: `mysql -pvalue`, `redis-cli -a value`, `curl -u user:value`. */
 const CLIENT_PASSWORDS: readonly RegExp[] = [
-    new RegExp(`\\b(?:mysql|mariadb)[\\w-]*\\s(?:[^;|&\\n]{0,500}\\s)?-p${WORD}`, "g"),
+    new RegExp(`\\b(?:mysql|mariadb)[\\w-]{0,50}\\s(?:[^;|&\\n]{0,500}\\s)?-p${WORD}`, "g"),
     new RegExp(`\\bredis-cli\\s(?:[^;|&\\n]{0,500}\\s)?-a\\s+${WORD}`, "g"),
     new RegExp(`\\bsshpass\\s+-p\\s*${WORD}`, "g"),
-    new RegExp(`\\bcurl\\s(?:[^;|&\\n]{0,500}\\s)?(?:-u\\s*|--user[\\s=]+)["']?[^\\s:"']+:${WORD}`, "g"),
+    new RegExp(
+        `\\bcurl\\s(?:[^;|&\\n]{0,500}\\s)?(?:-u\\s*|--user[\\s=]+)["']?[^\\s:="'][^\\s:"']*:${WORD}`,
+        "g",
+    ),
 ];
 
 /** Whether a variable of this name and value, as a container receives it, is a secret in clear. */

@@ -22,8 +22,8 @@ export function serverOptions(file: string): Options | undefined {
         } else if (inServerGroup) {
             // A value may be quoted and followed by a comment.
             const [name = "", ...rest] = line.split("=");
-            const value = rest.join("=").replace(/\s#.*$/, "");
-            set(options, name.replace(/\s#.*$/, ""), value.trim().replace(/^(["'])(.*)\1$/, "$2"));
+            const value = rest.join("=").replace(/\s#.*$/s, "");
+            set(options, name.replace(/\s#.*$/s, ""), value.trim().replace(/^(["'])(.*)\1$/, "$2"));
         }
     }
     return found ? options : undefined;

@@ -1,4 +1,5 @@
 import type { Inspection } from "../inspection";
+import type { Remedy } from "../rule";
 
 /** Where each kind that runs pods keeps its pod template's spec. */
 const POD_SPECS: Readonly<Record<string, string>> = {
@@ -73,11 +74,7 @@ export function isForWindows(pod: Inspection): boolean {
 }
 
 /** A fixed value for a setting of every container that a workload of this (normalised) type declares in its template. */
-export function containerRemedy(
-    type: string,
-    setting: string,
-    value: unknown,
-): readonly { readonly path: string; readonly value: unknown }[] {
+export function containerRemedy(type: string, setting: string, value: Remedy["value"]): readonly Remedy[] {
     return ["containers", "initContainers"].map((list) => ({
         path: `${podSpecPath(type)}.${list}[*].${setting}`,
         value,

@@ -42,10 +42,11 @@ export class Exemptions {
                 const [resource] = args.resources;
                 const stack = resource === undefined ? "" : stackOfUrn(resource.urn);
                 const unused = this.ignored ? [] : this.register.unused(stack);
-                if (this.register.faults.length + unused.length === 0) {
+                const faults = this.register.faultsOf(stack);
+                if (faults.length + unused.length === 0) {
                     notApplicable(args);
                 }
-                for (const { exemption, message } of this.register.faults) {
+                for (const { exemption, message } of faults) {
                     report(reportViolation, { message: typeset(`${exemption} : ${message}`) });
                 }
                 for (const { id, rule } of unused) {

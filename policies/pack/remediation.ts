@@ -3,7 +3,7 @@ import { type ResourceValidationArgs, Secret } from "@pulumi/policy";
 import { judge } from "../judge";
 import type { Remedy, ResourceRule } from "../rule";
 import { normaliseToken } from "../token";
-import { isUnknown } from "../unknown";
+import { isUnknown, unknownCheckingProxy } from "../unknown";
 import { bare } from "./bare";
 
 type Remediable = ResourceRule & Required<Pick<ResourceRule, "remedies">>;
@@ -17,12 +17,21 @@ type Remediable = ResourceRule & Required<Pick<ResourceRule, "remedies">>;
  */
 export function remediate(
     rule: Remediable,
-    { type, name, urn, props, opts }: ResourceValidationArgs,
+    {
+        type,
+        name,
+        urn,
+        props,
+        opts,
+    }: Pick<ResourceValidationArgs, "type" | "name" | "urn" | "props" | "opts">,
     config: object,
 ): Record<string, unknown> | undefined {
     const properties = bare(props);
-    const { status } = judge(rule, { type, name, urn, props, opts }, { config });
-    if (status !== "violation" || !isPlain(properties)) {
+    if (!isPlain(properties)) {
+        return undefined;
+    }
+    const judged = unknownCheckingProxy(unwrapped(properties) as object);
+    if (judge(rule, { type, name, urn, props: judged, opts }, { config }).status !== "violation") {
         return undefined;
     }
     const changed = rule
@@ -57,6 +66,19 @@ function set(holder: unknown, [key = "", ...rest]: readonly string[], value: Rem
 
 function isRecord(value: unknown): value is Record<string, unknown> {
     return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** A copy with secrets in it replaced by what they hold, as rules know them. */
+function unwrapped(value: unknown): unknown {
+    if (value instanceof Secret) {
+        return unwrapped(value.value);
+    }
+    if (Array.isArray(value)) {
+        return value.map(unwrapped);
+    }
+    return isRecord(value)
+        ? Object.fromEntries(Object.entries(value).map(([key, held]) => [key, unwrapped(held)]))
+        : value;
 }
 
 /** Whether a value holds nothing but plain values and secrets. */

@@ -1,7 +1,7 @@
 /** Keys and tokens that their issuers gave a shape of their own, so that they are known whatever the name beside them. */
 const TOKENS: readonly RegExp[] = [
     // JSON Web Token with its signature.
-    /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/,
+    /\beyJ[\w-]{8,2000}\.eyJ[\w-]{8,}\.[\w-]{8}/,
     // GitHub, GitLab, npm, Docker Hub, Pulumi, Vault.
     /\bgh[oprsu]_[A-Za-z0-9]{36}/,
     /\bgithub_pat_\w{40}/,

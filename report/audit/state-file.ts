@@ -48,12 +48,12 @@ export async function* readState(
         },
     });
     let position = 0;
-    for await (const chunk of createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+    for await (const chunk of chunks(file)) {
         const end = position + chunk.length;
         parsed(
             file,
             () => {
-                reader.write(chunk);
+                reader.write(position === 0 ? withoutMark(file, chunk) : chunk);
             },
             `autre chose entre les octets ${position.toString()} et ${end.toString()}`,
         );
@@ -77,6 +77,26 @@ export async function* readState(
     if (count === 0) {
         throw new UserError(`${file} : attendu des ressources dans deployment.resources, obtenu aucune`);
     }
+}
+
+/** The pieces of a file, or of a pipe. */
+async function* chunks(file: string): AsyncGenerator<Buffer> {
+    try {
+        yield* createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>;
+    } catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "EISDIR") {
+            throw new UserError(`${file} : attendu un fichier, obtenu un dossier`);
+        }
+        throw error;
+    }
+}
+
+/** The first piece without the byte order mark that PowerShell and editors on Windows write. */
+function withoutMark(file: string, piece: Buffer): Buffer {
+    if (["fffe", "feff"].includes(piece.toString("hex", 0, 2))) {
+        throw new UserError(`${file} : attendu un texte en UTF-8, obtenu un texte en UTF-16`);
+    }
+    return piece.toString("hex", 0, 3) === "efbbbf" ? piece.subarray(3) : piece;
 }
 
 function parsed<T>(file: string, parse: () => T, got: string): T {

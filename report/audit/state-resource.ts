@@ -1,5 +1,6 @@
 import { UserError } from "../../sandbox/user-error";
-import { printable } from "../run/engine-text";
+import { printable } from "../../policies/printable";
+import { isTooDeep, MOST_DEEP } from "./state-values";
 
 /** What a state tells of a resource, as far as rules judge it. */
 export interface StateResource {
@@ -56,6 +57,9 @@ class Fields {
         if (typeof value !== "string" || value === "") {
             throw misshapen(`${this.at}.${key}`, "une chaîne non vide");
         }
+        if (/[\n\r\u2028\u2029]/.test(value)) {
+            throw misshapen(`${this.at}.${key}`, "une chaîne sans saut de ligne");
+        }
         return printable(value);
     }
 
@@ -75,6 +79,9 @@ class Fields {
         const value = this.get(key) ?? {};
         if (!isObject(value)) {
             throw misshapen(`${this.at}.${key}`, "un objet");
+        }
+        if (isTooDeep(value)) {
+            throw misshapen(`${this.at}.${key}`, `au plus ${MOST_DEEP.toString()} niveaux d’imbrication`);
         }
         return value;
     }

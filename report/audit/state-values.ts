@@ -5,6 +5,18 @@ const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
 
+/** The most levels of objects and lists, far beyond what providers take. */
+export const MOST_DEEP = 100;
+
+/** Whether a value has more levels than are read. */
+export function isTooDeep(value: unknown, levels = MOST_DEEP): boolean {
+    return (
+        typeof value === "object" &&
+        value !== null &&
+        (levels === 0 || Object.values(value).some((item) => isTooDeep(item, levels - 1)))
+    );
+}
+
 /** Whether a value is as the engine would hand it to a policy pack, with nothing in it that is unknown or secret. */
 export function isPlain(value: unknown): boolean {
     if (typeof value !== "object" || value === null) {
@@ -53,7 +65,8 @@ function plaintext(text: unknown): unknown {
         return unknownStringValue;
     }
     try {
-        return stateValue(JSON.parse(text));
+        const value: unknown = JSON.parse(text);
+        return isTooDeep(value) ? unknownStringValue : stateValue(value);
     } catch {
         return unknownStringValue;
     }

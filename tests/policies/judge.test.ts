@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import { exactly } from "../../policies/expectation";
 import { judge } from "../../policies/judge";
 import { defineRule, type ResourceRule } from "../../policies/rule";
-import { evaluate, received, UNKNOWN, urnOf } from "../support/evaluate";
+import { evaluate, received, secret, UNKNOWN, urnOf } from "../support/evaluate";
 
 const TYPE = "kubernetes:core/v1:ConfigMap";
 
@@ -85,6 +85,36 @@ describe("judge", () => {
         assert.equal(evaluate(dismissing, TYPE, { a: UNKNOWN }).status, "undecided");
     });
 
+    it("does not take for a secret what stands under a value that is not known", () => {
+        const wanting = rule((properties) => {
+            properties.expectSecret("a.b");
+        });
+        assert.deepEqual(evaluate(wanting, TYPE, { a: UNKNOWN }).unknowns, ["a"]);
+        assert.equal(evaluate(wanting, TYPE, { a: { b: UNKNOWN } }).status, "compliant");
+    });
+
+    it("names nothing of what is inside a secret", () => {
+        const verdict = evaluate(
+            rule((properties) => {
+                properties.forbid("a.key.deep", "attendu rien");
+                properties.expect("b.key", exactly(true));
+                properties.expect(["d", "key"], exactly(true));
+                properties.expect("d.other", exactly(true));
+            }),
+            TYPE,
+            {
+                a: { key: secret({ deep: 1 }) },
+                b: secret({ key: UNKNOWN }),
+                d: secret({ key: "x", other: true }),
+            },
+        );
+        assert.deepEqual(
+            verdict.violations.map((message) => message.split("\u00a0")[0]),
+            ["a.key", "d"],
+        );
+        assert.deepEqual(verdict.unknowns, ["b"]);
+    });
+
     it("quotes a long or many-lined value on one short line", () => {
         const verdict = evaluate(
             rule((properties) => {
@@ -111,5 +141,17 @@ describe("judge", () => {
             { onJudged: (path) => paths.push(path) },
         );
         assert.deepEqual(paths, ["a.b", 'list[0]["x.y"]', 'list[1]["x.y"]']);
+    });
+
+    it("tells of keys that hold control characters and line feeds on one line, without them", () => {
+        const { violations } = judge(
+            rule((properties) => {
+                properties.entries("tags", (_, value) => {
+                    value.expect("", exactly(true));
+                });
+            }),
+            subject({ tags: { "a\u001b[31m\nb\u202e": false } }),
+        );
+        assert.deepEqual(violations, ['tags["a b\ufffd"]\u00a0: attendu true, obtenu false']);
     });
 });

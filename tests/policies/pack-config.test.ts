@@ -68,6 +68,14 @@ describe("readPackConfig", () => {
         assert.deepEqual(config.config(LOG), { days: 180, tables: ["a"], mode: "a" });
     });
 
+    it("takes no key that every object has for a choice", () => {
+        for (const key of ["constructor", "toString"]) {
+            assert.ok(
+                faults({ [LOG.id]: { [key]: 1 } }).includes(`${LOG.id}.${key} : attendu enforcementLevel`),
+            );
+        }
+    });
+
     it("accepts the bounds of a choice", () => {
         for (const days of [30, 365]) {
             assert.equal(faults({ [LOG.id]: { days } }), "none");

@@ -4,6 +4,7 @@ import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 
 import { UNKNOWN, urnOf } from "../support/evaluate";
 import { RunningPack } from "../support/running-pack";
+import { rules } from "../../policies/catalogue";
 import { EXEMPTION_REGISTER, VALUE_UNDECIDED } from "../../policies/pack/names";
 import { container, deployment } from "./pods";
 import { RESOURCE_RULES, STACK_RULES } from "./roster";
@@ -22,6 +23,10 @@ function brief(response: analyzer.AnalyzeResponse.AsObject) {
         urn,
     }));
 }
+
+it("both packs serve the whole catalogue, so that one register of exemptions is valid for both", () => {
+    assert.deepEqual(rules.map(({ id }) => id).sort(), ROSTER);
+});
 
 for (const name of ["hds", "rgpd"]) {
     describe(`the ${name} pack, over the engine's protocol`, () => {

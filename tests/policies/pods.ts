@@ -19,7 +19,7 @@ export function describeRemedies(rule: ResourceRule, ...remedies: readonly Remed
 }
 
 /** The same value for a setting of every container that a Deployment declares. */
-export function everyContainer(setting: string, value: unknown): readonly Remedy[] {
+export function everyContainer(setting: string, value: Remedy["value"]): readonly Remedy[] {
     return [
         { path: `${POD}.containers[*].${setting}`, value },
         { path: `${POD}.initContainers[*].${setting}`, value },

@@ -15,12 +15,6 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
     [ITEM]: ["properties.sourceResourceId", "properties.virtualMachineId"],
 };
 
-const disk = {
-    type: DISK,
-    name: "disk",
-    properties: { diskName: "disk-records" } satisfies Partial<DiskArgs>,
-};
-
 export const backupInstancePresent = defineStackRule({
     id: "backup-instance-present",
     title: {
@@ -41,7 +35,11 @@ export const backupInstancePresent = defineStackRule({
     reads: { [INSTANCE]: ["properties"], [ITEM]: ["properties"] },
     examples: {
         compliant: [
-            disk,
+            {
+                type: DISK,
+                name: "disk",
+                properties: { diskName: "disk-records" } satisfies Partial<DiskArgs>,
+            },
             {
                 type: INSTANCE,
                 name: "backup",
@@ -60,7 +58,13 @@ export const backupInstancePresent = defineStackRule({
                 } satisfies Partial<BackupInstanceArgs>,
             },
         ],
-        violation: [disk],
+        violation: [
+            {
+                type: DISK,
+                name: "disk",
+                properties: { diskName: "disk-records" } satisfies Partial<DiskArgs>,
+            },
+        ],
     },
     check(subject, backups) {
         const saved = any(

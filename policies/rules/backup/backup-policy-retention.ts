@@ -23,32 +23,6 @@ interface Config {
     readonly minDays: number;
 }
 
-const policy = (duration: string) => ({
-    type: BACKUP_POLICY,
-    properties: {
-        properties: {
-            objectType: "BackupPolicy",
-            datasourceTypes: ["Microsoft.Compute/disks"],
-            policyRules: [
-                {
-                    objectType: "AzureRetentionRule",
-                    name: "Default",
-                    isDefault: true,
-                    lifecycles: [
-                        {
-                            sourceDataStore: {
-                                dataStoreType: "OperationalStore",
-                                objectType: "DataStoreInfoBase",
-                            },
-                            deleteAfter: { objectType: "AbsoluteDeleteOption", duration },
-                        },
-                    ],
-                },
-            ],
-        },
-    } satisfies Partial<BackupPolicyArgs>,
-});
-
 export const backupPolicyRetention = defineRule<Config>({
     id: "backup-policy-retention",
     title: {
@@ -66,7 +40,62 @@ export const backupPolicyRetention = defineRule<Config>({
     severity: "high",
     url: "https://learn.microsoft.com/azure/backup/guidance-best-practices",
     appliesTo: [BACKUP_POLICY, PROTECTION_POLICY],
-    examples: { compliant: [policy("P30D")], violation: [policy("P7D")] },
+    examples: {
+        compliant: [
+            {
+                type: BACKUP_POLICY,
+                properties: {
+                    properties: {
+                        objectType: "BackupPolicy",
+                        datasourceTypes: ["Microsoft.Compute/disks"],
+                        policyRules: [
+                            {
+                                objectType: "AzureRetentionRule",
+                                name: "Default",
+                                isDefault: true,
+                                lifecycles: [
+                                    {
+                                        sourceDataStore: {
+                                            dataStoreType: "OperationalStore",
+                                            objectType: "DataStoreInfoBase",
+                                        },
+                                        deleteAfter: { objectType: "AbsoluteDeleteOption", duration: "P30D" },
+                                    },
+                                ],
+                            },
+                        ],
+                    },
+                } satisfies Partial<BackupPolicyArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: BACKUP_POLICY,
+                properties: {
+                    properties: {
+                        objectType: "BackupPolicy",
+                        datasourceTypes: ["Microsoft.Compute/disks"],
+                        policyRules: [
+                            {
+                                objectType: "AzureRetentionRule",
+                                name: "Default",
+                                isDefault: true,
+                                lifecycles: [
+                                    {
+                                        sourceDataStore: {
+                                            dataStoreType: "OperationalStore",
+                                            objectType: "DataStoreInfoBase",
+                                        },
+                                        deleteAfter: { objectType: "AbsoluteDeleteOption", duration: "P7D" },
+                                    },
+                                ],
+                            },
+                        ],
+                    },
+                } satisfies Partial<BackupPolicyArgs>,
+            },
+        ],
+    },
     config: {
         minDays: {
             type: "integer",
@@ -107,8 +136,8 @@ function judgeRules(policy: Inspection, minDays: number): void {
 
 /** The days of a duration in one unit, as Azure Backup writes them; not a number for anything else. */
 function isoDays(value: Scalar): number {
-    const [, count, unit = ""] = /^P(\d+)([DWMY])$/.exec(String(value)) ?? [];
-    return Number(count) * Number(DAYS[unit]);
+    const [, count, unit] = /^P(\d+)([DWMY])$/.exec(String(value)) ?? [];
+    return Number(count) * Number(DAYS[String(unit)]);
 }
 
 /** The schedule that every copy falls under: the daily one, else the weekly one, else the only one. */

@@ -8,13 +8,6 @@ const RECOVERY_VAULT = "azure-native:recoveryservices:Vault";
 
 const disabled = anyCase("Disabled", "PermanentlyDisabled");
 
-/** Where a vault says whether its backups may be restored to another subscription; not set means that they may. */
-const restores: Readonly<Record<string, string>> = {
-    [BACKUP_VAULT]: "properties.featureSettings.crossSubscriptionRestoreSettings.state",
-    [RECOVERY_VAULT]:
-        "properties.restoreSettings.crossSubscriptionRestoreSettings.crossSubscriptionRestoreState",
-};
-
 const vault = (publicNetworkAccess: string) => ({
     type: RECOVERY_VAULT,
     properties: {
@@ -46,9 +39,14 @@ export const backupVaultConfined = defineRule({
     appliesTo: [BACKUP_VAULT, RECOVERY_VAULT],
     examples: { compliant: [vault("Disabled")], violation: [vault("Enabled")] },
     check(properties, { type }) {
-        properties.expect(restores[type] ?? "", disabled);
-        if (type === RECOVERY_VAULT) {
-            // Not set means enabled; a backup vault has no public end to close.
+        // Not set, restores elsewhere and public access are enabled; a backup vault has no public end to close.
+        if (type === BACKUP_VAULT) {
+            properties.expect("properties.featureSettings.crossSubscriptionRestoreSettings.state", disabled);
+        } else {
+            properties.expect(
+                "properties.restoreSettings.crossSubscriptionRestoreSettings.crossSubscriptionRestoreState",
+                disabled,
+            );
             properties.expect("properties.publicNetworkAccess", anyCase("Disabled"));
         }
     },

@@ -13,19 +13,6 @@ const daysIfGiven = such(
     (value) => value === undefined || (typeof value === "number" && value >= 14),
 );
 
-const vault = (immutability: string) => ({
-    type: BACKUP_VAULT,
-    properties: {
-        properties: {
-            storageSettings: [{ datastoreType: "VaultStore", type: "ZoneRedundant" }],
-            securitySettings: {
-                softDeleteSettings: { state: "AlwaysOn", retentionDurationInDays: 30 },
-                immutabilitySettings: { state: immutability },
-            },
-        },
-    } satisfies Partial<BackupVaultArgs>,
-});
-
 export const backupVaultProtected = defineRule({
     id: "backup-vault-protected",
     title: {
@@ -43,7 +30,36 @@ export const backupVaultProtected = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/backup/backup-azure-immutable-vault-concept",
     appliesTo: [BACKUP_VAULT, RECOVERY_VAULT],
-    examples: { compliant: [vault("Locked")], violation: [vault("Unlocked")] },
+    examples: {
+        compliant: [
+            {
+                type: BACKUP_VAULT,
+                properties: {
+                    properties: {
+                        storageSettings: [{ datastoreType: "VaultStore", type: "ZoneRedundant" }],
+                        securitySettings: {
+                            softDeleteSettings: { state: "AlwaysOn", retentionDurationInDays: 30 },
+                            immutabilitySettings: { state: "Locked" },
+                        },
+                    },
+                } satisfies Partial<BackupVaultArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: BACKUP_VAULT,
+                properties: {
+                    properties: {
+                        storageSettings: [{ datastoreType: "VaultStore", type: "ZoneRedundant" }],
+                        securitySettings: {
+                            softDeleteSettings: { state: "AlwaysOn", retentionDurationInDays: 30 },
+                            immutabilitySettings: { state: "Unlocked" },
+                        },
+                    },
+                } satisfies Partial<BackupVaultArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         const isRecovery = type === RECOVERY_VAULT;
         // Not set, soft delete is on but can be turned off, for 14 days; immutability is off.

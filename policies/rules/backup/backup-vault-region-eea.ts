@@ -17,14 +17,6 @@ const eeaRegion = such(
     (value) => typeof value === "string" && isEeaRegion(value),
 );
 
-const vault = (location: string) => ({
-    type: BACKUP_VAULT,
-    properties: {
-        location,
-        properties: { storageSettings: [{ datastoreType: "VaultStore", type: "GeoRedundant" }] },
-    } satisfies Partial<BackupVaultArgs>,
-});
-
 export const backupVaultRegionEea = defineRule({
     id: "backup-vault-region-eea",
     title: {
@@ -42,7 +34,26 @@ export const backupVaultRegionEea = defineRule({
     severity: "high",
     url: "https://learn.microsoft.com/azure/reliability/cross-region-replication-azure",
     appliesTo: [BACKUP_VAULT, RECOVERY_VAULT],
-    examples: { compliant: [vault("francecentral")], violation: [vault("switzerlandnorth")] },
+    examples: {
+        compliant: [
+            {
+                type: BACKUP_VAULT,
+                properties: {
+                    location: "francecentral",
+                    properties: { storageSettings: [{ datastoreType: "VaultStore", type: "GeoRedundant" }] },
+                } satisfies Partial<BackupVaultArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: BACKUP_VAULT,
+                properties: {
+                    location: "switzerlandnorth",
+                    properties: { storageSettings: [{ datastoreType: "VaultStore", type: "GeoRedundant" }] },
+                } satisfies Partial<BackupVaultArgs>,
+            },
+        ],
+    },
     check(properties, { type }) {
         properties.each("properties.replicatedRegions", (region) => {
             region.expect("", eeaRegion);

@@ -1,7 +1,5 @@
-import { falseOrUnset, such } from "../../expectation";
+import { falseOrUnset, httpsAddress } from "../../expectation";
 import { defineRule } from "../../rule";
-
-const https = such("une adresse https://", (address) => /^https:\/\/[^/]/.test(String(address)));
 
 const TYPE = "kubernetes:cert-manager.io/v1:ClusterIssuer";
 
@@ -34,7 +32,7 @@ export const certificateIssuerTrusted = defineRule({
         for (const server of ["spec.acme.server", "spec.vault.server", "spec.venafi.tpp.url"]) {
             issuer.given(server, (address) => {
                 if (address !== undefined) {
-                    issuer.expect(server, https);
+                    issuer.expect(server, httpsAddress);
                 }
             });
         }

@@ -1,11 +1,9 @@
 import type { admissionregistration } from "@pulumi/kubernetes/types/input";
 
-import { such } from "../../expectation";
+import { httpsAddress, such } from "../../expectation";
 import { defineRule } from "../../rule";
 
 const failOrUnset = such("« Fail »", (policy) => policy === undefined || policy === "Fail");
-const https = such("une adresse https://", (url) => /^https:\/\/[^/]/.test(String(url)));
-
 const TYPE = "kubernetes:admissionregistration.k8s.io/v1:ValidatingWebhookConfiguration";
 export const webhookFailsClosed = defineRule({
     id: "webhook-fails-closed",
@@ -67,7 +65,7 @@ export const webhookFailsClosed = defineRule({
             webhook.expect("failurePolicy", failOrUnset);
             webhook.given("clientConfig.url", (url) => {
                 if (url !== undefined) {
-                    webhook.expect("clientConfig.url", https);
+                    webhook.expect("clientConfig.url", httpsAddress);
                 }
             });
         });

@@ -32,12 +32,6 @@ const parameters: Readonly<Record<string, readonly (readonly [name: string, expe
     ],
 };
 
-const server = {
-    type: MYSQL,
-    name: "server",
-    properties: { serverName: "mysql-records" } satisfies Partial<ServerArgs>,
-};
-
 const parameter = (configurationName: string, value: string) => ({
     type: MYSQL_PARAMETER,
     name: configurationName,
@@ -73,11 +67,22 @@ export const databaseAuditLog = defineStackRule({
     ),
     examples: {
         compliant: [
-            server,
+            {
+                type: MYSQL,
+                name: "server",
+                properties: { serverName: "mysql-records" } satisfies Partial<ServerArgs>,
+            },
             parameter("audit_log_enabled", "ON"),
             parameter("audit_log_events", "CONNECTION,DML"),
         ],
-        violation: [server, parameter("audit_log_enabled", "OFF")],
+        violation: [
+            {
+                type: MYSQL,
+                name: "server",
+                properties: { serverName: "mysql-records" } satisfies Partial<ServerArgs>,
+            },
+            parameter("audit_log_enabled", "OFF"),
+        ],
     },
     check(subject, settings) {
         for (const [name, expectation] of parameters[subject.type] ?? []) {

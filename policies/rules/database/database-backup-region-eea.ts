@@ -8,20 +8,12 @@ import { defineRule } from "../../rule";
 
 const POSTGRESQL = "azure-native:dbforpostgresql:Server";
 
-/** Whether a type copies its backups to the paired region. */
-const copied: Readonly<Record<string, (properties: Inspection) => Answer>> = {
-    "azure-native:dbformysql:Server": flexibleServer,
-    "azure-native:sql:Database": sql,
-    "azure-native:sql:ManagedInstance": sql,
-    [POSTGRESQL]: flexibleServer,
-};
-
-/** Not set means no copy. */
+/** Whether backups are copied to the paired region. Not set means no copy. */
 function flexibleServer(server: Inspection): Answer {
     return server.meets("backup.geoRedundantBackup", anyCase("Enabled"));
 }
 
-/** Not set means a copy. */
+/** Whether backups are copied to the paired region. Not set means a copy. */
 function sql(database: Inspection): Answer {
     const path = "requestedBackupStorageRedundancy";
     return database.read(path).state === "unset" ? "yes" : database.meets(path, anyCase("Geo", "GeoZone"));
@@ -48,9 +40,15 @@ export const databaseBackupRegionEea = defineRule({
     },
     severity: "critical",
     url: "https://learn.microsoft.com/azure/reliability/cross-region-replication-azure",
-    appliesTo: Object.keys(copied),
+    appliesTo: [
+        "azure-native:dbformysql:Server",
+        "azure-native:sql:Database",
+        "azure-native:sql:ManagedInstance",
+        POSTGRESQL,
+    ],
     examples: { compliant: [server("francecentral")], violation: [server("uksouth")] },
     check(properties, { type }) {
-        expectEeaPair(properties, copied[type]?.(properties) ?? "no");
+        const isSql = type.startsWith("azure-native:sql:");
+        expectEeaPair(properties, isSql ? sql(properties) : flexibleServer(properties));
     },
 });

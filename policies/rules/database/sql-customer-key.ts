@@ -9,18 +9,6 @@ import { defineStackRule } from "../../rule";
 const SERVER = "azure-native:sql:Server";
 const PROTECTOR = "azure-native:sql:EncryptionProtector";
 
-const server = {
-    type: SERVER,
-    name: "server",
-    properties: { serverName: "sql-records" } satisfies Partial<ServerArgs>,
-};
-
-const protector = (serverKeyType: string) => ({
-    type: PROTECTOR,
-    name: "protector",
-    properties: { serverName: "sql-records", serverKeyType } satisfies Partial<EncryptionProtectorArgs>,
-});
-
 export const sqlCustomerKey = defineStackRule({
     id: "sql-customer-key",
     title: {
@@ -40,8 +28,36 @@ export const sqlCustomerKey = defineStackRule({
     appliesTo: [SERVER],
     reads: { [PROTECTOR]: ["serverName", "serverKeyType"] },
     examples: {
-        compliant: [server, protector("AzureKeyVault")],
-        violation: [server, protector("ServiceManaged")],
+        compliant: [
+            {
+                type: SERVER,
+                name: "server",
+                properties: { serverName: "sql-records" } satisfies Partial<ServerArgs>,
+            },
+            {
+                type: PROTECTOR,
+                name: "protector",
+                properties: {
+                    serverName: "sql-records",
+                    serverKeyType: "AzureKeyVault",
+                } satisfies Partial<EncryptionProtectorArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: SERVER,
+                name: "server",
+                properties: { serverName: "sql-records" } satisfies Partial<ServerArgs>,
+            },
+            {
+                type: PROTECTOR,
+                name: "protector",
+                properties: {
+                    serverName: "sql-records",
+                    serverKeyType: "ServiceManaged",
+                } satisfies Partial<EncryptionProtectorArgs>,
+            },
+        ],
     },
     check(subject, protectors) {
         const { properties } = subject;

@@ -9,22 +9,7 @@ const SERVER = "azure-native:sql:Server";
 const SERVER_SETTING = "azure-native:sql:ServerAzureADOnlyAuthentication";
 const INSTANCE_SETTING = "azure-native:sql:ManagedInstanceAzureADOnlyAuthentication";
 
-/** The property by which a setting names what it is about. */
-const NAMES: Readonly<Record<string, string>> = {
-    [INSTANCE_SETTING]: "managedInstanceName",
-    [SERVER_SETTING]: "serverName",
-};
-
 const ONLY = "azureADOnlyAuthentication";
-
-const server = (azureADOnlyAuthentication: boolean) => ({
-    type: SERVER,
-    name: "server",
-    properties: {
-        serverName: "sql-records",
-        administrators: { azureADOnlyAuthentication },
-    } satisfies Partial<ServerArgs>,
-});
 
 export const sqlEntraOnly = defineStackRule({
     id: "sql-entra-only",
@@ -43,8 +28,32 @@ export const sqlEntraOnly = defineStackRule({
     severity: "medium",
     url: "https://learn.microsoft.com/azure/azure-sql/database/authentication-azure-ad-only-authentication",
     appliesTo: [SERVER, "azure-native:sql:ManagedInstance"],
-    reads: Object.fromEntries(Object.entries(NAMES).map(([type, name]) => [type, [name, ONLY]])),
-    examples: { compliant: [server(true)], violation: [server(false)] },
+    reads: {
+        [INSTANCE_SETTING]: ["managedInstanceName", ONLY],
+        [SERVER_SETTING]: ["serverName", ONLY],
+    },
+    examples: {
+        compliant: [
+            {
+                type: SERVER,
+                name: "server",
+                properties: {
+                    serverName: "sql-records",
+                    administrators: { azureADOnlyAuthentication: true },
+                } satisfies Partial<ServerArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: SERVER,
+                name: "server",
+                properties: {
+                    serverName: "sql-records",
+                    administrators: { azureADOnlyAuthentication: false },
+                } satisfies Partial<ServerArgs>,
+            },
+        ],
+    },
     check(subject, settings) {
         const { properties } = subject;
         // Not set means passwords too.
@@ -52,7 +61,11 @@ export const sqlEntraOnly = defineStackRule({
             properties.meets(`administrators.${ONLY}`, exactly(true)),
             ...settings.map((setting) =>
                 all([
-                    namesResource(setting, NAMES[setting.type] ?? "", subject),
+                    namesResource(
+                        setting,
+                        setting.type === SERVER_SETTING ? "serverName" : "managedInstanceName",
+                        subject,
+                    ),
                     setting.properties.meets(ONLY, exactly(true)),
                 ]),
             ),

@@ -10,12 +10,6 @@ const SERVER = "azure-native:sql:Server";
 const EXTENDED_POLICY = "azure-native:sql:ExtendedServerBlobAuditingPolicy";
 const POLICY = "azure-native:sql:ServerBlobAuditingPolicy";
 
-const server = {
-    type: SERVER,
-    name: "server",
-    properties: { serverName: "sql-records" } satisfies Partial<ServerArgs>,
-};
-
 export const sqlServerAuditing = defineStackRule({
     id: "sql-server-auditing",
     title: {
@@ -41,7 +35,11 @@ export const sqlServerAuditing = defineStackRule({
     ),
     examples: {
         compliant: [
-            server,
+            {
+                type: SERVER,
+                name: "server",
+                properties: { serverName: "sql-records" } satisfies Partial<ServerArgs>,
+            },
             {
                 type: EXTENDED_POLICY,
                 name: "audit",
@@ -52,7 +50,13 @@ export const sqlServerAuditing = defineStackRule({
                 } satisfies Partial<ExtendedServerBlobAuditingPolicyArgs>,
             },
         ],
-        violation: [server],
+        violation: [
+            {
+                type: SERVER,
+                name: "server",
+                properties: { serverName: "sql-records" } satisfies Partial<ServerArgs>,
+            },
+        ],
     },
     check(subject, policies) {
         const audited = any(

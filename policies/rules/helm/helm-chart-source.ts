@@ -73,11 +73,13 @@ export const helmChartSource = defineRule<{ readonly repositories: readonly stri
 
 /** Whether an address is the other, or below it. */
 function isWithin(address: string, other: string): boolean {
-    const base = `${other.toLowerCase().replace(/\/+$/, "")}/`;
+    const base = `${other.toLowerCase().replace(/(?<!\/)\/+$/, "")}/`;
     return `${address.toLowerCase()}/`.startsWith(base) && !address.includes("/..");
 }
 
 /** The address without the name, password or key that may stand in it. */
 function withoutUser(address: Scalar): Scalar {
-    return typeof address === "string" ? address.replace(/\/\/[^/]*@/, "//").replace(/[?#].*$/, "") : address;
+    return typeof address === "string"
+        ? address.replace(/\/\/[^/]*@/, "//").replace(/[?#].*$/s, "")
+        : address;
 }

@@ -19,7 +19,10 @@ const narrowRole = such(
 
 /** The last segment of a role definition's id. */
 function guidOf(roleDefinitionId: string): string {
-    return roleDefinitionId.toLowerCase().replace(/\/+$/, "").split("/").at(-1) ?? "";
+    return roleDefinitionId
+        .toLowerCase()
+        .replace(/(?<!\/)\/+$/, "")
+        .replace(/^.*\//, "");
 }
 
 export const roleAssignmentLeastPrivilege = defineRule({

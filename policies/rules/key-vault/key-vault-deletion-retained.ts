@@ -3,8 +3,8 @@ import type { VaultArgs } from "@pulumi/azure-native/keyvault/vault";
 import { such } from "../../expectation";
 import { defineRule } from "../../rule";
 
-/** The provider's own default, in days; also the most. */
-const DEFAULT = 90;
+/** The least and the most that Azure keeps a deleted vault, in days; unset, it is the most. */
+const [LEAST, MOST] = [7, 90];
 
 interface Config {
     readonly minDays: number;
@@ -55,16 +55,20 @@ export const keyVaultDeletionRetained = defineRule<Config>({
     },
     config: {
         minDays: {
-            type: "number",
-            description: "Durée la plus courte pendant laquelle une clé supprimée se récupère, en jours.",
-            default: DEFAULT,
+            type: "integer",
+            minimum: LEAST,
+            maximum: MOST,
+            description:
+                "Durée la plus courte pendant laquelle une clé supprimée se récupère, en jours ; Azure en garde 90 au plus.",
+            default: MOST,
         },
     },
     check(vault, _resource, { minDays }) {
         vault.expect(
             "properties.softDeleteRetentionInDays",
-            such(`au moins ${String(minDays)} jours`, (days) =>
-                days === undefined ? DEFAULT >= minDays : typeof days === "number" && days >= minDays,
+            such(
+                `au moins ${String(minDays)} jours`,
+                (days) => days === undefined || (typeof days === "number" && days >= minDays),
             ),
         );
     },

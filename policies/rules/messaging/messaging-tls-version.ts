@@ -4,6 +4,9 @@ import { anyCase } from "../../expectation";
 import { defineRule } from "../../rule";
 
 const EVENT_HUBS = "azure-native:eventhub:Namespace";
+const IOT_HUB = "azure-native:iothub:IotHubResource";
+
+const PLAIN = "minimumTlsVersion";
 
 /** Where a type has its oldest TLS version. */
 const paths: Readonly<Record<string, string>> = {
@@ -11,9 +14,9 @@ const paths: Readonly<Record<string, string>> = {
     "azure-native:eventgrid:Namespace": "minimumTlsVersionAllowed",
     "azure-native:eventgrid:PartnerNamespace": "minimumTlsVersionAllowed",
     "azure-native:eventgrid:Topic": "minimumTlsVersionAllowed",
-    "azure-native:iothub:IotHubResource": "properties.minTlsVersion",
-    "azure-native:servicebus:Namespace": "minimumTlsVersion",
-    [EVENT_HUBS]: "minimumTlsVersion",
+    [IOT_HUB]: "properties.minTlsVersion",
+    "azure-native:servicebus:Namespace": PLAIN,
+    [EVENT_HUBS]: PLAIN,
 };
 
 const namespace = (minimumTlsVersion: string) => ({
@@ -40,10 +43,9 @@ export const messagingTlsVersion = defineRule({
     appliesTo: Object.keys(paths),
     examples: { compliant: [namespace("1.2")], violation: [namespace("1.0")] },
     // The version of an IoT hub is fixed when it is created.
-    remedies: (type) =>
-        type.startsWith("azure-native:iothub:") ? [] : [{ path: paths[type] ?? "", value: "1.2" }],
+    remedies: (type) => (type === IOT_HUB ? [] : [{ path: paths[type] ?? PLAIN, value: "1.2" }]),
     check(properties, { type }) {
         // What not set means depends on the age of the namespace.
-        properties.expect(paths[type] ?? "", anyCase("1.2", "1.3"));
+        properties.expect(paths[type] ?? PLAIN, anyCase("1.2", "1.3"));
     },
 });

@@ -6,13 +6,6 @@ import { defineRule } from "../../rule";
 
 const GROUP = "azure-native:monitor:ActionGroup";
 
-const webhook = (serviceUri: string, useAadAuth: boolean) => ({
-    type: GROUP,
-    properties: {
-        webhookReceivers: [{ name: "on-call", serviceUri, useAadAuth }],
-    } satisfies Partial<ActionGroupArgs>,
-});
-
 export const alertReceiversAuthenticated = defineRule({
     id: "alert-receivers-authenticated",
     title: {
@@ -31,8 +24,26 @@ export const alertReceiversAuthenticated = defineRule({
     url: "https://learn.microsoft.com/azure/azure-monitor/alerts/action-groups",
     appliesTo: [GROUP],
     examples: {
-        compliant: [webhook("https://on-call.example/alerts", true)],
-        violation: [webhook("http://on-call.example/alerts", true)],
+        compliant: [
+            {
+                type: GROUP,
+                properties: {
+                    webhookReceivers: [
+                        { name: "on-call", serviceUri: "https://on-call.example/alerts", useAadAuth: true },
+                    ],
+                } satisfies Partial<ActionGroupArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: GROUP,
+                properties: {
+                    webhookReceivers: [
+                        { name: "on-call", serviceUri: "http://on-call.example/alerts", useAadAuth: true },
+                    ],
+                } satisfies Partial<ActionGroupArgs>,
+            },
+        ],
     },
     check(group) {
         group.each("webhookReceivers", (receiver) => {

@@ -9,20 +9,14 @@ import { defineStackRule } from "../../rule";
 const ALERT = "azure-native:monitor:ActivityLogAlert";
 const VAULT = "azure-native:keyvault:Vault";
 
-/** The operation on a type that takes a defence away. */
-const operations: Readonly<Record<string, string>> = {
-    "azure-native:authorization:ManagementLockByScope": "Microsoft.Authorization/locks/delete",
-    "azure-native:authorization:PolicyAssignment": "Microsoft.Authorization/policyAssignments/delete",
-    "azure-native:authorization:RoleAssignment": "Microsoft.Authorization/roleAssignments/write",
-    "azure-native:monitor:DiagnosticSetting": "Microsoft.Insights/diagnosticSettings/delete",
-    "azure-native:network:NetworkSecurityGroup": "Microsoft.Network/networkSecurityGroups/write",
-    [VAULT]: "Microsoft.KeyVault/vaults/delete",
-};
-
-const vault = {
-    type: VAULT,
-    name: "vault",
-    properties: { vaultName: "kv-records" } satisfies Partial<VaultArgs>,
+/** The operations on a type that take a defence away. */
+const operations: Readonly<Record<string, readonly string[]>> = {
+    "azure-native:authorization:ManagementLockByScope": ["Microsoft.Authorization/locks/delete"],
+    "azure-native:authorization:PolicyAssignment": ["Microsoft.Authorization/policyAssignments/delete"],
+    "azure-native:authorization:RoleAssignment": ["Microsoft.Authorization/roleAssignments/write"],
+    "azure-native:monitor:DiagnosticSetting": ["Microsoft.Insights/diagnosticSettings/delete"],
+    "azure-native:network:NetworkSecurityGroup": ["Microsoft.Network/networkSecurityGroups/write"],
+    [VAULT]: ["Microsoft.KeyVault/vaults/delete"],
 };
 
 export const alertSensitiveOperations = defineStackRule({
@@ -45,7 +39,11 @@ export const alertSensitiveOperations = defineStackRule({
     reads: { [ALERT]: ["condition", "enabled"] },
     examples: {
         compliant: [
-            vault,
+            {
+                type: VAULT,
+                name: "vault",
+                properties: { vaultName: "kv-records" } satisfies Partial<VaultArgs>,
+            },
             {
                 type: ALERT,
                 name: "alert",
@@ -59,19 +57,23 @@ export const alertSensitiveOperations = defineStackRule({
                 } satisfies Partial<ActivityLogAlertArgs>,
             },
         ],
-        violation: [vault],
+        violation: [
+            {
+                type: VAULT,
+                name: "vault",
+                properties: { vaultName: "kv-records" } satisfies Partial<VaultArgs>,
+            },
+        ],
     },
     check(subject, alerts) {
-        const operation = operations[subject.type];
-        if (operation === undefined) {
-            return;
+        for (const operation of operations[subject.type] ?? []) {
+            const watched = any(
+                alerts.map(({ properties }) =>
+                    all([isEnabled(properties), names(properties, anyCase(operation))]),
+                ),
+            );
+            subject.properties.settle(watched, "", `attendu un ActivityLogAlert actif sur « ${operation} »`);
         }
-        const watched = any(
-            alerts.map(({ properties }) =>
-                all([isEnabled(properties), names(properties, anyCase(operation))]),
-            ),
-        );
-        subject.properties.settle(watched, "", `attendu un ActivityLogAlert actif sur « ${operation} »`);
     },
 });
 

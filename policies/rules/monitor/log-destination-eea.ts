@@ -38,21 +38,6 @@ interface Config {
     readonly approvedDestinations: readonly string[];
 }
 
-const workspace = (location: string) => ({
-    type: WORKSPACE,
-    name: "logs",
-    properties: { workspaceName: "log-records", location } satisfies Partial<WorkspaceArgs>,
-});
-
-const setting = {
-    type: SETTING,
-    name: "audit",
-    properties: {
-        workspaceId:
-            "/subscriptions/0/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log-records",
-    } satisfies Partial<DiagnosticSettingArgs>,
-};
-
 export const logDestinationEea = defineStackRule<readonly Subject[], Config>({
     id: "log-destination-eea",
     title: {
@@ -78,8 +63,42 @@ export const logDestinationEea = defineStackRule<readonly Subject[], Config>({
         [WORKSPACE]: ["workspaceName", "location"],
     },
     examples: {
-        compliant: [workspace("francecentral"), setting],
-        violation: [workspace("eastus"), setting],
+        compliant: [
+            {
+                type: WORKSPACE,
+                name: "logs",
+                properties: {
+                    workspaceName: "log-records",
+                    location: "francecentral",
+                } satisfies Partial<WorkspaceArgs>,
+            },
+            {
+                type: SETTING,
+                name: "audit",
+                properties: {
+                    workspaceId:
+                        "/subscriptions/0/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log-records",
+                } satisfies Partial<DiagnosticSettingArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: WORKSPACE,
+                name: "logs",
+                properties: {
+                    workspaceName: "log-records",
+                    location: "eastus",
+                } satisfies Partial<WorkspaceArgs>,
+            },
+            {
+                type: SETTING,
+                name: "audit",
+                properties: {
+                    workspaceId:
+                        "/subscriptions/0/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log-records",
+                } satisfies Partial<DiagnosticSettingArgs>,
+            },
+        ],
     },
     config: {
         approvedDestinations: {

@@ -3,13 +3,8 @@ import type { AzureMonitorWorkspaceArgs } from "@pulumi/azure-native/monitor/azu
 import { anyCase } from "../../expectation";
 import { defineRule } from "../../rule";
 
+const ENDPOINT = "azure-native:monitor:DataCollectionEndpoint";
 const WORKSPACE = "azure-native:monitor:AzureMonitorWorkspace";
-
-/** Where a type tells whether the Internet reaches it; not set means that it does. */
-const paths: Readonly<Record<string, string>> = {
-    "azure-native:monitor:DataCollectionEndpoint": "networkAcls.publicNetworkAccess",
-    [WORKSPACE]: "publicNetworkAccess",
-};
 
 export const monitorWorkspaceNotPublic = defineRule({
     id: "monitor-workspace-not-public",
@@ -27,7 +22,7 @@ export const monitorWorkspaceNotPublic = defineRule({
     },
     severity: "medium",
     url: "https://learn.microsoft.com/azure/azure-monitor/logs/private-link-security",
-    appliesTo: Object.keys(paths),
+    appliesTo: [ENDPOINT, WORKSPACE],
     examples: {
         compliant: [
             {
@@ -43,6 +38,10 @@ export const monitorWorkspaceNotPublic = defineRule({
         ],
     },
     check(properties, { type }) {
-        properties.expect(paths[type] ?? "", anyCase("Disabled"));
+        // Not set means that the Internet reaches it.
+        properties.expect(
+            type === ENDPOINT ? "networkAcls.publicNetworkAccess" : "publicNetworkAccess",
+            anyCase("Disabled"),
+        );
     },
 });

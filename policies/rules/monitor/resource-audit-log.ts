@@ -4,28 +4,13 @@ import type { DiagnosticSettingArgs } from "@pulumi/azure-native/monitor/diagnos
 import { all, type Answer, any } from "../../answer";
 import { auditedServices } from "../../azure/audited-services";
 import { refersTo } from "../../azure/references";
-import { anyCase, type Expectation, exactly } from "../../expectation";
+import { anyCase, type Expectation, exactly, oneOf } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineStackRule } from "../../rule";
 
 const SETTING = "azure-native:monitor:DiagnosticSetting";
 
 const auditGroup = anyCase("audit", "allLogs");
-
-const vault = {
-    type: "azure-native:keyvault:Vault",
-    name: "vault",
-    properties: { vaultName: "kv-records" } satisfies Partial<VaultArgs>,
-};
-
-const setting = (categoryGroup: string) => ({
-    type: SETTING,
-    name: "setting",
-    properties: {
-        resourceUri: "/subscriptions/0/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-records",
-        logs: [{ categoryGroup, enabled: true }],
-    } satisfies Partial<DiagnosticSettingArgs>,
-});
 
 export const resourceAuditLog = defineStackRule({
     id: "resource-audit-log",
@@ -45,13 +30,42 @@ export const resourceAuditLog = defineStackRule({
     url: "https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings",
     appliesTo: Object.keys(auditedServices),
     reads: { [SETTING]: ["resourceUri", "logs"] },
-    examples: { compliant: [vault, setting("audit")], violation: [vault, setting("metrics")] },
+    examples: {
+        compliant: [
+            {
+                type: "azure-native:keyvault:Vault",
+                name: "vault",
+                properties: { vaultName: "kv-records" } satisfies Partial<VaultArgs>,
+            },
+            {
+                type: SETTING,
+                name: "setting",
+                properties: {
+                    resourceUri:
+                        "/subscriptions/0/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-records",
+                    logs: [{ categoryGroup: "audit", enabled: true }],
+                } satisfies Partial<DiagnosticSettingArgs>,
+            },
+        ],
+        violation: [
+            {
+                type: "azure-native:keyvault:Vault",
+                name: "vault",
+                properties: { vaultName: "kv-records" } satisfies Partial<VaultArgs>,
+            },
+            {
+                type: SETTING,
+                name: "setting",
+                properties: {
+                    resourceUri:
+                        "/subscriptions/0/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-records",
+                    logs: [{ categoryGroup: "metrics", enabled: true }],
+                } satisfies Partial<DiagnosticSettingArgs>,
+            },
+        ],
+    },
     check(resource, settings) {
-        const categories = auditedServices[resource.type];
-        if (categories === undefined) {
-            return;
-        }
-        const category = anyCase(...categories);
+        const category = oneOf(auditedServices[resource.type] ?? []);
         const logged = any(
             settings.map((setting) =>
                 all([

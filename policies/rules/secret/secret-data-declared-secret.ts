@@ -41,7 +41,9 @@ export const secretDataDeclaredSecret = defineRule({
     },
     check(secret) {
         for (const field of ["data", "stringData"]) {
-            // The whole is unknown while one value is; it is judged once known.
+            // Pulumi's Kubernetes SDKs declare the whole field as a secret, so that it is unknown while one value is,
+            // and the engine does not tell secrets among unknown values. It is judged once known, at the update, before
+            // the Secret is created.
             if (secret.read(field).state === "unknown") {
                 continue;
             }

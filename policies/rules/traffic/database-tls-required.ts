@@ -66,7 +66,7 @@ function checkFiles(configMap: Inspection): boolean {
         }
         servers.push(options);
         checkOptions(entry, options);
-        if (/^\s*!include/m.test(content)) {
+        if (/^[ \t]*!include/m.test(content)) {
             entry.violation("", "attendu toute la configuration du serveur, obtenu un renvoi (!include)");
         }
     });

@@ -1,4 +1,5 @@
 import { reference, such } from "../../expectation";
+import { explicitHost } from "../../kubernetes/hosts";
 import { defineRule } from "../../rule";
 
 const GROUP = "kubernetes:gateway.networking.k8s.io";
@@ -6,7 +7,6 @@ const GATEWAY = `${GROUP}:Gateway`;
 const GRANT = `${GROUP}:ReferenceGrant`;
 const ROUTES: readonly string[] = ["GRPCRoute", "HTTPRoute", "TLSRoute"].map((kind) => `${GROUP}:${kind}`);
 
-const explicit = such("un nom sans joker", (host) => !String(host ?? "*").includes("*"));
 // Not set means Same.
 const chosen = such("« Same » ou « Selector »", (from) => from !== "All");
 
@@ -45,7 +45,7 @@ export const gatewayRoutesNarrow = defineRule({
     check(resource, { type }) {
         if (type === GATEWAY) {
             resource.each("spec.listeners", (listener) => {
-                listener.expect("hostname", explicit);
+                listener.expect("hostname", explicitHost);
                 listener.expect("allowedRoutes.namespaces.from", chosen);
             });
         } else if (type === GRANT) {
@@ -57,7 +57,7 @@ export const gatewayRoutesNarrow = defineRule({
                 resource.each(
                     `spec.${list}`,
                     (entry) => {
-                        entry.expect(list === "hostnames" ? "" : "name", explicit);
+                        entry.expect(list === "hostnames" ? "" : "name", explicitHost);
                     },
                     { required: true },
                 );

@@ -1,9 +1,8 @@
 import type { networking } from "@pulumi/kubernetes/types/input";
 
-import { reference, such } from "../../expectation";
+import { reference } from "../../expectation";
+import { explicitHost } from "../../kubernetes/hosts";
 import { defineRule } from "../../rule";
-
-const explicit = such("un nom sans joker", (host) => !String(host ?? "*").includes("*"));
 
 const TYPE = "kubernetes:networking.k8s.io/v1:Ingress";
 
@@ -47,7 +46,7 @@ export const ingressHostsExplicit = defineRule({
         ingress.expect("spec.ingressClassName", reference("une classe"));
         ingress.forbid("spec.defaultBackend", "attendu des hôtes énumérés, obtenu un service par défaut");
         ingress.each("spec.rules", (rule) => {
-            rule.expect("host", explicit);
+            rule.expect("host", explicitHost);
         });
         ingress.each("spec.tls", (certificate) => {
             // Not set takes the controller's own certificate, which no browser trusts.

@@ -2,12 +2,12 @@ import { all, any } from "../../answer";
 import { exactly, such } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { isEmpty } from "../../kubernetes/emptiness";
+import { explicitHost } from "../../kubernetes/hosts";
 import { defineRule } from "../../rule";
 
 const GROUP = "kubernetes:networking.istio.io";
 const TYPE = `${GROUP}/v1:VirtualService`;
 
-const explicit = such("un nom sans joker", (host) => !String(host ?? "*").includes("*"));
 // "./*" and "istio-system/*" stand for the services of one namespace.
 const ofNamespaces = such("« espace-de-noms/nom »", (host) => !/^\*\/|^\*$/.test(String(host ?? "*")));
 
@@ -40,7 +40,7 @@ export const meshHostsExplicit = defineRule({
     },
 
     check(resource, { type }) {
-        const expectation = type === SIDECAR ? ofNamespaces : explicit;
+        const expectation = type === SIDECAR ? ofNamespaces : explicitHost;
         const checkHosts = (place: Inspection) => {
             place.each("hosts", (host) => {
                 host.expect("", expectation);

@@ -1,7 +1,5 @@
-import { nonEmpty, such } from "../../expectation";
+import { httpsAddress, nonEmpty } from "../../expectation";
 import { defineRule } from "../../rule";
-
-const https = such("une adresse https://", (value) => /^https:\/\/[^/]/.test(String(value)));
 
 const TYPE = "kubernetes:security.istio.io/v1:RequestAuthentication";
 
@@ -43,11 +41,11 @@ export const meshJwtIssuerHttps = defineRule({
 
     check(authentication) {
         authentication.each("spec.jwtRules", (rule) => {
-            rule.expect("issuer", https);
+            rule.expect("issuer", httpsAddress);
             rule.given("jwksUri", (uri) => {
                 // Not set, the keys are found from the issuer.
                 if (uri !== undefined) {
-                    rule.expect("jwksUri", https);
+                    rule.expect("jwksUri", httpsAddress);
                 }
             });
             rule.each(

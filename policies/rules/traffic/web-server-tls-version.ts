@@ -3,7 +3,7 @@ import type { core } from "@pulumi/kubernetes/types/input";
 import { mismatch } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { eachFile } from "../../kubernetes/config-map";
-import { directives } from "../../kubernetes/nginx";
+import { type Block, directives } from "../../kubernetes/nginx";
 import { defineRule } from "../../rule";
 
 const EXPECTED = "ssl_protocols « TLSv1.3 »";
@@ -67,8 +67,21 @@ function checkFile(entry: Inspection, file: string): boolean {
         ({ name, parameters }) => name === "listen" && /\b(ssl|quic)\b/.test(parameters),
     );
     // Versions are said for the block itself or for one around it.
-    if (!listens.every(({ blocks }) => protocols.some((said) => blocks.includes(said.blocks[0])))) {
+    const covered = new Set(protocols.map(({ block }) => block));
+    if (!listens.every(({ block }) => isWithin(block, covered))) {
         entry.violation("", mismatch(EXPECTED, undefined));
     }
     return [...listens, ...protocols].length > 0;
+}
+
+/** Whether a block is one of these or lies in one; those on the way to it are then added, and walked only once. */
+function isWithin(block: Block, covered: Set<Block>): boolean {
+    const way: Block[] = [];
+    let around: Block | undefined = block;
+    while (around !== undefined && !covered.has(around)) {
+        way.push(around);
+        around = around.parent;
+    }
+    way.forEach((passed) => covered.add(passed));
+    return around !== undefined;
 }

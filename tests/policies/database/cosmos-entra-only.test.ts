@@ -1,5 +1,6 @@
 import { cosmosEntraOnly } from "../../../policies/rules/database/cosmos-entra-only";
 import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { describeRemedies } from "../../support/remedies";
 
 const entra = { disableLocalAuth: true, disableKeyBasedMetadataWriteAccess: true };
 
@@ -25,4 +26,8 @@ describeRule(cosmosEntraOnly, {
     },
     unknown: { keys: undecided({ ...entra, disableLocalAuth: UNKNOWN }, "disableLocalAuth") },
     otherType: "azure-native:cosmosdb:SqlResourceSqlContainer",
+});
+
+describeRemedies(cosmosEntraOnly, {
+    "azure-native:cosmosdb:DatabaseAccount": [{ path: "disableKeyBasedMetadataWriteAccess", value: true }],
 });

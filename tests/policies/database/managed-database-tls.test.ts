@@ -7,6 +7,7 @@ import {
     UNKNOWN,
     violation,
 } from "../../support/evaluate";
+import { describeRemedies } from "../../support/remedies";
 
 const POSTGRESQL = "azure-native:dbforpostgresql:Configuration";
 
@@ -98,4 +99,11 @@ describeRule(managedDatabaseTls, {
         "the name": undecided(parameter(UNKNOWN, "ON"), "configurationName"),
     },
     otherType: "azure-native:dbformysql:Server",
+});
+
+describeRemedies(managedDatabaseTls, {
+    [COSMOS]: [{ path: "minimalTlsVersion", value: "Tls12" }],
+    [INSTANCE]: [{ path: "minimalTlsVersion", value: "1.2" }],
+    [POSTGRESQL]: [],
+    [SQL]: [{ path: "minimalTlsVersion", value: "1.2" }],
 });

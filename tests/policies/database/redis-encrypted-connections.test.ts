@@ -1,5 +1,6 @@
 import { redisEncryptedConnections } from "../../../policies/rules/database/redis-encrypted-connections";
 import { type Case, compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { describeRemedies } from "../../support/remedies";
 
 const VERSION = "minimumTlsVersion : attendu « 1.2 »";
 const enterprise = (sample: Case): Case => ({
@@ -43,4 +44,13 @@ describeRule(redisEncryptedConnections, {
         "the port": undecided({ minimumTlsVersion: "1.2", enableNonSslPort: UNKNOWN }, "enableNonSslPort"),
     },
     otherType: "azure-native:redis:LinkedServer",
+});
+
+describeRemedies(redisEncryptedConnections, {
+    "azure-native:redis:Redis": [
+        { path: "enableNonSslPort", value: false },
+        { path: "minimumTlsVersion", value: "1.2" },
+    ],
+    "azure-native:redisenterprise:Database": [],
+    "azure-native:redisenterprise:RedisEnterprise": [{ path: "minimumTlsVersion", value: "1.2" }],
 });

@@ -1,5 +1,6 @@
 import { sqlDataEncrypted } from "../../../policies/rules/database/sql-data-encrypted";
 import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { describeRemedies } from "../../support/remedies";
 
 describeRule(sqlDataEncrypted, {
     type: "azure-native:sql:TransparentDataEncryption",
@@ -13,4 +14,8 @@ describeRule(sqlDataEncrypted, {
     unset: { "the state": violation({}, "state : attendu « Enabled », non défini") },
     unknown: { "the state": undecided({ state: UNKNOWN }, "state") },
     otherType: "azure-native:sql:Database",
+});
+
+describeRemedies(sqlDataEncrypted, {
+    "azure-native:sql:TransparentDataEncryption": [{ path: "state", value: "Enabled" }],
 });

@@ -1,5 +1,6 @@
 import { sqlThreatDetection } from "../../../policies/rules/database/sql-threat-detection";
 import { type Case, compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { describeRemedies } from "../../support/remedies";
 
 const STATE = "state : attendu « Enabled »";
 const of = (type: string, sample: Case): Case => ({ ...sample, type: `azure-native:sql:${type}` });
@@ -38,4 +39,8 @@ describeRule(sqlThreatDetection, {
         "an alert": undecided({ state: "Enabled", disabledAlerts: [UNKNOWN] }, "disabledAlerts[0]"),
     },
     otherType: "azure-native:sql:Server",
+});
+
+describeRemedies(sqlThreatDetection, {
+    "azure-native:sql:ServerSecurityAlertPolicy": [{ path: "state", value: "Enabled" }],
 });

@@ -82,7 +82,7 @@ describe("npm run exemptions", () => {
     it("calls a file that is not JSON a fault", async () => {
         write("{");
         assert.equal(await run(["check"]), 1);
-        assert.match(printed[0] ?? "", /^✗ registre : exemptions : attendu une liste/);
+        assert.match(printed[0] ?? "", /^✗ registre : attendu du JSON/);
     });
 
     it("asks for every field, again until it will do, and adds the exemption", async () => {
@@ -113,6 +113,18 @@ describe("npm run exemptions", () => {
         assert.match(printed.join("\n"), /expires : attendu une date à venir, obtenu 2026-11-20/);
         printed = [];
         assert.equal(await run(["check"]), 0);
+    });
+
+    it("refuses a grant in the future, and a register that changed while it asked", async () => {
+        write({ exemptions: [] });
+        const { resource, stack, reason, compensatingMeasure, owner, approver, ticket } = exemption();
+        const answers = ["", "key-vault-rbac", resource, stack, reason, compensatingMeasure, owner, approver];
+        await assert.rejects(run(["new"], [...answers, ticket, "2026-11-22"]), UserError);
+        assert.match(printed.join("\n"), /granted : attendu au plus tard ce jour/);
+        const changing = run(["new"], [...answers, ticket, "", ""]);
+        write({ exemptions: [exemption()] });
+        await assert.rejects(changing, /modifié pendant la saisie/);
+        assert.deepEqual(saved(), { exemptions: [exemption()] });
     });
 
     it("writes nothing when the answers end early, nor over a file that is no register", async () => {

@@ -1,5 +1,7 @@
 import * as assert from "node:assert/strict";
 
+import { Validator } from "@cfworker/json-schema";
+
 import { exemptionsJsonSchema, FIELD_NAMES } from "../../../policies/exemptions/fields";
 import { Register } from "../../../policies/exemptions/register";
 import { typeset } from "../../../policies/typography";
@@ -7,6 +9,10 @@ import { exemption, RULES, TODAY, VAULT } from "./sample";
 
 function registerOf(...exemptions: readonly unknown[]): Register {
     return new Register({ exemptions }, RULES, TODAY);
+}
+
+function fileOf(...exemptions: readonly unknown[]): string {
+    return JSON.stringify({ exemptions });
 }
 
 function faultsOf(overrides: Readonly<Record<string, unknown>>): readonly string[] {
@@ -58,9 +64,9 @@ describe("the register of exemptions", () => {
     });
 
     it("reads every character of a pattern but the star as itself", () => {
-        const register = registerOf(exemption({ resource: "*keyvault.Vault*vault" }));
+        const register = registerOf(exemption({ resource: "*keyvault.Vault::vault" }));
         assert.equal(register.coverOf("key-vault-rbac", VAULT), undefined);
-        assert.ok(registerOf(exemption({ resource: "*keyvault:*" })).coverOf("key-vault-rbac", VAULT));
+        assert.ok(registerOf(exemption({ resource: "*keyvault:*::vaul*" })).coverOf("key-vault-rbac", VAULT));
     });
 
     for (const field of FIELD_NAMES) {
@@ -81,6 +87,21 @@ describe("the register of exemptions", () => {
         ["a reason of spaces", { reason: " ".repeat(30) }, /^reason/],
         ["a measure of a word", { compensatingMeasure: "aucune" }, /^compensatingMeasure/],
         ["a pattern that names nothing", { resource: "*:*" }, /^resource/],
+        ["any resource", { resource: "urn:*" }, /^resource/],
+        ["any resource of the engine", { resource: "urn:pulumi:*" }, /^resource/],
+        ["any resource of a stack", { resource: "urn:pulumi:dev::*" }, /^resource/],
+        ["any resource of a stack, its name cut short,", { resource: "urn:pulumi:dev*" }, /^resource/],
+        [
+            "any resource of a project",
+            { resource: "urn:pulumi:dev::audioprothese-plus::*" },
+            /^resource\s: attendu un URN ou un motif qui nomme une ressource après «.*», obtenu/,
+        ],
+        ["any resource of a type", { resource: "*azure-native:keyvault:Vault::*" }, /^resource/],
+        ["what is in every URN of a stack", { resource: "*dev*" }, /^resource/],
+        ["a type alone", { resource: "*keyvault:Vault*" }, /^resource/],
+        ["a name of two letters and a star", { resource: "*::va*" }, /^resource/],
+        ["a name that only colons and stars make long", { resource: "*::v:*:t" }, /^resource/],
+        ["no name", { resource: "urn:pulumi:dev::audioprothese-plus::type::" }, /^resource/],
         ["a stack pattern", { stack: "*" }, /^stack/],
         ["a date that is none", { expires: "2026-02-30" }, /^expires\s: attendu une date/],
         ["an approver who is the owner", { approver: " équipe PLATEFORME " }, /^approver/],
@@ -96,6 +117,18 @@ describe("the register of exemptions", () => {
         });
     }
 
+    for (const resource of [
+        VAULT,
+        VAULT.replace(/vault$/, "kv"),
+        "urn:pulumi:dev::*::vau*",
+        "urn:pulumi:dev::audioprothese-plus::azure-native:keyvault:Vault::*vau",
+        "*::vau*",
+    ]) {
+        it(`accepts the pattern ${resource}`, () => {
+            assert.deepEqual(registerOf(exemption({ resource })).faults, []);
+        });
+    }
+
     it("accepts a reason of 20 characters", () => {
         assert.deepEqual(registerOf(exemption({ reason: "x".repeat(20) })).faults, []);
     });
@@ -104,6 +137,36 @@ describe("the register of exemptions", () => {
         const register = registerOf(exemption(), exemption({ rule: "storage-account-tls" }));
         assert.equal(register.covers.length, 0);
         assert.equal(register.faults.length, 2);
+    });
+
+    it("tells a stack of its own faults, and of those that may be anybody's", () => {
+        const register = registerOf(
+            exemption({ expires: "2026-11-20" }),
+            exemption({ id: "EX-2026-002", stack: "prod", expires: "2026-11-20" }),
+            exemption({ id: "EX-2026-003", stack: "*" }),
+        );
+        const ids = (stack: string) => register.faultsOf(stack).map(({ exemption: id }) => id);
+        assert.deepEqual(ids("dev"), ["EX-2026-001", "EX-2026-003"]);
+        assert.deepEqual(ids("prod"), ["EX-2026-002", "EX-2026-003"]);
+    });
+
+    it("matches a pattern of many stars against a long name in no time", () => {
+        const register = registerOf(exemption({ resource: `*::vault${"a*".repeat(50)}zq` }));
+        assert.equal(register.coverOf("key-vault-rbac", VAULT + "a".repeat(100_000)), undefined);
+        assert.ok(register.coverOf("key-vault-rbac", `${VAULT}${"a".repeat(100_000)}zq`));
+    });
+
+    it("takes what stands after the last colons for the name alone", () => {
+        const register = registerOf(exemption({ resource: "*::audio*" }));
+        assert.deepEqual(register.faults, []);
+        assert.equal(register.coverOf("key-vault-rbac", VAULT), undefined);
+        assert.ok(register.coverOf("key-vault-rbac", VAULT.replace(/vault$/, "audiograms")));
+    });
+
+    it("lets the parts of a pattern not overlap", () => {
+        const register = registerOf(exemption({ resource: `${VAULT}*vault` }));
+        assert.equal(register.coverOf("key-vault-rbac", VAULT), undefined);
+        assert.ok(register.coverOf("key-vault-rbac", `${VAULT}vault`));
     });
 
     it("says what is no exemption, and where", () => {
@@ -141,9 +204,37 @@ describe("the register of exemptions", () => {
     });
 
     it("publishes a schema that asks for every field", () => {
-        const text = JSON.stringify(exemptionsJsonSchema());
+        const validator = new Validator(exemptionsJsonSchema(), "2020-12", false);
+        const faulty = (overrides: Readonly<Record<string, unknown>>) => {
+            const { valid } = validator.validate(JSON.parse(fileOf(exemption(overrides))));
+            return !valid;
+        };
+        assert.equal(faulty({}), false);
         FIELD_NAMES.forEach((field) => {
-            assert.ok(text.includes(`"${field}":{"type":"string"`));
+            for (const value of [undefined, 12, ""]) {
+                assert.ok(faulty({ [field]: value }), `${field} ${String(value)}`);
+            }
         });
+    });
+
+    it("publishes a schema that refuses what the form of a field alone tells", () => {
+        const validator = new Validator(exemptionsJsonSchema(), "2020-12", false);
+        for (const overrides of [
+            { id: "EX-26-1" },
+            { id: "an EX-2026-001" },
+            { resource: "*:*" },
+            { stack: "*" },
+            { reason: "x".repeat(19) },
+            { compensatingMeasure: "x".repeat(19) },
+            { owner: "x" },
+            { approver: "x" },
+            { ticket: "1" },
+            { granted: "2026-02-30" },
+            { expires: "21/11/2026" },
+            { severity: "low" },
+        ]) {
+            const { valid } = validator.validate(JSON.parse(fileOf(exemption(overrides))));
+            assert.equal(valid, false, JSON.stringify(overrides));
+        }
     });
 });

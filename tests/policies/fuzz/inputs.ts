@@ -31,7 +31,7 @@ export interface Spot {
 }
 
 /** Every place in a value but the value's own, and what is inside secrets. */
-export function* placesIn(value: unknown, at: Place = []): Generator<Place> {
+function* placesIn(value: unknown, at: Place = []): Generator<Place> {
     for (const [key, item] of fieldsOf(value)) {
         yield [...at, key];
         if (!isSecret(item)) {

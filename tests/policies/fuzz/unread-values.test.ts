@@ -46,7 +46,10 @@ function varied(inputs: Inputs): fc.Arbitrary<Inputs> {
 
 /** Where the engine does not tell before the update whether an unknown value is a secret: see `expectSecret`. */
 const SECRETS: Readonly<Record<string, RegExp>> = {
+    "database-admin-password-secret": /(password|connectionstring\d?|accesskey|secret)$/i,
+    "helm-values-no-plain-secret": /^repositoryOpts\.password$/,
     "secret-data-declared-secret": /^(data|stringData)\b/,
+    "vpn-connection-strong-encryption": /^sharedKey$/,
 };
 
 /** An empty text in a reference is none, and a null no value at all: unknown, both may well be one. */

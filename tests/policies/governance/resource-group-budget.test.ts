@@ -53,6 +53,7 @@ describeStackRule(resourceGroupBudget, {
             members: [group, budget({ id: SCOPE })],
             violations: [["group", WANTED]],
         },
+        "a budget whose scope is a list": unfollowed(budget([SCOPE])),
         "a budget of a part of the costs": unfollowed(budget(SCOPE, undefined, { tags: { name: "a" } })),
         "a budget of part of the organisation's billing": unfollowed(
             budget("/providers/Microsoft.Management/managementGroups/root/providers/x"),

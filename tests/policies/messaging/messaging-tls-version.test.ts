@@ -1,5 +1,6 @@
 import { messagingTlsVersion } from "../../../policies/rules/messaging/messaging-tls-version";
 import { type Case, compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { describeRemedies } from "../../support/remedies";
 
 const VERSIONS = [
     ["eventgrid:Domain", "minimumTlsVersionAllowed"],
@@ -45,4 +46,9 @@ describeRule(messagingTlsVersion, {
     unset: { "the version": violation({}, `minimumTlsVersion : ${EXPECTED}, non défini`) },
     unknown: { "the version": undecided({ minimumTlsVersion: UNKNOWN }, "minimumTlsVersion") },
     otherType: "azure-native:servicebus:Queue",
+});
+
+describeRemedies(messagingTlsVersion, {
+    ...Object.fromEntries(VERSIONS.map(([type, path]) => [`azure-native:${type}`, [{ path, value: "1.2" }]])),
+    "azure-native:iothub:IotHubResource": [],
 });

@@ -1,5 +1,6 @@
 import { alertRecipients } from "../../../policies/rules/monitor/alert-recipients";
 import { type Case, compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+import { describeRemedies } from "../../support/remedies";
 
 const alert = (sample: Case): Case => ({ ...sample, type: "azure-native:monitor:ActivityLogAlert" });
 const query = (sample: Case): Case => ({ ...sample, type: "azure-native:monitor:ScheduledQueryRule" });
@@ -86,4 +87,9 @@ describeRule(alertRecipients, {
         "the addresses of a group": undecided(group(UNKNOWN), "emailReceivers"),
     },
     otherType: "azure-native:monitor:DiagnosticSetting",
+});
+
+describeRemedies(alertRecipients, {
+    "azure-native:monitor:ActionGroup": [{ path: "enabled", value: true }],
+    "azure-native:security:SecurityContact": [],
 });

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 import { readState } from "../../../report/audit/state-file";
 import { UserError } from "../../../sandbox/user-error";
 import { allOf, exported, resource, STACK, STACK_URN, StateFolder, urn } from "./states";
@@ -115,6 +116,42 @@ describe("the reading of a state", () => {
             assert.deepEqual(summary, { pendingOperations: 1, pendingDeletions: 1 });
         }
     });
+
+    it("refuses a URN of several lines", () =>
+        refused(
+            exported([{ ...STORE, urn: `${STACK_URN}\nAucune` }]),
+            /^deployment\.resources\[0\]\.urn : attendu une chaîne sans saut de ligne/,
+        ));
+
+    it("refuses values deeper than can be judged, and takes the deepest that can", async () => {
+        const withDepth = (levels: number) =>
+            exported([STORE, { ...STORE, inputs: "DEEP" }]).replace(
+                '"DEEP"',
+                `${'{"a":'.repeat(levels - 1)}{}${"}".repeat(levels - 1)}`,
+            );
+
+        await read(withDepth(100));
+        for (const levels of [101, 5000]) {
+            await refused(
+                withDepth(levels),
+                /^deployment\.resources\[1\]\.inputs : attendu au plus 100 niveaux d’imbrication/,
+            );
+        }
+    });
+
+    it("skips the byte order mark of UTF-8, and names UTF-16", async () => {
+        assert.equal((await read(`\ufeff${exported([STORE])}`)).length, 1);
+        const file = await folder.write("");
+        await writeFile(file, Buffer.from(`\ufeff${exported([STORE])}`, "utf16le"));
+        await assert.rejects(allOf(file), /attendu un texte en UTF-8, obtenu un texte en UTF-16$/);
+    });
+
+    it("says of a directory that it is none of a file", () =>
+        assert.rejects(allOf(__dirname), (error: unknown) => {
+            assert.ok(error instanceof UserError);
+            assert.equal(error.message, `${__dirname} : attendu un fichier, obtenu un dossier`);
+            return true;
+        }));
 
     it("makes nothing of characters that steer a terminal", async () => {
         const [store] = await read(
