@@ -27,11 +27,6 @@ interface Entry {
     readonly config: Readonly<Record<string, unknown>>;
 }
 
-/** The packs as they are without configuration. */
-export function defaultPackConfig(): PackConfig {
-    return new Entries(new Map());
-}
-
 /**
  * Reads a file for `--policy-pack-config`, which one file gives to all packs. Unlike the engine it takes no rule or key
  * that does not exist.

@@ -6,7 +6,6 @@ import { rules } from "../policies/catalogue";
 import { readPackConfig } from "../policies/pack-config";
 import { typeset } from "../policies/typography";
 import { frameworks } from "../policies/frameworks";
-import { IGNORE_EXEMPTIONS } from "../policies/pack/names";
 import { heededRegister } from "./exemptions";
 import type { Pulumi } from "../sandbox/cli";
 import { livePulumi } from "../sandbox/live";
@@ -25,9 +24,11 @@ reports/<pile>/report.html et reports/<pile>/report.json.
   --live        emploie votre propre Pulumi et votre compte Azure, sans le bac à sable
   --ignore-exemptions
                 n’applique aucune dérogation du registre, le temps d’un audit
+                (comme la variable AUDIOPROTHESE_IGNORE_EXEMPTIONS à « true »)
   --help        affiche cette aide
 
-Code de sortie : 0 aucune non-conformité, 1 non-conformités, 2 aperçu impossible ou incomplet.
+Code de sortie : 0 aucune non-conformité ; 1 non-conformités, valeurs indécidables que la pile refuse, ou registre
+des dérogations en défaut ; 2 aperçu impossible ou incomplet.
 Les rapports d’un aperçu précédent de la pile sont retirés au départ : un aperçu sans verdict n’en laisse aucun.`;
 
 interface Options {
@@ -139,11 +140,7 @@ export async function main(args: readonly string[]): Promise<number> {
             frameworks,
             ...(packConfig === undefined ? {} : { packConfig: packConfig.file }),
             disabledRules: packConfig?.disabled ?? [],
-            exemptions: heededRegister(
-                frameworks,
-                ignored || process.env[IGNORE_EXEMPTIONS] === "true",
-                new Date(),
-            ),
+            exemptions: heededRegister(frameworks, ignored, new Date()),
             simulated: !live,
             pulumi,
             stdout: process.stdout,

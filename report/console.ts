@@ -37,7 +37,7 @@ export function exceptionLines({ exemptions, disabledRules, findings }: Report):
     const covered = (id: string) => findings.filter(({ exemption }) => exemption?.id === id).length;
     return [
         ...(exemptions.ignored ? ["Dérogations ignorées, à la demande d’un auditeur."] : []),
-        ...exemptions.inForce.map(
+        ...(exemptions.ignored ? [] : exemptions.inForce).map(
             ({ id, rule, expires, daysLeft }) =>
                 `Dérogation ${id} (${rule}) : ${counted(covered(id), "constat couvert", "constats couverts")}, ` +
                 `expire le ${expires}, ${remaining(daysLeft)}` +

@@ -1,5 +1,6 @@
 import { type Day, dayOf } from "../policies/exemptions/calendar";
 import { REGISTER_FILE, readRegisterFile } from "../policies/exemptions/file";
+import { IGNORE_EXEMPTIONS } from "../policies/pack/names";
 import { Register } from "../policies/exemptions/register";
 import { type Framework, rulesById } from "./framework";
 import type { ReportExemptions } from "./model";
@@ -11,7 +12,7 @@ export interface HeededRegister {
     readonly ignored: boolean;
 }
 
-/** The register of this repository on a day. */
+/** The register of this repository on a day; an option of the command or the environment has exemptions ignored. */
 export function heededRegister(
     frameworks: readonly Framework[],
     ignored: boolean,
@@ -19,7 +20,10 @@ export function heededRegister(
 ): HeededRegister {
     const today: Day = dayOf(now);
     const rules = new Set(rulesById(frameworks).keys());
-    return { register: new Register(readRegisterFile(REGISTER_FILE), rules, today), ignored };
+    return {
+        register: new Register(readRegisterFile(REGISTER_FILE), rules, today),
+        ignored: ignored || process.env[IGNORE_EXEMPTIONS] === "true",
+    };
 }
 
 /** What a report on a stack says of the register. */

@@ -1,4 +1,5 @@
 import { readCovered } from "../policies/exemptions/wording";
+import { fullTitle } from "../policies/pack/report";
 import { plainText } from "./run/engine-text";
 import type { PolicyViolation } from "./run/events";
 import { type Framework, type Rule, rulesById } from "./framework";
@@ -145,7 +146,7 @@ function undecidedPaths(violation: PolicyViolation): string[] | undefined {
 /** The SDK puts the rule's description above what the rule said. */
 function messageOf(violation: PolicyViolation, rule: Rule | undefined): string {
     const text = plainText(violation.message);
-    const description = rule === undefined ? "" : `${rule.title.fr} / ${rule.title.en}\n`;
+    const description = rule === undefined ? "" : `${fullTitle(rule)}\n`;
     return description !== "" && text.startsWith(description) ? text.slice(description.length).trim() : text;
 }
 

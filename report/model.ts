@@ -220,7 +220,8 @@ export const reportModel = z
     .meta({
         $id: `urn:audioprothese-plus:report:${SCHEMA_VERSION.toString()}`,
         title: "AudioProthèse+ compliance report",
-        description: "Verdicts of the policy packs on one Pulumi preview, before deployment.",
+        description:
+            "Verdicts of the policy packs on one Pulumi preview, before deployment, or on one exported state.",
     });
 
 export type Verdict = z.infer<typeof verdict>;

@@ -102,6 +102,6 @@ export async function runPreview(options: PreviewOptions): Promise<0 | 1 | 2> {
     print(stdout, [...verdictLines(report), ...exceptionLines(report), ...remarkLines(run.record), ""]);
     const files = await writeReports(report, reportDirectory(projectDirectory, stack));
     print(stdout, [typeset(`Rapports : ${files.join(", ")}`)]);
-    const { undecidedRefusals, registerRefused } = run.record;
-    return report.summary.findings.violation > 0 || undecidedRefusals.size > 0 || registerRefused ? 1 : 0;
+    const refused = run.record.undecidedRefusals.size > 0 || report.exemptions.faults.length > 0;
+    return report.summary.findings.violation > 0 || refused ? 1 : 0;
 }

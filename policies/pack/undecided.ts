@@ -41,19 +41,19 @@ export class Undecided {
         return {
             ...description,
             validateResource: (args, reportViolation) => {
-                report(this.byProperties.get(bare(args.props)) ?? [], args, reportViolation);
+                reportUndecided(this.byProperties.get(bare(args.props)) ?? [], args, reportViolation);
             },
             validateStack: (args, reportViolation) => {
                 const rules = this.onStack;
                 this.onStack = [];
-                report(rules, args, reportViolation);
+                reportUndecided(rules, args, reportViolation);
             },
         };
     }
 }
 
 /** Where every rule could be decided this does not apply, rather than passes: it is no rule, and vouches for nothing. */
-function report(
+function reportUndecided(
     rules: readonly string[],
     args: { notApplicable(): never },
     reportViolation: ReportViolation,

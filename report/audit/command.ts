@@ -21,10 +21,13 @@ sans le moteur de Pulumi, et écrit report.html et report.json.
   --format FORMAT    text (par défaut) affiche le bilan ; json écrit chaque constat en JSON sur la sortie standard
   --config FICHIER   configuration des paquets, au format de --policy-pack-config (par défaut : aucune)
   --output DOSSIER   dossier des rapports (par défaut : reports/<pile>-audit)
-  --ignore-exemptions  n’applique aucune dérogation (audit)
+  --ignore-exemptions
+                     n’applique aucune dérogation du registre
+                     (comme la variable AUDIOPROTHESE_IGNORE_EXEMPTIONS à « true »)
   --help             affiche cette aide
 
-Code de sortie : 0 aucune non-conformité, 1 non-conformités, 2 audit impossible (rien n’est alors écrit).`;
+Code de sortie : 0 aucune non-conformité ; 1 non-conformités, valeurs indécidables que la configuration refuse, ou
+registre des dérogations en défaut ; 2 audit impossible (rien n’est alors écrit).`;
 
 /**
  * Judges an exported state and writes the reports. Returns the exit code: 0 without violation, 1 with violations.

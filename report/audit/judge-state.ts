@@ -52,7 +52,7 @@ export async function judgeState(
         findings.add({
             rule: rule.id,
             resource: urn,
-            verdict: cover === undefined ? found.verdict : "exempted",
+            verdict: cover === undefined ? found.verdict : coveredVerdict(found),
             ...exemptionOf(cover && shared.exemption(cover)),
             messages: shared.list(found.messages ?? []),
             undecided: shared.list(found.undecided ?? []),
@@ -109,6 +109,11 @@ interface Found {
     readonly verdict: Verdict;
     readonly messages?: readonly string[];
     readonly undecided?: readonly string[];
+}
+
+/** As when the engine tells of what is covered and of what is unknown: the graver stands. */
+function coveredVerdict({ undecided = [] }: Found): Verdict {
+    return undecided.length > 0 ? "undecided" : "exempted";
 }
 
 /** The resources that stack rules read, wherever they stand in the state. */

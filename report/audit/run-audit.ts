@@ -94,9 +94,10 @@ export async function runAudit(options: AuditOptions): Promise<0 | 1> {
     (format === "json" ? stderr : stdout).write(typeset(`Rapports : ${files.join(", ")}\n`));
     const { violation, undecided } = report.summary.findings;
     const refused = report.exemptions.faults.length > 0;
-    return refused || violation > 0 || (undecided > 0 && config?.level(VALUE_UNDECIDED) === "mandatory")
-        ? 1
-        : 0;
+    // What cannot be remedied is mandatory at that level too: so the policy SDK has it.
+    const level = config?.level(VALUE_UNDECIDED);
+    const undecidable = undecided > 0 && (level === "mandatory" || level === "remediate");
+    return refused || violation > 0 || undecidable ? 1 : 0;
 }
 
 /** The stack and the project that URNs name: `urn:pulumi:<stack>::<project>::…`. */

@@ -69,20 +69,24 @@ function testsOf(source: string): readonly string[] {
 /** Tries the mutants of a file from one on, in a process of its own, and says which survive. */
 async function attempt(order: Order, onSurvivor: (mutant: number) => void): Promise<number | undefined> {
     const child = fork(join(__dirname, "worker.ts"), { execArgv: ["--require", "tsx/cjs"] });
-    let current = order.from;
+    let current: number | undefined;
     let clock: NodeJS.Timeout | undefined;
     try {
         return await new Promise<number | undefined>((done, fail) => {
             const wind = () => {
                 clearTimeout(clock);
-                clock = setTimeout(() => {
+                clock = setTimeout(ended, PATIENCE_MS);
+            };
+            // A mutant that hangs or ends its process is killed; without one under way the tests themselves are broken.
+            const ended = () => {
+                if (current === undefined) {
+                    fail(new UserError(`${order.source}: its tests did not run to their end`));
+                } else {
                     done(current + 1);
-                }, PATIENCE_MS);
+                }
             };
             wind();
-            child.on("exit", () => {
-                done(current + 1);
-            });
+            child.on("exit", ended);
             child.on("message", (message: Message) => {
                 wind();
                 if (message.kind === "trying") {

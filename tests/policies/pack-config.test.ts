@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { catalogue, rules } from "../../policies/catalogue";
-import { defaultPackConfig, readPackConfig } from "../../policies/pack-config";
+import { readPackConfig } from "../../policies/pack-config";
 import type { Rule } from "../../policies/rule";
 
 const RULES: readonly Rule[] = [
@@ -45,7 +45,7 @@ describe("readPackConfig", () => {
         return "none";
     };
 
-    it("gives each rule its level and its choices, and the rest what it would be without a file", () => {
+    it("gives each rule its level and its choices, and the rest what it would be where a file says nothing", () => {
         const config = read({ [LOG.id]: { enforcementLevel: "advisory", days: 90 }, [VAULT.id]: "disabled" });
         assert.equal(config.level(LOG.id), "advisory");
         assert.deepEqual(config.config(LOG), { days: 90, tables: ["a"], mode: "a" });
@@ -61,8 +61,8 @@ describe("readPackConfig", () => {
         assert.equal(config.level("value-undecided"), "disabled");
     });
 
-    it("is the rules' own configuration without a file", () => {
-        const config = defaultPackConfig();
+    it("is the rules' own configuration where a file says nothing", () => {
+        const config = read({});
         assert.equal(config.level(LOG.id), "mandatory");
         assert.equal(config.level("value-undecided"), "advisory");
         assert.deepEqual(config.config(LOG), { days: 180, tables: ["a"], mode: "a" });

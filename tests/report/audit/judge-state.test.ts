@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import type { Rule } from "../../../policies/rule";
+import { defineRule, type Rule } from "../../../policies/rule";
 import { defaultConfig } from "../../../policies/rule-config";
 import { judgeState } from "../../../report/audit/judge-state";
 import { stateResource } from "../../../report/audit/state-resource";
@@ -7,6 +7,11 @@ import type { Judged } from "../../../report/findings";
 import { storeKept, storeLocked, storePrivate, storeSecret } from "./rules";
 import { resource, STACK, STACK_URN, urn } from "./states";
 import { NO_EXEMPTIONS } from "../fixtures";
+import { exactly } from "../../../policies/expectation";
+import { Register } from "../../../policies/exemptions/register";
+import type { HeededRegister } from "../../../report/exemptions";
+import { exemption, TODAY } from "../../policies/exemptions/sample";
+import { UNKNOWN } from "../../support/evaluate";
 
 const STORE = urn("test:index:Store", "records");
 const LOCK = resource("test:index:Lock", "lock", { store: "records" });
@@ -15,7 +20,12 @@ const secret = (fields: object) => ({
     ...fields,
 });
 
-function judged(rules: readonly Rule[], resources: readonly object[], config?: object): Promise<Judged> {
+function judged(
+    rules: readonly Rule[],
+    resources: readonly object[],
+    config?: object,
+    exemptions: HeededRegister = NO_EXEMPTIONS,
+): Promise<Judged> {
     const configured = rules.map((rule) => ({ rule, config: config ?? defaultConfig(rule) }));
     const states = resources.map((each, index) => stateResource(each, index));
     return judgeState(
@@ -25,7 +35,7 @@ function judged(rules: readonly Rule[], resources: readonly object[], config?: o
                 yield await Promise.resolve([state]);
             }
         },
-        NO_EXEMPTIONS,
+        exemptions,
         () => undefined,
     );
 }
@@ -45,6 +55,30 @@ async function verdicts(...args: Parameters<typeof judged>): Promise<unknown[]> 
 describe("the audit of a state", () => {
     const store = (inputs: object, more: object = {}) =>
         resource("test:index:Store", "records", inputs, more);
+
+    it("calls what an exemption covers exempted, with the days left, unless it is also undecided", async () => {
+        const register = new Register(
+            { exemptions: [exemption({ rule: "store-open", resource: "*::records" })] },
+            new Set(["store-open"]),
+            TODAY,
+        );
+        const half = defineRule({
+            ...storePrivate,
+            id: "store-open",
+            check: (properties) => {
+                properties.expect("access", exactly("private"));
+                properties.expect("owner", exactly("clinic"));
+            },
+        });
+        const findings = async (owner: string, ignored = false) =>
+            (
+                await judged([half], [store({ access: "public", owner })], undefined, { register, ignored })
+            ).findings.map(({ verdict, exemption: covered }) => [verdict, covered?.id, covered?.daysLeft]);
+
+        assert.deepEqual(await findings("clinic"), [["exempted", "EX-2026-001", 30]]);
+        assert.deepEqual(await findings(UNKNOWN), [["undecided", "EX-2026-001", 30]]);
+        assert.deepEqual(await findings("clinic", true), [["violation", undefined, undefined]]);
+    });
 
     it("judges the inputs of each resource", async () => {
         const stores = [
