@@ -157,11 +157,12 @@ export function coverage({ summary: { resources, findings } }: Report): string {
         resources.opaque > 0
             ? `${counted(resources.opaque, "opaque", "opaques")} (ce qu’elles contiennent échappe aux règles), `
             : "";
+    const exempted = findings.exempted > 0 ? `${number(findings.exempted)} sous dérogation, ` : "";
     return typeset(
         `Couverture : ${declared}, dont ${examined} sur leurs réglages, ` +
             `${number(resources.genericOnly)} sur leur seul type, leur région, leurs étiquettes ou leurs options, ` +
             `${opaque}et ${number(unseen)} par aucune règle. ` +
             `Constats : ${counted(findings.violation, "non conforme", "non conformes")}, ` +
-            `${counted(findings.undecided, "indéterminé", "indéterminés")}, ${counted(findings.compliant, "conforme", "conformes")}.`,
+            `${counted(findings.undecided, "indéterminé", "indéterminés")}, ${exempted}${counted(findings.compliant, "conforme", "conformes")}.`,
     );
 }
