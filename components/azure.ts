@@ -14,6 +14,7 @@ export { listManagedClusterUserCredentialsOutput } from "@pulumi/azure-native/co
 export { MaintenanceConfiguration } from "@pulumi/azure-native/containerservice/maintenanceConfiguration";
 export { ManagedCluster } from "@pulumi/azure-native/containerservice/managedCluster";
 export { Key } from "@pulumi/azure-native/keyvault/key";
+export { Secret } from "@pulumi/azure-native/keyvault/secret";
 export { Vault } from "@pulumi/azure-native/keyvault/vault";
 export { FederatedIdentityCredential } from "@pulumi/azure-native/managedidentity/federatedIdentityCredential";
 export { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity";

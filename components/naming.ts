@@ -110,6 +110,8 @@ const NAMES = {
     edgeIdentity: ["identity", "edge"],
     edgeWafPolicy: ["wafPolicy", "edge"],
     gatewayIdentity: ["identity", "gateway"],
+    backendIdentity: ["identity", "backend"],
+    mariadbIdentity: ["identity", "mariadb"],
 } as const satisfies Record<string, readonly [ResourceKind, string]>;
 
 export type PlatformNames = Readonly<Record<keyof typeof NAMES, string>>;

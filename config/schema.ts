@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { defenderPlans } from "../components/governance/defender";
 import { imageNames } from "../components/images";
-import { mebibytes, millicores } from "../components/kubernetes/quantity";
-import { dockerHubSecrets } from "../components/registry/image-cache";
 import { isZoned } from "../components/regions";
 import { isEeaRegion } from "../policies/regions";
+import { compute, storageGiB } from "./compute";
+import { databaseSchema } from "./database";
 import { choice, expected, fault, integer, json, list, object, text, unique } from "./expect";
 import { administratorSources, allowedSources, cidr } from "./network";
+import { openmrsSchema } from "./openmrs";
 
 /** A GUID; all zeros is what templates leave to be filled in. */
 const guid = (what: string) =>
@@ -20,7 +21,6 @@ const vmSize = text(
     "an x64 VM size of 2 vCPUs or more with premium storage and a local disk, such as Standard_D4ds_v5",
     /^Standard_[A-Z]{1,4}(?!1[a-z])[1-9]\d{0,2}(?=[a-z]*d)(?=[a-z]*s)(?![a-z]*p)[a-z]+_v\d$/,
 );
-const storageGiB = integer(10, 4096, "GiB");
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
@@ -39,22 +39,6 @@ const pool = (least: number) =>
             }
         },
     );
-
-/**
- * CPU and memory of one container; requested and limited alike, so that no neighbour can take them.
- *
- * @param least below which its software does not start, or not in the time it is given.
- */
-const compute = (least: { readonly cpu: string; readonly memory: string }) => ({
-    cpu: text("a CPU quantity such as 500m or 2", /^([1-9]\d*m|[1-9]\d*)$/).refine(
-        (cpu) => millicores(cpu) >= millicores(least.cpu),
-        expected(`at least ${least.cpu} of CPU`),
-    ),
-    memory: text("a memory quantity such as 512Mi or 4Gi", /^[1-9]\d*(Mi|Gi)$/).refine(
-        (memory) => mebibytes(memory) >= mebibytes(least.memory),
-        expected(`at least ${least.memory} of memory`),
-    ),
-});
 
 const location = "an Azure region of the European Economic Area such as francecentral";
 const zones = "a region with three availability zones such as francecentral";
@@ -122,7 +106,15 @@ export const programSchema = z.strictObject({
     ),
     clusterAdminGroups: json(list("Entra group ids", guid("an Entra group id (GUID)"))),
     kubeLogin: choice("azurecli", "workloadidentity", "msi", "spn"),
-    meshRevision: text("a revision of the Istio add-on such as asm-1-28", /^asm-1-[1-9]\d$/),
+    meshRevision: text(
+        // From this one on the add-on needs no privileged init container in each pod, and routes TLS by name.
+        "a revision of the Istio add-on from asm-1-30 on",
+        /^asm-1-([3-9]\d|[1-9]\d{2})$/,
+    ),
+    credentialsRotatedOn: text('a day, in quotes, such as "2026-11-01"', /^20\d{2}-\d{2}-\d{2}$/).refine(
+        (day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true,
+        expected("a day of the calendar"),
+    ),
     maintenance: json(
         object({
             clusterDay: choice(...DAYS),
@@ -139,25 +131,8 @@ export const programSchema = z.strictObject({
     ),
     systemPool: json(object({ vmSize, count: integer(2, 10, "nodes") })),
     nodePools: json(object({ general: pool(1), database: pool(0), media: pool(0) })),
-    database: json(object({ storageGiB, ...compute({ cpu: "250m", memory: "512Mi" }) })),
-    openmrs: json(
-        object({
-            host: text(
-                "a host name such as openmrs.example.fr",
-                /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
-            ),
-            tlsCertificate: text(
-                "the name of a Key Vault certificate: 1 to 127 letters, digits or hyphens",
-                /^[A-Za-z0-9-]{1,127}$/,
-            ).refine(
-                (name) => !dockerHubSecrets.includes(name.toLowerCase()),
-                expected(`another name than those of Docker Hub's secrets (${dockerHubSecrets.join(", ")})`),
-            ),
-            storageGiB,
-            ...compute({ cpu: "500m", memory: "2Gi" }),
-            webReplicas: integer(1, 10, "replicas"),
-        }),
-    ),
+    database: json(databaseSchema),
+    openmrs: json(openmrsSchema),
     observability: json(
         object({
             retentionDays: integer(1, 365, "days"),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { core } from "@pulumi/kubernetes/types/input";
 import { type NodePool, placedOn } from "./placement";
+import { PRIORITIES, type Priority } from "./priority";
 
 /** CPU and memory of a container as Kubernetes quantities, requested and limited alike. */
 export interface Compute {
@@ -8,8 +9,8 @@ export interface Compute {
     readonly memory: string;
 }
 
-/** A value given as it is, or taken from a key of a Secret. */
-export type EnvValue = string | { readonly secret: string; readonly key: string };
+/** What the mesh's sidecar of each pod takes. */
+export const PROXY: Compute = { cpu: "100m", memory: "128Mi" };
 
 export interface InitContainerArgs {
     /** By digest, from the private registry. */
@@ -19,7 +20,10 @@ export interface InitContainerArgs {
     readonly command?: readonly string[];
 
     readonly args?: readonly string[];
-    readonly env?: Readonly<Record<string, EnvValue>>;
+
+    /** In clear for whoever may read the pod: secrets come as files. */
+    readonly env?: Readonly<Record<string, string>>;
+
     readonly compute: Compute;
 
     /** What each path holds: a volume, or one file of it as `<volume>/<file>`. */
@@ -44,10 +48,10 @@ export interface ContainerArgs extends InitContainerArgs {
 export type VolumeArgs =
     /** Empty at start, lost with the pod. */
     | { readonly kind: "scratch"; readonly sizeMiB: number }
+    /** The same in memory, which counts as the container's: for what must not touch a disk. */
+    | { readonly kind: "memory"; readonly sizeMiB: number }
     /** Configuration: the content of each file. */
     | { readonly kind: "files"; readonly files: Readonly<Record<string, string>> }
-    /** The keys of a Secret as files. */
-    | { readonly kind: "secret"; readonly secretName: string }
     /** Objects of the Key Vault as files, through a SecretProviderClass. */
     | { readonly kind: "vault"; readonly secretProviderClass: string };
 
@@ -61,9 +65,18 @@ export interface PodArgs {
     /** Nodes that it runs on. Defaults to the general ones. */
     readonly pool?: NodePool;
 
-    /** Seconds between the request to stop and the kill. Defaults to 30. */
+    /** Seconds that it may take to stop by itself. Defaults to 30. */
     readonly shutdownSeconds?: number;
+
+    /** Who keeps a place on a full node. Defaults to `standard`. */
+    readonly priority?: Priority;
+
+    /** Of what its secrets hold: pods are replaced when it changes. */
+    readonly revision?: string;
 }
+
+/** Seconds that a pod goes on serving after it was asked to stop, until nobody is sent to it any more. */
+const DRAIN_SECONDS = 10;
 
 /** Name of the ConfigMap behind a `files` volume. */
 export const configMapName = (workload: string, volume: string) => `${workload}-${volume}`;
@@ -75,11 +88,10 @@ function volumeOf(workload: string, name: string, volume: VolumeArgs): core.v1.V
     switch (volume.kind) {
         case "scratch":
             return { name, emptyDir: { sizeLimit: `${volume.sizeMiB.toString()}Mi` } };
+        case "memory":
+            return { name, emptyDir: { medium: "Memory", sizeLimit: `${volume.sizeMiB.toString()}Mi` } };
         case "files":
             return { name, configMap: { name: configMapName(workload, name) } };
-        case "secret":
-            // Readable by the group: the volume belongs to root and fsGroup.
-            return { name, secret: { secretName: volume.secretName, defaultMode: 0o440 } };
         case "vault":
             return {
                 name,
@@ -92,12 +104,6 @@ function volumeOf(workload: string, name: string, volume: VolumeArgs): core.v1.V
     }
 }
 
-function envOf([name, value]: readonly [string, EnvValue]): core.v1.EnvVar {
-    return typeof value === "string"
-        ? { name, value }
-        : { name, valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
-}
-
 function baseOf(name: string, args: InitContainerArgs, writable: ReadonlySet<string>) {
     const { cpu, memory } = args.compute;
     return {
@@ -105,7 +111,7 @@ function baseOf(name: string, args: InitContainerArgs, writable: ReadonlySet<str
         image: args.image,
         ...(args.command === undefined ? {} : { command: [...args.command] }),
         ...(args.args === undefined ? {} : { args: [...args.args] }),
-        env: Object.entries(args.env ?? {}).map(envOf),
+        env: Object.entries(args.env ?? {}).map(([key, value]) => ({ name: key, value })),
         resources: { requests: { cpu, memory }, limits: { cpu, memory } },
         securityContext: {
             allowPrivilegeEscalation: false,
@@ -135,17 +141,29 @@ function containerOf(name: string, args: ContainerArgs, writable: ReadonlySet<st
         })),
         readinessProbe: args.readiness,
         livenessProbe: args.liveness,
+        lifecycle: { preStop: { sleep: { seconds: DRAIN_SECONDS } } },
         ...(args.startup === undefined ? {} : { startupProbe: args.startup }),
     };
 }
 
-/** Hash of the configuration files: pods are replaced when it changes. */
-function configHash(volumes: Readonly<Record<string, VolumeArgs>>): string {
+/** Hash of the configuration files and of the revision: pods are replaced when it changes. */
+function configHash({ volumes = {}, revision }: PodArgs): string {
     const files = Object.entries(volumes).flatMap(([name, volume]) =>
         volume.kind === "files" ? [[name, volume.files]] : [],
     );
-    return createHash("sha256").update(JSON.stringify(files)).digest("hex");
+    return createHash("sha256").update(JSON.stringify({ files, revision })).digest("hex");
 }
+
+/** What the mesh's sidecar is given: requests equal limits, as the namespace demands. */
+const PROXY_ANNOTATIONS = {
+    "sidecar.istio.io/proxyCPU": PROXY.cpu,
+    "sidecar.istio.io/proxyCPULimit": PROXY.cpu,
+    "sidecar.istio.io/proxyMemory": PROXY.memory,
+    "sidecar.istio.io/proxyMemoryLimit": PROXY.memory,
+};
+
+const isWritable = (volume: VolumeArgs | undefined) =>
+    volume?.kind === "scratch" || volume?.kind === "memory";
 
 /** The pod template of a workload: whatever the arguments, it meets the "restricted" Pod Security Standard. */
 export function podTemplate(
@@ -157,10 +175,13 @@ export function podTemplate(
     const volumes = args.volumes ?? {};
     const writable = new Set([
         DATA_VOLUME,
-        ...Object.keys(volumes).filter((name) => volumes[name]?.kind === "scratch"),
+        ...Object.keys(volumes).filter((name) => isWritable(volumes[name])),
     ]);
     return {
-        metadata: { labels, annotations: { "audioprothese/config-sha256": configHash(volumes) } },
+        metadata: {
+            labels,
+            annotations: { "audioprothese/config-sha256": configHash(args), ...PROXY_ANNOTATIONS },
+        },
         spec: {
             serviceAccountName: workload,
             automountServiceAccountToken: false,
@@ -178,11 +199,24 @@ export function podTemplate(
                     topologyKey: "topology.kubernetes.io/zone",
                     maxSkew: 1,
                     whenUnsatisfiable: "DoNotSchedule",
+                    // A zone whose nodes all turn pods away is none: those of a lost zone find a place in the others.
+                    nodeTaintsPolicy: "Honor",
                     labelSelector: { matchLabels: selector },
+                    // The pods that an update is about to end do not count.
+                    matchLabelKeys: ["pod-template-hash"],
+                },
+                {
+                    topologyKey: "kubernetes.io/hostname",
+                    maxSkew: 1,
+                    whenUnsatisfiable: "ScheduleAnyway",
+                    nodeTaintsPolicy: "Honor",
+                    labelSelector: { matchLabels: selector },
+                    matchLabelKeys: ["pod-template-hash"],
                 },
             ],
+            priorityClassName: PRIORITIES[args.priority ?? "standard"].className,
             ...placedOn(args.pool ?? "general"),
-            terminationGracePeriodSeconds: args.shutdownSeconds ?? 30,
+            terminationGracePeriodSeconds: DRAIN_SECONDS + (args.shutdownSeconds ?? 30),
             initContainers: Object.entries(args.initContainers ?? {}).map(([name, container]) =>
                 baseOf(name, container, writable),
             ),

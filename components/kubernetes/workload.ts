@@ -1,16 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
     ConfigMap,
+    CustomResource,
     Deployment,
-    NetworkPolicy,
+    HorizontalPodAutoscaler,
     PodDisruptionBudget,
     Service,
     ServiceAccount,
     StatefulSet,
 } from "./api";
+import { declareFlows } from "./declared-flows";
 import { mayUseRootGroup } from "./exceptions";
-import { type Endpoint, hostOf, policiesOf, WORKLOAD_LABEL } from "./flows";
-import { configMapName, DATA_VOLUME, type PodArgs, podTemplate } from "./pod";
+import { WORKLOAD_LABEL } from "./flows";
+import { configMapName, DATA_VOLUME, podTemplate } from "./pod";
+import { autoscalerSpec, recommender } from "./scaling";
+import { leastReplicas, portsOf, type Storage, type WorkloadArgs } from "./workload-args";
 
 /**
  * Seconds that clients may keep a DNS answer: the cluster's DNS 5, the gateway 10, and a margin. A new replica counts
@@ -18,60 +22,39 @@ import { configMapName, DATA_VOLUME, type PodArgs, podTemplate } from "./pod";
  */
 const DNS_SECONDS = 20;
 
-/** A disk for each replica of a workload. */
-export interface Storage {
-    readonly sizeGiB: number;
-    readonly storageClass: string;
-
-    /** Whether Pulumi refuses to delete what the disk belongs to. */
-    readonly protect: boolean;
-}
-
-export interface WorkloadArgs extends PodArgs {
-    /** Namespace in the cluster. */
-    readonly namespace: string;
-
-    readonly replicas: number;
-
-    /** Mounted through the volume "data"; makes the workload a StatefulSet. */
-    readonly storage?: Storage;
-
-    /** Ports of other workloads that this one connects to. It can reach nothing else. */
-    readonly connectsTo?: readonly Endpoint[];
-
-    /** Minutes that a replica may take to become ready. Defaults to 10. */
-    readonly startupMinutes?: number;
+/** Why a workload would be unsafe; undefined for one that is not. */
+function faultOf({ name, user, replicas, storage }: WorkloadArgs): string | undefined {
+    if (user.uid === 0) {
+        return "user.uid: expected a user other than root, got 0";
+    }
+    if (user.gid === 0 && !mayUseRootGroup(name)) {
+        return "user.gid: expected a group other than root, or an exception in exceptions.ts, got 0";
+    }
+    if (typeof replicas === "number") {
+        return undefined;
+    }
+    if (storage !== undefined) {
+        return "replicas: expected a number for a workload with storage, got an autoscaler";
+    }
+    return replicas.min >= 2 && replicas.max > replicas.min
+        ? undefined
+        : `replicas: expected an autoscaler from 2 replicas on, to more, got ${replicas.min.toString()} to ${replicas.max.toString()}`;
 }
 
 /**
  * The one way to run a container: hardened pods under an account of their own that opens no API, spread over the
- * zones, with a service, a disruption budget from two replicas on, and the network policies of the flows it declares.
+ * zones, with a service, a disruption budget from two replicas on, and the policies of the flows it declares.
+ *
+ * Throws a ResourceError for a workload that would be unsafe.
  */
 export class Workload extends pulumi.ComponentResource {
-    readonly #name: string;
-    readonly #namespace: string;
-    readonly #ports: Readonly<Record<string, number>>;
-
-    constructor(name: string, args: WorkloadArgs, opts?: pulumi.ComponentResourceOptions) {
+    constructor(args: WorkloadArgs, opts?: pulumi.ComponentResourceOptions) {
+        const { name, namespace } = args;
         super("audioprothese:kubernetes:Workload", name, {}, opts);
-        this.#name = name;
-        this.#namespace = args.namespace;
-        this.#ports = Object.assign(
-            {},
-            ...Object.values(args.containers).map(({ ports }) => ports),
-        ) as Record<string, number>;
-        if (args.user.uid === 0) {
-            throw new pulumi.ResourceError("user.uid: expected a user other than root, got 0", this, true);
+        const fault = faultOf(args);
+        if (fault !== undefined) {
+            throw new pulumi.ResourceError(fault, this, true);
         }
-        if (args.user.gid === 0 && !mayUseRootGroup(name)) {
-            throw new pulumi.ResourceError(
-                "user.gid: expected a group other than root, or an exception in exceptions.ts, got 0",
-                this,
-                true,
-            );
-        }
-
-        const { namespace } = args;
         const selector = { [WORKLOAD_LABEL]: name };
         const labels = {
             ...selector,
@@ -79,12 +62,9 @@ export class Workload extends pulumi.ComponentResource {
             "app.kubernetes.io/managed-by": "pulumi",
         };
         const metadata = { name, namespace, labels };
+        const child = { parent: this };
 
-        const account = new ServiceAccount(
-            name,
-            { metadata, automountServiceAccountToken: false },
-            { parent: this },
-        );
+        const account = new ServiceAccount(name, { metadata, automountServiceAccountToken: false }, child);
         const configMaps = Object.entries(args.volumes ?? {}).flatMap(([volumeName, volume]) =>
             volume.kind === "files"
                 ? [
@@ -94,7 +74,7 @@ export class Workload extends pulumi.ComponentResource {
                               metadata: { ...metadata, name: configMapName(name, volumeName) },
                               data: volume.files,
                           },
-                          { parent: this },
+                          child,
                       ),
                   ]
                 : [],
@@ -109,19 +89,21 @@ export class Workload extends pulumi.ComponentResource {
                 },
                 spec: {
                     selector,
-                    ports: Object.entries(this.#ports).map(([portName, port]) => ({
+                    ports: Object.entries(portsOf(args)).map(([portName, port]) => ({
                         name: portName,
                         port,
                         targetPort: portName,
                         protocol: "TCP",
+                        // The mesh carries connections and never reads them.
+                        appProtocol: "tcp",
                     })),
                     // Headless: the name leads to each ready replica, so that Prometheus finds them all.
                     clusterIP: "None",
                 },
             },
-            { parent: this },
+            child,
         );
-        const flows = this.declareFlows(args);
+        const flows = declareFlows({ namespace, workload: name }, args.connectsTo ?? [], this);
 
         const template = podTemplate(name, labels, selector, args);
         const timeout = `${(args.startupMinutes ?? 10).toString()}m`;
@@ -131,7 +113,12 @@ export class Workload extends pulumi.ComponentResource {
             dependsOn: [account, ...configMaps, service, ...flows],
             customTimeouts: { create: timeout, update: timeout },
         };
-        const spec = { replicas: args.replicas, selector: { matchLabels: selector }, template };
+        const spec = {
+            // The autoscaler's to say, where there is one.
+            ...(typeof args.replicas === "number" && { replicas: args.replicas }),
+            selector: { matchLabels: selector },
+            template,
+        };
         if (args.storage === undefined) {
             new Deployment(
                 name,
@@ -150,7 +137,6 @@ export class Workload extends pulumi.ComponentResource {
                 running,
             );
         } else {
-            const { sizeGiB, storageClass, protect } = args.storage;
             new StatefulSet(
                 name,
                 {
@@ -158,22 +144,17 @@ export class Workload extends pulumi.ComponentResource {
                     spec: {
                         ...spec,
                         serviceName: name,
-                        volumeClaimTemplates: [
-                            {
-                                metadata: { name: DATA_VOLUME, labels },
-                                spec: {
-                                    accessModes: ["ReadWriteOncePod"],
-                                    storageClassName: storageClass,
-                                    resources: { requests: { storage: `${sizeGiB.toString()}Gi` } },
-                                },
-                            },
-                        ],
+                        volumeClaimTemplates: [claimOf(args.storage, labels)],
                     },
                 },
-                { ...running, protect },
+                { ...running, protect: args.storage.protect },
             );
         }
-        if (args.replicas >= 2) {
+        if (typeof args.replicas !== "number") {
+            new HorizontalPodAutoscaler(name, { metadata, spec: autoscalerSpec(args, args.replicas) }, child);
+        }
+        new CustomResource(`${name}-recommender`, recommender(args, metadata), child);
+        if (leastReplicas(args) >= 2) {
             new PodDisruptionBudget(
                 name,
                 {
@@ -185,36 +166,18 @@ export class Workload extends pulumi.ComponentResource {
                         unhealthyPodEvictionPolicy: "AlwaysAllow",
                     },
                 },
-                { parent: this },
+                child,
             );
         }
         this.registerOutputs({});
     }
-
-    /** A port of the workload, for others to connect to. Throws when no container has a port of that name. */
-    public endpoint(portName: string): Endpoint {
-        const port = this.#ports[portName];
-        if (port === undefined) {
-            throw new pulumi.ResourceError(
-                `port: expected one of ${Object.keys(this.#ports).join(", ")}, got "${portName}"`,
-                this,
-                true,
-            );
-        }
-        return { namespace: this.#namespace, workload: this.#name, port };
-    }
-
-    private declareFlows(args: WorkloadArgs): readonly pulumi.Resource[] {
-        const from = { namespace: args.namespace, workload: this.#name };
-        const endpoints = new Map(
-            (args.connectsTo ?? []).map((to) => [`${hostOf(to)}:${to.port.toString()}`, to]),
-        );
-        return [...endpoints.values()].flatMap((to) => {
-            const { egress, ingress } = policiesOf({ from, to });
-            return [
-                new NetworkPolicy(egress.metadata.name, egress, { parent: this }),
-                new NetworkPolicy(ingress.metadata.name, ingress, { parent: this }),
-            ];
-        });
-    }
 }
+
+const claimOf = ({ sizeGiB, storageClass }: Storage, labels: Readonly<Record<string, string>>) => ({
+    metadata: { name: DATA_VOLUME, labels },
+    spec: {
+        accessModes: ["ReadWriteOncePod"],
+        storageClassName: storageClass,
+        resources: { requests: { storage: `${sizeGiB.toString()}Gi` } },
+    },
+});

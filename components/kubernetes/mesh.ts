@@ -1,0 +1,93 @@
+import {
+    admissionName,
+    type Connection,
+    type Endpoint,
+    type Flow,
+    hostOf,
+    isOutside,
+    type OutsideHost,
+    type Pods,
+    podsOf,
+    serviceOf,
+} from "./flows";
+
+const SECURITY = "security.istio.io/v1";
+const NETWORKING = "networking.istio.io/v1";
+
+/** Label by which a namespace's pods get the mesh's sidecar, of one revision of the add-on. */
+export const REVISION_LABEL = "istio.io/rev";
+
+/** What every namespace of the mesh starts from: mutual TLS always, and nobody may call anybody. */
+export function namespaceMesh(namespace: string) {
+    return {
+        mutualTls: {
+            apiVersion: SECURITY,
+            kind: "PeerAuthentication",
+            metadata: { name: "default", namespace },
+            spec: { mtls: { mode: "STRICT" } },
+        },
+        denyAll: {
+            apiVersion: SECURITY,
+            kind: "AuthorizationPolicy",
+            metadata: { name: "default-deny", namespace },
+            spec: {},
+        },
+    };
+}
+
+/** Lets these pods, known by the certificate of their account, call an endpoint. */
+export function authorization(from: Pods, to: Endpoint) {
+    return {
+        apiVersion: SECURITY,
+        kind: "AuthorizationPolicy",
+        metadata: { name: admissionName(from, to), namespace: to.namespace },
+        spec: {
+            selector: { matchLabels: podsOf(to).labels },
+            action: "ALLOW",
+            rules: [
+                {
+                    from: [
+                        { source: { principals: [`cluster.local/ns/${from.namespace}/sa/${from.account}`] } },
+                    ],
+                    to: [{ operation: { ports: [to.port.toString()] } }],
+                },
+            ],
+        },
+    };
+}
+
+/** All that a workload's sidecar knows of the world: what the workload connects to. Every other connection ends there. */
+export function knownHosts(from: Flow["from"], connections: readonly Connection[]) {
+    const hosts = connections.map(({ to }) =>
+        isOutside(to) ? `./${hostOf(to)}` : `${to.namespace}/${serviceOf(to)}`,
+    );
+    return {
+        apiVersion: NETWORKING,
+        kind: "Sidecar",
+        metadata: { name: from.workload, namespace: from.namespace },
+        spec: {
+            workloadSelector: { labels: podsOf(from).labels },
+            outboundTrafficPolicy: { mode: "REGISTRY_ONLY" },
+            // "~" stands for no namespace.
+            egress: [{ hosts: hosts.length === 0 ? ["~/*"] : [...new Set(hosts)] }],
+        },
+    };
+}
+
+/** Makes a host outside known to the sidecars of a workload's namespace. */
+export function outsideService(from: Flow["from"], { host, port }: OutsideHost) {
+    // HTTPS names its host in the handshake; other protocols begin before TLS.
+    const protocol = port === 443 ? "TLS" : "TCP";
+    return {
+        apiVersion: NETWORKING,
+        kind: "ServiceEntry",
+        metadata: { name: `${from.workload}-to-${host}-${port.toString()}`, namespace: from.namespace },
+        spec: {
+            hosts: [host],
+            location: "MESH_EXTERNAL",
+            ports: [{ number: port, name: protocol.toLowerCase(), protocol }],
+            resolution: "DNS",
+            exportTo: ["."],
+        },
+    };
+}

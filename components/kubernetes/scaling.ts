@@ -1,0 +1,45 @@
+import type { WorkloadArgs } from "./workload-args";
+
+/** Share of the requested CPU, in percent, that replicas are added above. */
+const CPU_PERCENT = 70;
+
+/** The object that runs a workload. */
+const targetOf = ({ name, storage }: WorkloadArgs) => ({
+    apiVersion: "apps/v1",
+    kind: storage === undefined ? "Deployment" : "StatefulSet",
+    name,
+});
+
+/** Adds replicas under load, and takes them away slowly. */
+export function autoscalerSpec(args: WorkloadArgs, replicas: { readonly min: number; readonly max: number }) {
+    return {
+        scaleTargetRef: targetOf(args),
+        minReplicas: replicas.min,
+        maxReplicas: replicas.max,
+        metrics: [
+            {
+                type: "Resource",
+                resource: {
+                    name: "cpu",
+                    target: { type: "Utilization", averageUtilization: CPU_PERCENT },
+                },
+            },
+        ],
+        behavior: {
+            scaleDown: {
+                stabilizationWindowSeconds: 300,
+                policies: [{ type: "Pods", value: 1, periodSeconds: 60 }],
+            },
+        },
+    };
+}
+
+/** Has Kubernetes say what the containers really take; nothing is changed by it. */
+export function recommender(args: WorkloadArgs, metadata: object) {
+    return {
+        apiVersion: "autoscaling.k8s.io/v1",
+        kind: "VerticalPodAutoscaler",
+        metadata,
+        spec: { targetRef: targetOf(args), updatePolicy: { updateMode: "Off" } },
+    };
+}

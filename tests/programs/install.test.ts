@@ -1,0 +1,199 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { installed, type Program } from "./install";
+import { mariadbClient, startMariadb, type MariadbServer } from "./install/mariadb-server";
+
+const log = (line: string) => {
+    console.log(line);
+};
+
+/** Allows for the downloads of a first run. */
+const INSTALL_MS = 10 * 60_000;
+
+/** What a program prints, whether it succeeds or not. */
+const run = async (program: Program, own: readonly string[]) => {
+    const { command, args } = await installed(program, log);
+    const { stdout, stderr } = spawnSync(command, [...args, ...own], { encoding: "utf8" });
+    return `${stdout}${stderr}`;
+};
+
+describe("installed programs", () => {
+    before(async function () {
+        this.timeout(INSTALL_MS);
+        await Promise.all([installed("mariadbd", log), installed("nginx", log)]);
+    });
+
+    it("have the series that the platform deploys", async () => {
+        assert.match(await run("mariadbd", ["--version"]), /Ver 11\.8\.\d+-MariaDB/);
+        assert.match(await run("mariadb", ["--version"]), /from 11\.8\.\d+-MariaDB/);
+        const [, minor] = /nginx\/1\.(\d+)\.\d+/.exec(await run("nginx", ["-v"])) ?? [];
+        assert.ok(Number(minor) >= 28, `nginx: expected 1.28 or newer, got 1.${String(minor)}`);
+    });
+
+    it("answer at once when they are there", async () => {
+        const lines: string[] = [];
+        await installed("mariadbd", (line) => lines.push(line));
+        assert.deepEqual(lines, []);
+    });
+});
+
+describe("an installed nginx", () => {
+    let directory: string;
+    before(async () => {
+        directory = await mkdtemp(join(tmpdir(), "nginx-"));
+    });
+    after(() => rm(directory, { recursive: true, force: true }));
+
+    const check = async (http: string) => {
+        const file = join(directory, "nginx.conf");
+        const folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+            (what) => `${what}_temp_path ${directory}/${what};`,
+        );
+        await writeFile(
+            file,
+            `pid ${directory}/nginx.pid; events {} http { access_log off; ${folders.join(" ")} ${http} }`,
+        );
+        return run("nginx", ["-t", "-c", file]);
+    };
+
+    it("knows servers of an upstream whose names are resolved again", async () => {
+        const upstream = "upstream u { zone u 64k; server backend.example:8080 resolve; }";
+        assert.match(await check(`resolver 127.0.0.1; ${upstream}`), /test is successful/);
+    });
+
+    it("refuses a directive that it does not know", async () => {
+        assert.match(await check("no_such_directive on;"), /unknown directive "no_such_directive"/);
+    });
+});
+
+describe("an installed MariaDB", () => {
+    let directory: string;
+    let server: MariadbServer;
+
+    before(async function () {
+        this.timeout(INSTALL_MS);
+        directory = await mkdtemp(join(tmpdir(), "mariadb-"));
+        selfSigned(directory);
+        await writeFile(join(directory, "keys"), `1;${randomBytes(32).toString("hex")}\n`);
+        server = await startMariadb({ directory, config: config(directory), log });
+    });
+    after(async () => {
+        await server.stop();
+        await rm(directory, { recursive: true, force: true });
+    });
+
+    const over = (...args: string[]) =>
+        mariadbClient(
+            [
+                "--protocol=tcp",
+                "--host=localhost",
+                `--port=${String(server.port)}`,
+                "--user=reader",
+                "--password=p",
+                "--ssl-verify-server-cert",
+                ...args,
+            ],
+            "SHOW STATUS LIKE 'Ssl_version'",
+            log,
+        );
+    const asRoot = (sql: string) => mariadbClient([`--socket=${server.socket}`, "--user=root"], sql, log);
+
+    it("takes SQL from the client over its socket", async () => {
+        assert.deepEqual(
+            await asRoot("CREATE USER reader@'%' IDENTIFIED BY 'p' REQUIRE SSL; SELECT 1 + 1, 'x'"),
+            { code: 0, output: "2\tx\n", errors: "" },
+        );
+    });
+
+    it("speaks TLS 1.3 to a client that knows its authority", async () => {
+        assert.deepEqual(await over(`--ssl-ca=${directory}/ca.pem`), {
+            code: 0,
+            output: "Ssl_version\tTLSv1.3\n",
+            errors: "",
+        });
+    });
+
+    it("is refused by a client that knows another authority, and refuses TLS 1.2", async () => {
+        const other = await over(`--ssl-ca=${directory}/other-ca.pem`);
+        assert.match(other.errors, /certificate/);
+        assert.notEqual(other.code, 0);
+        const old = await over(`--ssl-ca=${directory}/ca.pem`, "--tls-version=TLSv1.2");
+        assert.match(old.errors, /TLS\/SSL error/);
+        assert.notEqual(old.code, 0);
+    });
+
+    it("encrypts its tables and keeps an audit log, with its plugins", async () => {
+        const { output } = await asRoot(
+            "CREATE DATABASE d; CREATE TABLE d.t (x TEXT); INSERT INTO d.t VALUES ('plaintext-marker'); FLUSH TABLES d.t FOR EXPORT; " +
+                "SELECT COUNT(*) > 0, MIN(ENCRYPTION_SCHEME) FROM information_schema.INNODB_TABLESPACES_ENCRYPTION WHERE NAME = 'd/t'",
+        );
+        assert.equal(output, "1\t1\n");
+        assert.equal((await readFile(join(directory, "data/d/t.ibd"))).includes("plaintext-marker"), false);
+        assert.match(await readFile(join(directory, "audit.log"), "utf8"), /INSERT INTO d\.t/);
+    });
+
+    it("says why it does not start", async () => {
+        const broken = await mkdtemp(join(tmpdir(), "mariadb-"));
+        try {
+            await assert.rejects(
+                startMariadb({ directory: broken, config: "[mariadbd]\nno_such_option=1\n", log }),
+                /mariadbd: expected it to make its system tables, got ".*unknown variable 'no_such_option=1'/,
+            );
+        } finally {
+            await rm(broken, { recursive: true, force: true });
+        }
+    });
+
+    it("keeps its data when it is started again", async () => {
+        await server.stop();
+        server = await startMariadb({ directory, config: config(directory), log });
+        assert.equal((await asRoot("SELECT x FROM d.t")).output, "plaintext-marker\n");
+    });
+});
+
+function config(directory: string): string {
+    return `[mariadbd]
+ssl_ca = ${directory}/ca.pem
+ssl_cert = ${directory}/server.pem
+ssl_key = ${directory}/server.key
+tls_version = TLSv1.3
+require_secure_transport = ON
+plugin_load_add = file_key_management
+file_key_management_filename = ${directory}/keys
+innodb_encrypt_tables = FORCE
+innodb_encrypt_log = ON
+plugin_load_add = server_audit
+server_audit_logging = ON
+server_audit_events = CONNECT,QUERY
+server_audit_file_path = ${directory}/audit.log
+`;
+}
+
+/** Writes an authority, another one, and a server's certificate by the first. */
+function selfSigned(directory: string): void {
+    const openssl = (...args: string[]) =>
+        execFileSync("openssl", args, { cwd: directory, stdio: ["ignore", "ignore", "pipe"] });
+    const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
+    for (const name of ["ca", "other-ca"]) {
+        openssl(
+            "req",
+            "-x509",
+            ...key,
+            "-keyout",
+            `${name}.key`,
+            "-out",
+            `${name}.pem`,
+            "-subj",
+            `/CN=${name}`,
+        );
+    }
+    openssl(
+        ...["req", "-x509", ...key, "-keyout", "server.key", "-out", "server.pem", "-subj", "/CN=localhost"],
+        ...["-CA", "ca.pem", "-CAkey", "ca.key", "-addext", "subjectAltName=DNS:localhost"],
+    );
+}
