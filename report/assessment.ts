@@ -17,7 +17,7 @@ import {
 } from "./model";
 import { SCHEMA_VERSION } from "./schema-version";
 import type { RegisteredResource } from "./run/record";
-import { isRootStack, nameOf } from "./run/urn";
+import { isRootStack, nameOf } from "../policies/urn";
 
 /** What a report says of its run beside the verdicts. */
 export type RunContext = Pick<

@@ -4,7 +4,7 @@ import { withoutStackFrames } from "./run/engine-text";
 import { SEVERITIES, counted, coverage, headline } from "./french";
 import type { Finding, Report } from "./model";
 import type { RunRecord } from "./run/record";
-import { nameOf } from "./run/urn";
+import { nameOf } from "../policies/urn";
 
 /** Violations that the console shows in full; the others are in the report. */
 const SHOWN = 10;

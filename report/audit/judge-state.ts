@@ -9,7 +9,7 @@ import type { HeededRegister } from "../exemptions";
 import { exemptionOf, Findings, type Judged } from "../findings";
 import type { Finding, Verdict } from "../model";
 import type { RegisteredResource } from "../run/record";
-import { isRootStack, nameOf } from "../run/urn";
+import { isRootStack, nameOf, projectOfUrn, stackOfUrn } from "../../policies/urn";
 import type { StateResource } from "./state-resource";
 import { isPlain, stateValue } from "./state-values";
 
@@ -161,7 +161,7 @@ function isDefaultProvider({ type, urn }: StateResource): boolean {
 /** The URN that the engine gives a stack. */
 function rootStackUrn(resources: ReadonlyMap<string, unknown>): string {
     const [first = ""] = resources.keys();
-    const [stack = "", project = ""] = first.replace(/^urn:pulumi:/, "").split("::");
+    const [stack, project] = [stackOfUrn(first), projectOfUrn(first)];
     return `urn:pulumi:${stack}::${project}::pulumi:pulumi:Stack::${project}-${stack}`;
 }
 

@@ -1,7 +1,7 @@
 import { remaining } from "../../policies/exemptions/wording";
 import { counted } from "../french";
 import type { Report, ReportExemptions } from "../model";
-import { nameOf } from "../run/urn";
+import { nameOf } from "../../policies/urn";
 import { type Fragment, html } from "./markup";
 import { scrollRegion } from "./scroll-region";
 

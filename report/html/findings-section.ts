@@ -1,7 +1,7 @@
 import { typeset } from "../../policies/typography";
 import { remaining } from "../../policies/exemptions/wording";
 import { statusOf } from "../assessment";
-import { parentTypesOf } from "../run/urn";
+import { parentTypesOf } from "../../policies/urn";
 import { SEVERITIES, SEVERITY, STATUSES, VERDICT, counted } from "../french";
 import { verdictBadge } from "./icons";
 import { type Fragment, html } from "./markup";

@@ -4,7 +4,7 @@ import { isUndecided } from "../findings";
 import { counted, number } from "../french";
 import { type Framework, rulesById } from "../framework";
 import type { PackRecord, RunRecord } from "./record";
-import { nameOf } from "./urn";
+import { nameOf } from "../../policies/urn";
 
 /** Resources named one by one in a reason; the others are counted. */
 const NAMED = 5;

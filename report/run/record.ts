@@ -1,6 +1,6 @@
 import { EXEMPTION_REGISTER, VALUE_UNDECIDED } from "../../policies/pack/names";
 import type { Diagnostic, EngineEvent, PolicySummary, PolicyViolation } from "./events";
-import { isRootStack } from "./urn";
+import { isRootStack } from "../../policies/urn";
 
 /** Steps that follow a registration; the engine has every pack judge each registered resource. */
 const REGISTERING_OPERATIONS: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { typeset } from "../../policies/typography";
 import { counted } from "../french";
 import type { RunRecord } from "./record";
-import { nameOf } from "./urn";
+import { nameOf } from "../../policies/urn";
 
 /** What the levels of the packs changed in a run, in French: resources corrected, and values refused for being unknown. */
 export function remarkLines({ remediations, undecidedRefusals }: RunRecord): readonly string[] {

@@ -1,6 +1,6 @@
 import type { EventSubscriptionArgs } from "@pulumi/azure-native/eventgrid/eventSubscription";
 
-import { anyCase, reference } from "../../expectation";
+import { anyCase, httpsAddress, reference } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
 
@@ -63,7 +63,7 @@ export const eventWebhookAuthenticated = defineRule({
 /** The address often holds a key: it is not quoted. */
 function judgeWebhook(webhook: Inspection): void {
     webhook.given("endpointUrl", (address) => {
-        if (!/^https:\/\/[^/]/i.test(String(address))) {
+        if (!httpsAddress.accepts(address)) {
             webhook.violation("endpointUrl", "attendu une adresse en https");
         }
     });

@@ -1,6 +1,6 @@
 import type { ActionGroupArgs } from "@pulumi/azure-native/monitor/actionGroup";
 
-import { exactly, type Scalar } from "../../expectation";
+import { exactly, httpsAddress } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineRule } from "../../rule";
 
@@ -63,12 +63,8 @@ export const alertReceiversAuthenticated = defineRule({
 /** The address of a receiver often holds a key: it is not quoted. */
 function judgeAddress(receiver: Inspection, path: string): void {
     receiver.given(path, (address) => {
-        if (!isHttps(address)) {
+        if (!httpsAddress.accepts(address)) {
             receiver.violation(path, "attendu une adresse en https");
         }
     });
-}
-
-function isHttps(address: Scalar): boolean {
-    return typeof address === "string" && /^https:\/\/[^/]/i.test(address);
 }

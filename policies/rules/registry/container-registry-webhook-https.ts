@@ -1,5 +1,6 @@
 import type { WebhookArgs } from "@pulumi/azure-native/containerregistry/webhook";
 
+import { httpsAddress } from "../../expectation";
 import { defineRule } from "../../rule";
 
 export const containerRegistryWebhookHttps = defineRule({
@@ -40,7 +41,7 @@ export const containerRegistryWebhookHttps = defineRule({
     check(webhook) {
         // Such an address may carry a password: it is not quoted.
         webhook.given("serviceUri", (uri) => {
-            if (typeof uri !== "string" || !/^https:\/\/[^/]/i.test(uri)) {
+            if (!httpsAddress.accepts(uri)) {
                 webhook.violation("serviceUri", "attendu une adresse https://");
             }
         });
