@@ -9,7 +9,7 @@ import {
     type Tags,
 } from "./components/naming";
 import { type AddressPlan, planAddresses } from "./components/network/address-plan";
-import { isPaired } from "./components/regions";
+import { contradictions } from "./config/contradictions";
 import { checkCapacity, checkRanges } from "./config/network";
 import { azureSchema, programSchema } from "./config/schema";
 
@@ -44,14 +44,27 @@ function isRead(key: string): boolean {
 const pathOf = (namespace: string, path: readonly PropertyKey[]) =>
     `${namespace}:${path.map(String).join(".")}`;
 
+/** The objects that a schema stands for: a union for several, a number for none. */
+function objectsOf(schema: unknown): readonly z.ZodObject[] {
+    if (schema instanceof z.ZodPipe) {
+        return objectsOf(schema.out);
+    }
+    if (schema instanceof z.ZodOptional) {
+        return objectsOf(schema.unwrap());
+    }
+    if (schema instanceof z.ZodUnion) {
+        return schema.options.flatMap(objectsOf);
+    }
+    return schema instanceof z.ZodObject ? [schema] : [];
+}
+
 /** The keys that the schema declares at a path. */
 function declaredAt(path: readonly PropertyKey[]): readonly string[] {
-    let schema: unknown = programSchema;
+    let objects = objectsOf(programSchema);
     for (const step of path) {
-        schema = schema instanceof z.ZodObject ? schema.shape[String(step)] : undefined;
-        schema = schema instanceof z.ZodPipe ? schema.out : schema;
+        objects = objects.flatMap(({ shape }) => objectsOf(shape[String(step)]));
     }
-    return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+    return objects.flatMap(({ shape }) => Object.keys(shape));
 }
 
 /** Most letters in which a key differs from the one that may have been meant. */
@@ -59,7 +72,8 @@ const SLIP = 3;
 
 function unknownKey(namespace: string, path: readonly PropertyKey[], key: string): string {
     const nearest = closest(key, [...declaredAt(path)]);
-    const hint = distance(key, nearest) <= SLIP ? ` (nearest: ${nearest})` : "";
+    // The same key belongs to another of several objects.
+    const hint = nearest !== key && distance(key, nearest) <= SLIP ? ` (nearest: ${nearest})` : "";
     return `${pathOf(namespace, [...path, key])}: expected a declared key, got an unknown one${hint}`;
 }
 
@@ -73,7 +87,6 @@ function schemaFaults(namespace: string, error: z.ZodError | undefined): string[
 }
 
 const { network, systemPool, nodePools, namePrefix, environment } = programSchema.shape;
-const { archive, registry, protectData, logRetentionDays } = programSchema.shape;
 const { location } = azureSchema.shape;
 
 /** What the address ranges are to one another and to the pools, as far as these are sound. */
@@ -92,33 +105,6 @@ function rangeFaults(keys: Readonly<Record<string, string>>): string[] {
     return [...checkRanges(ranges), ...(capacity ?? [])].map(
         ({ key, message }) => `${pathOf(NAMESPACE, ["network", key])}: ${message}`,
     );
-}
-
-/** Values that are sound by themselves and contradict one another. */
-function contradictions(keys: Readonly<Record<string, string>>): string[] {
-    const faults: string[] = [];
-    const replicas = z.object({ location, registry }).safeParse(keys).data;
-    if (replicas?.registry.replicaRegions.includes(replicas.location) === true) {
-        faults.push(
-            `registry.replicaRegions: expected regions other than the stack's own, got "${replicas.location}"`,
-        );
-    }
-    const kept = z.object({ archive, logRetentionDays }).safeParse(keys).data;
-    if (kept !== undefined && kept.archive.retentionDays < kept.logRetentionDays) {
-        const what = `at least logRetentionDays (${kept.logRetentionDays.toString()})`;
-        faults.push(`archive.retentionDays: expected ${what}, got ${kept.archive.retentionDays.toString()}`);
-    }
-    const copied = z.object({ location, archive }).safeParse(keys).data;
-    if (copied?.archive.redundancy === "GZRS" && !isPaired(copied.location)) {
-        faults.push(
-            `archive.redundancy: expected ZRS in a region without a pair (${copied.location}), got "GZRS"`,
-        );
-    }
-    const locked = z.object({ archive, protectData }).safeParse(keys).data;
-    if (locked?.archive.immutability === "Locked" && !locked.protectData) {
-        faults.push('archive.immutability: expected "Unlocked" where protectData is false, got "Locked"');
-    }
-    return faults.map((fault) => `${NAMESPACE}:${fault}`);
 }
 
 const scopeSchema = z.object({ prefix: namePrefix, environment, location });
@@ -174,7 +160,7 @@ export function parseConfig(
         ...strayFaults(plain),
         ...rangeFaults(keys),
         ...nameFaults({ ...keys, ...azureKeys }),
-        ...contradictions({ ...keys, ...azureKeys }),
+        ...contradictions({ ...keys, ...azureKeys }).map((fault) => `${NAMESPACE}:${fault}`),
     ];
     if (faults.length > 0 || !azure.success || !program.success) {
         return refuse(faults);

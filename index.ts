@@ -1,6 +1,6 @@
 import { Archive } from "./components/archive/archive";
 import { Cluster } from "./components/cluster/cluster";
-import { Database } from "./components/database/database";
+import { databaseOf, regionsOf } from "./components/database/database";
 import { Edge } from "./components/edge/edge";
 import { MeshRoute } from "./components/edge/mesh-route";
 import { DeleteLocks } from "./components/governance/delete-locks";
@@ -23,7 +23,9 @@ const governance = new Governance("governance", {
     ...scope,
     names,
     subscriptionId,
-    allowedRegions: [location, ...config.registry.replicaRegions],
+    allowedRegions: [
+        ...new Set([location, ...config.registry.replicaRegions, ...regionsOf(config.database, location)]),
+    ],
     defenderPlans: config.defenderPlans,
     budget: config.budget,
     alertEmails: config.alertEmails,
@@ -141,10 +143,12 @@ const edge = new Edge(
         subscriptionId,
         host: config.openmrs.host,
         certificate: config.openmrs.tlsCertificate,
+        adminHost: config.openmrs.adminHost,
         maxInstances: config.edge.maxInstances,
         ddosProtection: config.ddosProtection,
         ingressIp: plan.ingressIp,
         subnetId: network.edgeSubnetId,
+        virtualNetworkId: network.virtualNetworkId,
         vaultId: vault.vaultId,
         workspaceId,
     },
@@ -153,61 +157,71 @@ const edge = new Edge(
 
 const images = imagesOf(registry.loginServer, config.images);
 const disk = (sizeGiB: number, storageClass: string) => ({ sizeGiB, storageClass, protect: protectData });
+const vaultAccess = {
+    ...scope,
+    vaultName: names.vault,
+    vaultId: vault.vaultId,
+    tenantId,
+    subscriptionId,
+    oidcIssuerUrl: cluster.oidcIssuerUrl,
+};
+const { meshRevision, credentialsRotatedOn } = config;
+const release = { names, images, vault: vaultAccess, meshRevision, credentialsRotatedOn, protectData };
 
-const database = new Database(
+const database = databaseOf(
     "database",
     {
-        image: images.mariadb,
-        exporterImage: images.mysqldExporter,
-        compute: config.database,
-        storage: disk(config.database.storageGiB, cluster.storageClasses.database),
-        protectData,
+        ...scope,
+        ...release,
+        subscriptionId,
+        choice: config.database,
+        storageClass: cluster.storageClasses.database,
+        key: vault.keys.database,
+        maintenance: { day: config.maintenance.clusterDay, startTime: config.maintenance.startTime },
+        virtualNetworkId: network.virtualNetworkId,
+        subnetId: network.databaseSubnetId,
+        archiveAccountId: archive.accountIds.archive,
+        privateEndpoints,
+        workspaceId,
     },
-    { provider: cluster.kubernetes },
+    // The cluster's classes of disks and of priority first, and the vault's own ways in.
+    { provider: cluster.kubernetes, dependsOn: [cluster, vault] },
 );
 
 const openmrs = new OpenMrs(
     "openmrs",
     {
-        images,
-        host: config.openmrs.host,
-        webReplicas: config.openmrs.webReplicas,
+        ...release,
+        ...config.openmrs,
         compute: config.openmrs,
         storage: disk(config.openmrs.storageGiB, cluster.storageClasses.general),
-        database,
+        database: database.access.openmrs,
         dnsServiceIp: plan.dnsServiceIp,
-        certificate: {
-            ...scope,
-            name: config.openmrs.tlsCertificate,
-            vaultName: names.vault,
-            vaultId: vault.vaultId,
-            tenantId,
-            subscriptionId,
-            identityName: names.gatewayIdentity,
-            oidcIssuerUrl: cluster.oidcIssuerUrl,
-        },
-        protectData,
     },
-    { provider: cluster.kubernetes, dependsOn: [vault, database] },
+    { provider: cluster.kubernetes, dependsOn: [cluster, vault, database.resource] },
 );
 
 new MeshRoute(
     "route",
-    { host: config.openmrs.host, server: openmrs.entry },
-    { provider: cluster.kubernetes, dependsOn: openmrs },
+    {
+        hosts: { public: config.openmrs.host, administration: config.openmrs.adminHost },
+        server: openmrs.entry,
+    },
+    { provider: cluster.kubernetes, dependsOn: [edge, openmrs] },
 );
 
 new Observability(
     "observability",
     {
         images,
-        targets: { mariadb: database.metrics, ...openmrs.metrics },
+        targets: { ...database.metrics, ...openmrs.metrics },
         probes: { "openmrs-backend": { endpoint: openmrs.backend, path: "/openmrs/health/alive" } },
         retentionDays: config.observability.retentionDays,
         compute: config.observability,
         storage: disk(config.observability.storageGiB, cluster.storageClasses.general),
+        meshRevision,
     },
-    { provider: cluster.kubernetes, dependsOn: [database, openmrs] },
+    { provider: cluster.kubernetes, dependsOn: [database.resource, openmrs] },
 );
 
 new DeleteLocks(
@@ -220,10 +234,11 @@ new DeleteLocks(
             flows: archive.accountIds.flows,
             registry: registry.registryId,
             cluster: cluster.clusterId,
+            ...database.locked,
         },
         protectData,
     },
-    { dependsOn: [logging, network, vault, archive, registry, cluster, edge, openmrs] },
+    { dependsOn: [logging, network, vault, archive, registry, cluster, edge, database.resource, openmrs] },
 );
 
 export const resourceGroupName = names.resourceGroup;

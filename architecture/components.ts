@@ -75,26 +75,31 @@ export const DESCRIPTIONS: Readonly<Record<string, Description>> = {
             "La seule adresse publique ouverte au public ; celle de Bastion, s’il y en a un, accepte les administrateurs, " +
             "depuis leurs propres plages. La passerelle applicative filtre les requêtes (WAF en mode " +
             "prévention), n’accepte que TLS 1.3, prend son certificat dans le coffre et transmet à l’entrée interne du " +
-            "maillage. Le groupe de sécurité de son sous-réseau n’admet que les plages des centres.",
+            "maillage. Le groupe de sécurité de son sous-réseau n’admet que les plages des centres. Le nom d’administration " +
+            "n’existe que dans le réseau : une zone DNS privée le mène à l’entrée du maillage, que seules les machines " +
+            "d’exploitation peuvent atteindre ainsi.",
     },
     database: {
         title: "Base de données",
         text:
-            "MariaDB, sur un disque chiffré par la clé dédiée. Ses mots de passe sont générés, chiffrés dans l’état de Pulumi, et " +
-            "tenus dans un Secret de Kubernetes, que les administrateurs du cluster peuvent lire. Seuls OpenMRS et la supervision " +
-            "peuvent atteindre la base.",
+            "Selon la configuration, MariaDB dans le cluster (une réplique écrit, l’autre la suit) ou un serveur géré Azure " +
+            "Database for MySQL, redondant entre zones. Les données sont chiffrées par une clé dédiée, les connexions par TLS 1.3 " +
+            "avec vérification du serveur. Les mots de passe sont générés, tenus dans le coffre et remis aux pods en fichiers. " +
+            "Chaque service a sa base et son compte.",
     },
     openmrs: {
         title: "OpenMRS",
         text:
-            "Le dossier des patients : passerelle, interface et serveur applicatif, chacun avec ses seuls flux réseau. Le " +
-            "certificat vient du coffre par une identité fédérée, sans mot de passe.",
+            "Le dossier des patients : passerelle, interface et serveur applicatif, chacun avec ses seuls flux réseau. Certificats " +
+            "et mots de passe viennent du coffre, en fichiers, par une identité fédérée propre à chacun. Les pages " +
+            "d’administration ne sont servies que sous le nom d’administration.",
     },
     route: {
         title: "Route du maillage",
         text:
-            "Le chemin de l’entrée du maillage jusqu’à la passerelle d’OpenMRS. Le maillage lit le nom demandé à l’ouverture de la " +
-            "connexion et transmet sans déchiffrer : TLS se termine à la passerelle, seule à détenir la clé.",
+            "Le chemin de l’entrée du maillage jusqu’à la passerelle d’OpenMRS, pour le nom public et celui d’administration. Le " +
+            "maillage lit le nom demandé à l’ouverture de la connexion et transmet sans déchiffrer : TLS se termine à la " +
+            "passerelle, seule à détenir les clés.",
     },
     locks: {
         title: "Verrous",

@@ -2,7 +2,7 @@ import { type Graph, isComponent, type Resource, textsIn, valueAt } from "./grap
 import { countedKinds, kindOf } from "./kinds";
 
 /** A Mermaid node's text; quotes would end it. */
-const quoted = (...lines: readonly string[]) => `"${lines.join("<br/>").replaceAll('"', "#quot;")}"`;
+export const quoted = (...lines: readonly string[]) => `"${lines.join("<br/>").replaceAll('"', "#quot;")}"`;
 
 /** The resources that a drawing shows: not what accompanies every resource. */
 const drawn = (resources: readonly Resource[]) =>
@@ -206,6 +206,7 @@ function memberLines(graph: Graph, member: Resource): readonly string[] {
     return [kindOf(member).one, ...services.map((service) => `→ ${azureName(service)}`)];
 }
 
-function flowchart(direction: "TB" | "LR", lines: readonly string[]): string {
+/** A Mermaid drawing, as Markdown. */
+export function flowchart(direction: "TB" | "LR", lines: readonly string[]): string {
     return ["```mermaid", `flowchart ${direction}`, ...lines, "```"].join("\n");
 }

@@ -37,7 +37,10 @@ export function architecturePage(stacks: Stacks): string {
             ...(name === "archive" ? [writeOnceTable(stacks)] : []),
         ]),
         "## Réseau",
-        prose("La pile prod. Un sous-réseau réservé garde sa plage : l'activer n'en déplace aucun autre."),
+        prose(
+            "La pile prod. Un sous-réseau réservé garde sa plage : l'activer n'en déplace aucun autre. Les flux entre les pods " +
+                "sont dans [flux.md](flux.md).",
+        ),
         networkDrawing(stacks.prod),
         subnetTable(stacks),
         "## Droits des identités",

@@ -1,8 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { RegisterResourceRequest, RegisterResourceResponse } from "@pulumi/pulumi/proto/resource_pb";
 import { azureNative } from "../sandbox/providers/azure-native/provider";
+import type { Operation, Provider } from "../sandbox/providers/protocol/provider";
 import type { Properties as Values, Value } from "../sandbox/providers/protocol/values";
 import { mapProperties, propertiesAt, reveal, textAt } from "../sandbox/providers/protocol/values";
+import { random } from "../sandbox/providers/random/provider";
+import { tls } from "../sandbox/providers/tls/provider";
 import { Graph, type Properties, type Resource } from "./graph";
 import { readable } from "./readable";
 import { type StackName, stackConfig } from "./stack-config";
@@ -104,31 +107,48 @@ function recorded({ request, response }: Registration): Resource {
     };
 }
 
+/** There is no engine to tell anything. */
+const UNATTENDED: Operation = {
+    urn: "",
+    signal: new AbortController().signal,
+    progress: () => undefined,
+    warn: () => undefined,
+};
+
 /** What the providers answer. */
 function stackMocks(config: Readonly<Record<string, string>>): pulumi.runtime.Mocks {
     const azure = azureNative.open();
     azure.configure(
         new Map(Object.entries(config).map(([key, value]) => [key.replace("azure-native:", ""), value])),
     );
+    const standIns: Readonly<Record<string, Provider>> = {
+        "azure-native": azure,
+        random: random.open(),
+        tls: tls.open(),
+    };
     return {
         newResource: async ({ type, name, inputs }) => {
             const values = inputs as Values;
-            if (type.startsWith("azure-native:")) {
-                const plain = mapProperties(values, reveal);
-                const naming = { seed: new Uint8Array(), disabled: true };
-                const checked = azure.check({ type, name, oldInputs: {}, inputs: plain, naming });
-                const { id, outputs } = await azure.create({
-                    type,
-                    name,
-                    inputs: checked.inputs,
-                    preview: false,
-                });
-                return { id, state: outputs };
+            const provider = standIns[type.split(":", 1)[0] ?? ""];
+            if (provider === undefined) {
+                return { id: objectId(values) ?? name, state: values };
             }
-            if (type === "random:index/randomPassword:RandomPassword") {
-                return { id: "none", state: { ...values, result: pulumi.secret(name) } };
-            }
-            return { id: objectId(values) ?? name, state: values };
+            const naming = { seed: new Uint8Array(), disabled: true };
+            const checked = await provider.check({
+                type,
+                name,
+                oldInputs: {},
+                inputs: provider === azure ? mapProperties(values, reveal) : values,
+                naming,
+            });
+            const { id, outputs } = await provider.create({
+                type,
+                name,
+                inputs: checked.inputs,
+                preview: false,
+                operation: UNATTENDED,
+            });
+            return { id, state: outputs };
         },
         call: ({ token, inputs }) => azure.invoke(token, inputs as Record<string, Value>),
     };

@@ -1,12 +1,13 @@
 /**
  * Writes the files that are derived from the code: the JSON schemas of the report and of the exemptions, the pages
- * on the rules and the one on the architecture.
+ * on the rules, the one on the architecture and the one on the flows.
  *
  * With `--check` it writes nothing and exits 1 when a file on disk differs.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
+import { flowsPage } from "../architecture/flows-page";
 import { architecturePage } from "../architecture/page";
 import { recordStack } from "../architecture/record";
 import { exemptionsJsonSchema } from "../policies/exemptions/fields";
@@ -25,6 +26,7 @@ async function generated(): Promise<Readonly<Record<string, string>>> {
     return {
         ...rulePages(rules, frameworks),
         "docs/architecture.md": await formatted("docs/architecture.md", architecturePage({ dev, prod })),
+        "docs/flux.md": await formatted("docs/flux.md", flowsPage({ dev, prod })),
         "policies/exemptions.schema.json": await formatted(
             "policies/exemptions.schema.json",
             JSON.stringify(exemptionsJsonSchema(), null, 4),

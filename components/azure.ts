@@ -13,6 +13,9 @@ export { AgentPool } from "@pulumi/azure-native/containerservice/agentPool";
 export { listManagedClusterUserCredentialsOutput } from "@pulumi/azure-native/containerservice/listManagedClusterUserCredentials";
 export { MaintenanceConfiguration } from "@pulumi/azure-native/containerservice/maintenanceConfiguration";
 export { ManagedCluster } from "@pulumi/azure-native/containerservice/managedCluster";
+export { Configuration as MySqlConfiguration } from "@pulumi/azure-native/dbformysql/configuration";
+export { Database as MySqlDatabase } from "@pulumi/azure-native/dbformysql/database";
+export { Server as MySqlServer } from "@pulumi/azure-native/dbformysql/server";
 export { Key } from "@pulumi/azure-native/keyvault/key";
 export { Secret } from "@pulumi/azure-native/keyvault/secret";
 export { Vault } from "@pulumi/azure-native/keyvault/vault";
@@ -44,6 +47,7 @@ export { WebApplicationFirewallPolicy } from "@pulumi/azure-native/network/webAp
 export { DataExport } from "@pulumi/azure-native/operationalinsights/dataExport";
 export { Table } from "@pulumi/azure-native/operationalinsights/table";
 export { Workspace } from "@pulumi/azure-native/operationalinsights/workspace";
+export { PrivateRecordSet } from "@pulumi/azure-native/privatedns/privateRecordSet";
 export { PrivateZone } from "@pulumi/azure-native/privatedns/privateZone";
 export { VirtualNetworkLink } from "@pulumi/azure-native/privatedns/virtualNetworkLink";
 export { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup";

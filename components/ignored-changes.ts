@@ -24,6 +24,11 @@ export const IGNORED_CHANGES = {
         properties: ["agentPoolProfiles[0].count"],
         reason: "Azure ne change le nombre de nœuds système que par leur groupe, une fois le cluster créé.",
     },
+    mySqlServer: {
+        type: "azure-native:dbformysql:Server",
+        properties: ["storage.storageSizeGB"],
+        reason: "Azure agrandit le stockage avant qu'il ne soit plein, et ne le réduit jamais.",
+    },
     key: {
         type: "azure-native:keyvault:Key",
         properties: ["tags"],

@@ -12,6 +12,11 @@ const IMAGES = {
         // "no-demo": without the demonstration patients.
         tag: "3.7.0-no-demo",
     },
+    openmrsBackendDemo: {
+        upstream: "docker.io",
+        repository: "openmrs/openmrs-reference-application-3-backend",
+        tag: "3.7.0",
+    },
     openmrsFrontend: {
         upstream: "docker.io",
         repository: "openmrs/openmrs-reference-application-3-frontend",

@@ -23,6 +23,7 @@ const KINDS = {
     firewallPolicy: "afwp",
     flowLog: "fl",
     identity: "id",
+    mySql: "mysql",
     natGateway: "ng",
     networkWatcher: "nw",
     privateEndpoint: "pep",
@@ -112,6 +113,13 @@ const NAMES = {
     gatewayIdentity: ["identity", "gateway"],
     backendIdentity: ["identity", "backend"],
     mariadbIdentity: ["identity", "mariadb"],
+    mySqlServer: ["mySql", "core"],
+    mySqlIdentity: ["identity", "mysql"],
+    mySqlAccountsIdentity: ["identity", "mysqlaccounts"],
+    /** In the paired region, as its key and its identity must be. */
+    backupVault: ["vault", "bak"],
+    backupVaultEndpoint: ["privateEndpoint", "backupvault"],
+    backupIdentity: ["identity", "backup"],
 } as const satisfies Record<string, readonly [ResourceKind, string]>;
 
 export type PlatformNames = Readonly<Record<keyof typeof NAMES, string>>;

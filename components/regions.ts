@@ -1,8 +1,8 @@
 interface Region {
     /** Short code, as Azure's own backup and private link names abbreviate it. */
     readonly code: string;
-    /** Whether it has a pair, in which storage can keep a copy (GZRS). */
-    readonly paired?: true;
+    /** Its pair, where Azure keeps what is geo-redundant; in the area too. */
+    readonly pair?: string;
 }
 
 /**
@@ -13,17 +13,19 @@ export const ZONED_REGIONS: Readonly<Record<string, Region>> = {
     austriaeast: { code: "ate" },
     belgiumcentral: { code: "bec" },
     denmarkeast: { code: "dke" },
-    francecentral: { code: "frc", paired: true },
-    germanywestcentral: { code: "gwc", paired: true },
+    francecentral: { code: "frc", pair: "francesouth" },
+    germanywestcentral: { code: "gwc", pair: "germanynorth" },
     italynorth: { code: "itn" },
-    northeurope: { code: "ne", paired: true },
-    norwayeast: { code: "nwe", paired: true },
+    northeurope: { code: "ne", pair: "westeurope" },
+    norwayeast: { code: "nwe", pair: "norwaywest" },
     polandcentral: { code: "plc" },
     spaincentral: { code: "spc" },
-    swedencentral: { code: "sdc", paired: true },
-    westeurope: { code: "we", paired: true },
+    swedencentral: { code: "sdc", pair: "swedensouth" },
+    westeurope: { code: "we", pair: "northeurope" },
 };
 
 export const isZoned = (region: string): boolean => Object.hasOwn(ZONED_REGIONS, region);
 
-export const isPaired = (region: string): boolean => ZONED_REGIONS[region]?.paired === true;
+export const pairOf = (region: string): string | undefined => ZONED_REGIONS[region]?.pair;
+
+export const isPaired = (region: string): boolean => pairOf(region) !== undefined;

@@ -6,7 +6,7 @@ import { expected, integer, object, text } from "./expect";
 const inCluster = object({
     mode: z.literal("inCluster"),
     /** Ordinal of the replica that takes the writes. */
-    primary: integer(0, 1, "an ordinal"),
+    primary: z.literal([0, 1], expected("0 or 1")),
     storageGiB,
     ...compute({ cpu: "250m", memory: "512Mi" }),
 });
@@ -24,10 +24,10 @@ const managed = object({
 
 /** Where the medical record is kept. */
 export const databaseSchema = z.discriminatedUnion("mode", [inCluster, managed], {
-    error: (issue) =>
-        issue.code === "invalid_union"
-            ? expected("inCluster or managed").error({ input: (issue.input as { mode?: unknown }).mode })
-            : expected("an object with mode").error(issue),
+    error: ({ input }) =>
+        typeof input === "object" && input !== null && !Array.isArray(input)
+            ? expected("inCluster or managed").error({ input: (input as { mode?: unknown }).mode })
+            : expected("an object with mode").error({ input }),
 });
 
 export type DatabaseConfig = z.output<typeof databaseSchema>;

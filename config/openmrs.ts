@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GENERATED_SECRETS, ISSUED_SECRETS } from "../components/openmrs/backend-secrets";
 import { dockerHubSecrets } from "../components/registry/image-cache";
 import { compute, storageGiB } from "./compute";
 import { expected, fault, integer, object, text } from "./expect";
@@ -8,13 +9,21 @@ const host = text(
     /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
 );
 
+/** What the vault holds besides: a certificate's key is a secret of its name. */
+const taken: readonly string[] = [...Object.values(GENERATED_SECRETS), ...Object.values(ISSUED_SECRETS)];
+
 const certificate = text(
     "the name of a Key Vault certificate: 1 to 127 letters, digits or hyphens",
     /^[A-Za-z0-9-]{1,127}$/,
-).refine(
-    (name) => !dockerHubSecrets.includes(name.toLowerCase()),
-    expected(`another name than those of Docker Hub's secrets (${dockerHubSecrets.join(", ")})`),
-);
+)
+    .refine(
+        (name) => !dockerHubSecrets.includes(name.toLowerCase()),
+        expected(`another name than those of Docker Hub's secrets (${dockerHubSecrets.join(", ")})`),
+    )
+    .refine(
+        (name) => !taken.includes(name.toLowerCase()),
+        expected(`another name than those of OpenMRS' secrets (${taken.join(", ")})`),
+    );
 
 /** Replicas that follow the load; the same number twice for as many always. */
 const scaling = (least: number) =>
@@ -24,7 +33,7 @@ const scaling = (least: number) =>
     }).superRefine(({ min, max }, context) => {
         if (max < min) {
             fault(context, "max", `at least min (${min.toString()})`, max);
-        } else if (max > min && min < 2) {
+        } else if (max > min && min < 2 && least < 2) {
             fault(context, "min", "at least 2 where the autoscaler may add more", min);
         }
     });

@@ -112,7 +112,10 @@ export const programSchema = z.strictObject({
         /^asm-1-([3-9]\d|[1-9]\d{2})$/,
     ),
     credentialsRotatedOn: text('a day, in quotes, such as "2026-11-01"', /^20\d{2}-\d{2}-\d{2}$/).refine(
-        (day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true,
+        (day) => {
+            const time = Date.parse(`${day}T00:00:00Z`);
+            return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+        },
         expected("a day of the calendar"),
     ),
     maintenance: json(

@@ -1,14 +1,18 @@
 import { mkdir, realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
-import { BANNER } from "./banner";
+import { BANNER, CLUSTER_BANNER } from "./banner";
 import { Children } from "./children";
 import { runCli, type Pulumi, type PulumiIo } from "./cli";
+import { Api } from "./cluster/api";
+import { runningCluster } from "./cluster/state";
 import { resolveEngine } from "./engine";
 import { sandboxVariables } from "./environment";
 import { serveLanguageHost } from "./language-host/language-host";
 import { markPlugins } from "./plugin-markers";
 import { serveProviders } from "./providers";
+import { acceptingObjects } from "./providers/kubernetes/accepting-objects";
+import { LiveObjects } from "./providers/kubernetes/live/live-objects";
 import { commandWords, copyStackConfig, isStackInit, namedStack, selectedStack } from "./stack-config";
 import { removeDeadLocks } from "./stack-locks";
 import { UserError } from "./user-error";
@@ -32,9 +36,10 @@ export async function openSandbox(options: SandboxOptions): Promise<Pulumi> {
     if (process.platform === "win32") {
         throw new UserError("the sandbox: expected Linux, macOS or WSL, got Windows");
     }
-    options.log(BANNER);
     const projectDirectory = await realpath(options.projectDirectory);
     const directory = resolve(options.directory ?? join(projectDirectory, ".sandbox"));
+    const cluster = await runningCluster(directory);
+    options.log(cluster === undefined ? BANNER : CLUSTER_BANNER);
     const folders = {
         home: join(directory, "home"),
         state: join(directory, "state"),
@@ -52,9 +57,11 @@ export async function openSandbox(options: SandboxOptions): Promise<Pulumi> {
     };
     try {
         const engine = await resolveEngine({ log: options.log, children });
-        const providers = await serveProviders();
+        const api = cluster && Api.of(cluster.kubeconfig);
+        const providers = await serveProviders(api ? new LiveObjects(api) : acceptingObjects);
         closings.push(() => {
             providers.close();
+            api?.close();
         });
         const variables = sandboxVariables(process.env, {
             home: folders.home,

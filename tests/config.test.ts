@@ -8,9 +8,14 @@ import { EEA_REGIONS } from "../policies/regions";
 import { type Change, REFUSALS } from "./config/refusals";
 import { REFUSED_PLATFORM } from "./config/refused-platform";
 import { REFUSED_RANGES } from "./config/refused-ranges";
+import { CLUSTERING, MANAGED, REFUSED_RELEASE } from "./config/refused-release";
 
 const P = "audioprothese-plus";
 const network = `${P}:network`;
+
+/** Names that a prefix and an environment of the most letters make too long for Azure. */
+const OVERLONG =
+    '"kv-audiopro-core-prepr-frc" (26 characters, Azure accepts 24), "kv-audiopro-bak-prepr-frc" (25 characters, Azure accepts 24)';
 
 function changed(...changes: readonly Change[]): Record<string, string> {
     const record = new Map(Object.entries(stackConfig("dev")));
@@ -53,7 +58,12 @@ describe("parseConfig", () => {
         });
     }
 
-    for (const [title, change, faults, ...given] of [...REFUSALS, ...REFUSED_RANGES, ...REFUSED_PLATFORM]) {
+    for (const [title, change, faults, ...given] of [
+        ...REFUSALS,
+        ...REFUSED_RANGES,
+        ...REFUSED_PLATFORM,
+        ...REFUSED_RELEASE,
+    ]) {
         it(`refuses ${title}`, () => {
             const count = faults.length === 1 ? "1 fault" : `${faults.length.toString()} faults`;
             assert.deepEqual(refusal(changed(...given, change)), [
@@ -98,7 +108,7 @@ describe("parseConfig", () => {
             `${secret}: expected a plain value, got a secret`,
             `${P}:owner: expected an e-mail address of at most 256 characters, got "nobody"`,
             `${network}.podCidr: expected a range apart from addressSpace (10.40.0.0/16), got "10.0.0.0/8"`,
-            `${P}:namePrefix: expected a prefix that fits Azure's limits, got "kv-audiopro-core-prepr-frc" (26 characters, Azure accepts 24)`,
+            `${P}:namePrefix: expected a prefix that fits Azure's limits, got ${OVERLONG}`,
         ]);
     });
 
@@ -121,7 +131,7 @@ describe("parseConfig", () => {
         const record = changed([`${P}:namePrefix`, "audiopro"], [`${P}:environment`, "prepr"]);
         assert.deepEqual(refusal(record), [
             "the configuration of the stack has 1 fault:",
-            `${P}:namePrefix: expected a prefix that fits Azure's limits, got "kv-audiopro-core-prepr-frc" (26 characters, Azure accepts 24)`,
+            `${P}:namePrefix: expected a prefix that fits Azure's limits, got ${OVERLONG}`,
         ]);
     });
 
@@ -165,6 +175,19 @@ describe("parseConfig", () => {
         assert.deepEqual(refusal(record), []);
     });
 
+    it("takes several servers of OpenMRS that share what they must", () => {
+        const { clustering } = parseConfig(changed([`${P}:openmrs`, { clustering: CLUSTERING }])).openmrs;
+        assert.deepEqual(clustering, CLUSTERING);
+        const search = { host: "search.example.fr", port: 443 };
+        assert.deepEqual(refusal(changed([`${P}:openmrs`, { clustering: { ...CLUSTERING, search } }])), []);
+    });
+
+    it("takes a first of March and a leap day for the day of the credentials", () => {
+        for (const day of ["2026-03-01", "2028-02-29"]) {
+            assert.deepEqual(refusal(changed([`${P}:credentialsRotatedOn`, day])), []);
+        }
+    });
+
     it("names a fault once, however many rules find it", () => {
         assert.deepEqual(refusal(changed([`${P}:logRetentionDays`, "1e20"])), [
             "the configuration of the stack has 1 fault:",
@@ -202,8 +225,9 @@ describe("ZONED_REGIONS", () => {
 
     it("takes a copy in the pair of those that have one", () => {
         const copied = [`${P}:archive`, { redundancy: "GZRS" }] as const;
+        const managed = [`${P}:database`, MANAGED] as const;
         for (const region of Object.keys(ZONED_REGIONS).filter(isPaired)) {
-            assert.deepEqual(refusal(changed(["azure-native:location", region], copied)), []);
+            assert.deepEqual(refusal(changed(["azure-native:location", region], copied, managed)), []);
         }
     });
 });

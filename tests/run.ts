@@ -8,6 +8,7 @@ import { join, relative, resolve } from "node:path";
 import Mocha from "mocha";
 import options from "../.mocharc.json";
 import { Children } from "../sandbox/children";
+import { clusterTools } from "../sandbox/cluster/tools";
 import { resolveEngine } from "../sandbox/engine";
 import { userMessage } from "../sandbox/user-error";
 
@@ -22,11 +23,12 @@ const files = readdirSync(__dirname, { recursive: true, encoding: "utf8" })
     )
     .sort();
 
-/** Has the engine ready, built if need be, so that no test's time limit has to allow for minutes of building. */
-async function prepareEngine(): Promise<void> {
+/** Has the engine and the cluster ready, built if need be, so that no test's time limit has to allow for minutes of building. */
+async function prepareSandbox(): Promise<void> {
     const children = new Children();
     try {
         await resolveEngine({ log: console.log, children });
+        await clusterTools(process.env, { log: console.log, children });
     } finally {
         await children.close();
     }
@@ -37,7 +39,7 @@ for (const file of files) {
     mocha.addFile(join(ROOT, file));
 }
 
-prepareEngine().then(
+prepareSandbox().then(
     () => {
         const runner = mocha.run((failures) => {
             const { passes = 0, pending = 0 } = runner.stats ?? {};

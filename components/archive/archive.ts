@@ -3,7 +3,7 @@ import { DataExport, ManagementPolicy } from "../azure";
 import type { AzureScope } from "../azure-scope";
 import type { CustomerKey } from "../key-vault/customer-key";
 import { EncryptionIdentity } from "../key-vault/encryption-identity";
-import { archiveActivity, AUDIT_TABLES } from "../logging/audit-log";
+import { archivedLog, AUDIT_TABLES } from "../logging/audit-log";
 import type { PlatformNames } from "../naming";
 import type { PrivateEndpoints } from "../network/private-link";
 import { FlowLogs } from "./flow-logs";
@@ -99,9 +99,13 @@ export class Archive extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        archiveActivity(
+        archivedLog(
             `${name}-activity`,
-            { subscription: `/subscriptions/${subscriptionId}`, accountId: storage.accountId },
+            {
+                service: "subscription",
+                resourceId: `/subscriptions/${subscriptionId}`,
+                accountId: storage.accountId,
+            },
             this,
         );
         const flows = new FlowLogs(

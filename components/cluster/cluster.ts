@@ -17,6 +17,7 @@ import { type KubeLogin, kubeconfigOf } from "./kubeconfig";
 import { type MaintenanceArgs, maintenanceWindows } from "./maintenance";
 import { HARDENED_NODES } from "./hardened-nodes";
 import { type NodePoolArgs, nodePools } from "./node-pools";
+import { priorities } from "./priorities";
 import { STORAGE_CLASSES, zoneRedundantStorage } from "./storage";
 
 export interface ClusterArgs extends AzureScope {
@@ -27,7 +28,7 @@ export interface ClusterArgs extends AzureScope {
     /** Kubernetes minor version, such as 1.35. */
     readonly kubernetesVersion: string;
 
-    /** Revision of the Istio add-on, such as asm-1-28. */
+    /** Revision of the Istio add-on, such as asm-1-30. */
     readonly meshRevision: string;
 
     readonly maintenance: MaintenanceArgs;
@@ -250,6 +251,7 @@ export class Cluster extends pulumi.ComponentResource {
             },
             { parent: this, dependsOn: [...pools] },
         );
+        priorities(this.kubernetes, this);
         const disk = { keepData: protectData, provider: this.kubernetes };
         zoneRedundantStorage(
             `${name}-storage`,

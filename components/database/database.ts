@@ -1,136 +1,74 @@
-import * as pulumi from "@pulumi/pulumi";
-import { RandomPassword } from "@pulumi/random/randomPassword";
-import { Secret } from "../kubernetes/api";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Images } from "../images";
 import type { Endpoint } from "../kubernetes/flows";
-import { Namespace } from "../kubernetes/namespace";
 import type { Compute } from "../kubernetes/pod";
-import { type Storage, Workload } from "../kubernetes/workload";
-import { EXPORTER_CONFIG, serverConfig } from "./server-config";
+import { pairOf } from "../regions";
+import type { DatabaseAccess } from "./access";
+import type { Service } from "./accounts";
+import { MariaDb } from "./mariadb";
+import { MySql, type MySqlArgs } from "./mysql";
 
-/** User and group "mysql" of the image. */
-const MYSQL = 999;
+/** Where the services' data is kept: by two replicas in the cluster, or by Azure. */
+export type DatabaseChoice =
+    | ({ readonly mode: "inCluster"; readonly primary: 0 | 1; readonly storageGiB: number } & Compute)
+    | ({ readonly mode: "managed" } & Pick<MySqlArgs, "sku" | "storageGiB">);
 
-export interface DatabaseArgs {
-    /** Image of the server, MariaDB 11.4 or newer (see serverConfig). */
-    readonly image: string;
-    readonly exporterImage: string;
-    readonly compute: Compute;
-    readonly storage: Storage;
+export interface DatabaseArgs extends Omit<MySqlArgs, "sku" | "storageGiB" | "image"> {
+    readonly choice: DatabaseChoice;
+    readonly images: Images;
 
-    /** Whether Pulumi refuses to delete the credentials and the namespace, and with it the data. */
-    readonly protectData: boolean;
+    /** Class of the disks in the cluster. */
+    readonly storageClass: string;
 }
 
-/** The medical record's MariaDB: TLS 1.3 only, generated passwords, metrics through the server's socket. */
-export class Database extends pulumi.ComponentResource {
-    /** Where clients connect. */
-    public readonly endpoint: Endpoint;
+/** Regions besides the stack's own that the choice puts something in: the key of the copy of the backups. */
+export function regionsOf({ mode }: Pick<DatabaseChoice, "mode">, location: string): readonly string[] {
+    const pair = pairOf(location);
+    return mode === "managed" && pair !== undefined ? [pair] : [];
+}
 
-    /** Where Prometheus finds the server's metrics. */
-    public readonly metrics: Endpoint;
+/** What the rest of the platform knows of the database. */
+export interface Database {
+    readonly resource: pulumi.Resource;
 
-    /** Name of the database. */
-    public readonly databaseName = "openmrs";
+    /** How each service reaches its own. */
+    readonly access: Readonly<Record<Service, DatabaseAccess>>;
 
-    /** The account that owns the database. */
-    public readonly userName = "openmrs";
+    /** Where Prometheus finds its metrics. */
+    readonly metrics: Readonly<Record<string, Endpoint>>;
 
-    /** Password of `userName`; secret. */
-    public readonly password: pulumi.Output<string>;
+    /** Azure resource ids of what must not be deleted, by the name of each lock. */
+    readonly locked: Readonly<Record<string, pulumi.Output<string>>>;
+}
 
-    constructor(name: string, args: DatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("audioprothese:database:Database", name, {}, opts);
-
-        const namespace = new Namespace(name, { parent: this, protect: args.protectData });
-        const inNamespace = { parent: this, dependsOn: namespace };
-
-        const generate = (suffix: string) =>
-            new RandomPassword(
-                `${name}-${suffix}`,
-                { length: 32, special: false },
-                { parent: this, protect: args.protectData },
-            ).result;
-        this.password = generate("password");
-        const credentials = new Secret(
-            `${name}-credentials`,
-            {
-                metadata: { name: "mariadb-credentials", namespace: namespace.namespace },
-                stringData: { password: this.password, "root-password": generate("root-password") },
-            },
-            inNamespace,
-        );
-
-        const probe = {
-            exec: { command: ["healthcheck.sh", "--connect", "--innodb_initialized"] },
-            periodSeconds: 10,
-            timeoutSeconds: 5,
+/** The database that the configuration chooses. */
+export function databaseOf(
+    name: string,
+    { choice, images, storageClass, ...args }: DatabaseArgs,
+    opts: pulumi.ComponentResourceOptions,
+): Database {
+    if (choice.mode === "managed") {
+        const server = new MySql(name, { ...args, ...choice, image: images.mariadb }, opts);
+        const { access, metrics, serverId, backupVaultId } = server;
+        return {
+            resource: server,
+            access,
+            metrics,
+            locked: { database: serverId, "database-backup": backupVaultId },
         };
-        const exporterProbe = { httpGet: { path: "/", port: "metrics" } };
-        const server = new Workload(
-            "mariadb",
-            {
-                namespace: namespace.namespace,
-                replicas: 1,
-                pool: "database",
-                user: { uid: MYSQL, gid: MYSQL, fsGroup: MYSQL },
-                storage: args.storage,
-                // Long enough to write what the buffer pool holds.
-                shutdownSeconds: 120,
-                // Past the startup probe's own ten minutes.
-                startupMinutes: 15,
-                volumes: {
-                    config: { kind: "files", files: { "platform.cnf": serverConfig(args.compute.memory) } },
-                    "exporter-config": { kind: "files", files: { "my.cnf": EXPORTER_CONFIG } },
-                    credentials: { kind: "secret", secretName: "mariadb-credentials" },
-                    socket: { kind: "scratch", sizeMiB: 16 },
-                    temporary: { kind: "scratch", sizeMiB: 1024 },
-                },
-                containers: {
-                    mariadb: {
-                        image: args.image,
-                        compute: args.compute,
-                        ports: { mysql: 3306 },
-                        env: {
-                            // Read at the first start, when there is no data yet; a later password needs ALTER USER.
-                            MARIADB_DATABASE: this.databaseName,
-                            MARIADB_USER: this.userName,
-                            MARIADB_PASSWORD_FILE: "/run/secrets/mariadb/password",
-                            MARIADB_ROOT_PASSWORD_FILE: "/run/secrets/mariadb/root-password",
-                            // No administrator from outside the pod.
-                            MARIADB_ROOT_HOST: "localhost",
-                            // For the exporter: counters of the server, no table.
-                            MARIADB_MYSQL_LOCALHOST_USER: "1",
-                            MARIADB_MYSQL_LOCALHOST_GRANTS: "PROCESS, REPLICA MONITOR",
-                            MARIADB_AUTO_UPGRADE: "1",
-                        },
-                        mounts: {
-                            "/var/lib/mysql": "data",
-                            "/etc/mysql/conf.d": "config",
-                            "/run/secrets/mariadb": "credentials",
-                            "/run/mysqld": "socket",
-                            "/tmp": "temporary",
-                        },
-                        // The first start creates the system tables, a restart may have to replay the log.
-                        startup: { ...probe, failureThreshold: 60 },
-                        readiness: probe,
-                        liveness: { ...probe, failureThreshold: 6 },
-                    },
-                    exporter: {
-                        image: args.exporterImage,
-                        args: ["--config.my-cnf=/etc/mysqld-exporter/my.cnf"],
-                        compute: { cpu: "50m", memory: "64Mi" },
-                        ports: { metrics: 9104 },
-                        mounts: { "/etc/mysqld-exporter": "exporter-config", "/run/mysqld": "socket" },
-                        readiness: exporterProbe,
-                        liveness: exporterProbe,
-                    },
-                },
-            },
-            { parent: this, dependsOn: [namespace, credentials] },
-        );
-
-        this.endpoint = server.endpoint("mysql");
-        this.metrics = server.endpoint("metrics");
-        this.registerOutputs({ endpoint: this.endpoint, metrics: this.metrics });
     }
+    const { protectData } = args;
+    const servers = new MariaDb(
+        name,
+        {
+            ...args,
+            images,
+            primary: choice.primary,
+            compute: choice,
+            storage: { sizeGiB: choice.storageGiB, storageClass, protect: protectData },
+            identityName: args.names.mariadbIdentity,
+        },
+        opts,
+    );
+    return { resource: servers, access: servers.access, metrics: servers.metrics, locked: {} };
 }

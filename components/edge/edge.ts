@@ -7,6 +7,7 @@ import type { PlatformNames } from "../naming";
 import { type DdosProtection, publicAddress } from "../network/public-address";
 import { gatewayPlace, gatewaySettings } from "./gateway-settings";
 import { meshEntry } from "./mesh-entry";
+import { privateHost } from "./private-host";
 import { wafPolicy } from "./waf-policy";
 
 export interface EdgeArgs extends AzureScope {
@@ -19,6 +20,9 @@ export interface EdgeArgs extends AzureScope {
     /** Name of the certificate made out to it, which is in the Key Vault before the edge is made. */
     readonly certificate: string;
 
+    /** Name for administration, which the network alone knows. */
+    readonly adminHost: string;
+
     /** Most instances that the application gateway grows to, from 2 on. */
     readonly maxInstances: number;
 
@@ -29,6 +33,9 @@ export interface EdgeArgs extends AzureScope {
 
     /** Subnet of the application gateway. */
     readonly subnetId: pulumi.Input<string>;
+
+    /** Azure resource id of the network. */
+    readonly virtualNetworkId: pulumi.Input<string>;
 
     /** Azure resource id of the Key Vault. */
     readonly vaultId: pulumi.Input<string>;
@@ -41,6 +48,7 @@ export interface EdgeArgs extends AzureScope {
  * The only way in for the public (Bastion's address, where there is one, accepts administrators): an application
  * gateway with its web application firewall, TLS 1.3 alone towards browsers. Inwards it speaks TLS too: 1.3 where the
  * other side does, 1.2 at least, which no setting of the gateway changes; so the server behind the mesh accepts 1.3 only.
+ * The administration host goes past it: operators' machines reach the mesh itself.
  */
 export class Edge extends pulumi.ComponentResource {
     /** Public address. */
@@ -105,6 +113,18 @@ export class Edge extends pulumi.ComponentResource {
         auditLog(
             `${name}-audit`,
             { service: "applicationGateway", resourceId: gateway.id, workspaceId },
+            this,
+        );
+
+        privateHost(
+            `${name}-administration`,
+            {
+                resourceGroupName,
+                tags,
+                host: args.adminHost,
+                address: args.ingressIp,
+                virtualNetworkId: args.virtualNetworkId,
+            },
             this,
         );
 

@@ -15,10 +15,14 @@ export const MESH_INGRESS: Pods = {
     name: "mesh-ingress",
     namespace: "aks-istio-ingress",
     labels: { istio: "aks-istio-ingressgateway-internal" },
+    account: "aks-istio-ingressgateway-internal",
 };
 
 /** Port of the mesh's ingress, towards the network and on its pods. */
 export const MESH_PORT = 443;
+
+/** Name of the service below, in the namespace of the ingress pods. */
+export const MESH_SERVICE = "edge";
 
 /**
  * The fixed address at which the mesh takes requests from the network: a load balancer inside it, before the mesh's
@@ -31,7 +35,7 @@ export function meshEntry(name: string, args: MeshEntryArgs, parent: pulumi.Reso
         name,
         {
             metadata: {
-                name: "edge",
+                name: MESH_SERVICE,
                 namespace: MESH_INGRESS.namespace,
                 annotations: {
                     [`${ANNOTATION}-internal`]: "true",

@@ -1,70 +1,90 @@
 import * as pulumi from "@pulumi/pulumi";
-import { CustomResource, NetworkPolicy } from "../kubernetes/api";
-import { admission, type Endpoint, hostOf } from "../kubernetes/flows";
-import { MESH_INGRESS, MESH_PORT } from "./mesh-entry";
+import { CustomResource } from "../kubernetes/api";
+import { admit } from "../kubernetes/declared-flows";
+import { type Endpoint, NAMESPACE_LABEL, serviceOf } from "../kubernetes/flows";
+import { MESH_INGRESS, MESH_PORT, MESH_SERVICE } from "./mesh-entry";
 
 export interface MeshRouteArgs {
-    /** Public name of the platform. */
-    readonly host: string;
+    /** The names that lead to the server, each by what it is for, such as "public". */
+    readonly hosts: Readonly<Record<string, string>>;
 
-    /** The server that has its certificate. */
+    /** The server that has their certificates. */
     readonly server: Endpoint;
 }
 
-const API = "networking.istio.io/v1";
+const API = "gateway.networking.k8s.io/v1";
 
 /**
- * The way from the mesh's ingress to the server of a host. The mesh reads the name in the TLS handshake and opens
- * nothing: TLS ends at the server, which alone has the key.
+ * The way from the mesh's ingress to the server of some hosts. The mesh reads the name in the TLS handshake and opens
+ * nothing: TLS ends at the server, which alone has the keys. Between the ingress and the server the mesh wraps it in
+ * its own.
  */
 export class MeshRoute extends pulumi.ComponentResource {
     constructor(name: string, args: MeshRouteArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:edge:MeshRoute", name, {}, opts);
-        const { host, server } = args;
+        const { server } = args;
         const { namespace, workload, port } = server;
-        const metadata = { name: workload, namespace };
+        const hosts = Object.entries(args.hosts);
 
-        const policy = admission(MESH_INGRESS, server);
-        const admitted = new NetworkPolicy(policy.metadata.name, policy, { parent: this });
         const gateway = new CustomResource(
             `${name}-gateway`,
             {
                 apiVersion: API,
                 kind: "Gateway",
-                metadata,
+                // Istio looks for the service below in the gateway's own namespace.
+                metadata: { name: workload, namespace: MESH_INGRESS.namespace },
                 spec: {
-                    selector: MESH_INGRESS.labels,
-                    servers: [
+                    gatewayClassName: "istio",
+                    // The ingress pods that are there already; without it Istio would start others.
+                    addresses: [
                         {
-                            port: { number: MESH_PORT, name: "tls", protocol: "TLS" },
-                            tls: { mode: "PASSTHROUGH" },
-                            // Routes of this namespace alone may take the host.
-                            hosts: [`./${host}`],
+                            type: "Hostname",
+                            value: serviceOf({ namespace: MESH_INGRESS.namespace, workload: MESH_SERVICE }),
                         },
                     ],
+                    listeners: hosts.map(([purpose, hostname]) => ({
+                        name: purpose,
+                        hostname,
+                        port: MESH_PORT,
+                        protocol: "TLS",
+                        tls: { mode: "Passthrough" },
+                        allowedRoutes: {
+                            kinds: [{ kind: "TLSRoute" }],
+                            // Routes of the server's namespace alone may take the host.
+                            namespaces: {
+                                from: "Selector",
+                                selector: { matchLabels: { [NAMESPACE_LABEL]: namespace } },
+                            },
+                        },
+                    })),
                 },
             },
             { parent: this },
         );
-        new CustomResource(
-            `${name}-service`,
-            {
-                apiVersion: API,
-                kind: "VirtualService",
-                metadata,
-                spec: {
-                    hosts: [host],
-                    gateways: [workload],
-                    tls: [
-                        {
-                            match: [{ port: MESH_PORT, sniHosts: [host] }],
-                            route: [{ destination: { host: hostOf(server), port: { number: port } } }],
-                        },
-                    ],
-                },
-            },
-            { parent: this, dependsOn: [gateway, admitted] },
+        const admitted = admit(
+            MESH_INGRESS,
+            server,
+            "Mener à OpenMRS les navigateurs des centres et ceux de l’administration",
+            this,
         );
+        for (const [purpose, hostname] of hosts) {
+            new CustomResource(
+                `${name}-${purpose}`,
+                {
+                    apiVersion: API,
+                    kind: "TLSRoute",
+                    metadata: { name: `${workload}-${purpose}`, namespace },
+                    spec: {
+                        parentRefs: [
+                            { name: workload, namespace: MESH_INGRESS.namespace, sectionName: purpose },
+                        ],
+                        hostnames: [hostname],
+                        rules: [{ backendRefs: [{ name: workload, port }] }],
+                    },
+                },
+                { parent: this, dependsOn: [gateway, ...admitted] },
+            );
+        }
         this.registerOutputs({});
     }
 }

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Key, type Vault } from "../azure";
 import { IGNORED_CHANGES } from "../ignored-changes";
-import type { PlatformNames, Tags } from "../naming";
+import type { Tags } from "../naming";
 
 /** Azure's services put their own key under the customer's; the API server has the vault encrypt each of its keys. */
 const WRAPS = ["wrapKey", "unwrapKey"];
@@ -43,9 +43,9 @@ export interface CustomerKey {
 export type CustomerKeys = Readonly<Record<KeyName, CustomerKey>>;
 
 export interface CustomerKeysArgs {
-    readonly names: PlatformNames;
     readonly resourceGroupName: string;
     readonly tags: Tags;
+    readonly vaultName: string;
     readonly vault: Vault;
     readonly vaultUri: string;
     readonly protectData: boolean;
@@ -61,18 +61,19 @@ export function customerKeys(name: string, args: CustomerKeysArgs, parent: pulum
     ) as Record<KeyName, CustomerKey>;
 }
 
-function customerKey(
+/** One of these keys. */
+export function customerKey(
     name: string,
     keyName: KeyName,
     args: CustomerKeysArgs,
     parent: pulumi.Resource,
 ): CustomerKey {
-    const { names, resourceGroupName, tags, vault, vaultUri } = args;
+    const { resourceGroupName, tags, vaultName, vault, vaultUri } = args;
     const key = new Key(
         `${name}-key-${keyName}`,
         {
             keyName,
-            vaultName: names.vault,
+            vaultName,
             resourceGroupName,
             properties: {
                 kty: "RSA-HSM",

@@ -10,13 +10,17 @@ import {
     isOutside,
     type Pods,
     podsOf,
-    serviceOf,
 } from "./flows";
 import { authorization, knownHosts, outsideService } from "./mesh";
 
-/** Lets pods in at an endpoint: past the network's policies, and past the mesh's. */
-export function admit(from: Pods, to: Endpoint, parent: pulumi.Resource): readonly pulumi.Resource[] {
-    const policy = admission(from, to);
+/** Lets pods in at an endpoint: past the network's policies, and past the mesh's. The purpose is in French. */
+export function admit(
+    from: Pods,
+    to: Endpoint,
+    purpose: string,
+    parent: pulumi.Resource,
+): readonly pulumi.Resource[] {
+    const policy = admission(from, to, purpose);
     const { name } = policy.metadata;
     return [
         new NetworkPolicy(name, policy, { parent }),
@@ -33,12 +37,22 @@ export function declareFlows(
     const sidecar = new CustomResource(`${from.workload}-known-hosts`, knownHosts(from, connections), {
         parent,
     });
-    // Two reasons to connect to one port are one flow.
-    const flows = new Map(connections.map((connection) => [keyOf(connection.to), connection]));
-    return [sidecar, ...[...flows.values()].flatMap((connection) => ends(from, connection, parent))];
+    return [sidecar, ...merged(connections).flatMap((connection) => ends(from, connection, parent))];
 }
 
-const keyOf = (to: Connection["to"]) => `${isOutside(to) ? to.host : serviceOf(to)}:${to.port.toString()}`;
+/** Two reasons to connect to one port are one flow. */
+function merged(connections: readonly Connection[]): readonly Connection[] {
+    const flows = new Map<string, Connection>();
+    for (const { to, purpose } of connections) {
+        const known = flows.get(keyOf(to))?.purpose ?? purpose;
+        flows.set(keyOf(to), { to, purpose: known === purpose ? purpose : `${known} ; ${purpose}` });
+    }
+    return [...flows.values()];
+}
+
+/** What policies tell apart: pods, whatever the service that leads to them, or a host outside. */
+const keyOf = (to: Connection["to"]) =>
+    `${isOutside(to) ? to.host : `${to.namespace}/${to.workload}`}:${to.port.toString()}`;
 
 function ends(
     from: Flow["from"],
@@ -54,5 +68,8 @@ function ends(
         ];
     }
     const policy = departure(from, to, purpose);
-    return [new NetworkPolicy(policy.metadata.name, policy, { parent }), ...admit(podsOf(from), to, parent)];
+    return [
+        new NetworkPolicy(policy.metadata.name, policy, { parent }),
+        ...admit(podsOf(from), to, purpose, parent),
+    ];
 }

@@ -6,6 +6,9 @@ export interface Endpoint {
 
     /** The one replica, by its ordinal, of a workload with storage. Defaults to any. */
     readonly replica?: number;
+
+    /** Service that leads there. Defaults to the workload's own. */
+    readonly service?: string;
 }
 
 /** A server outside the cluster. */
@@ -42,17 +45,21 @@ export interface Pods {
 /** Label that selects a workload's pods; Workload puts it on them. */
 export const WORKLOAD_LABEL = "app.kubernetes.io/name";
 
-/** Annotation of a policy that lets a workload go out: why it does. */
+/** Annotation of every policy that lets connections pass: why it does, in French. */
 export const PURPOSE = "audioprothese/purpose";
 
 /** Label that Kubernetes puts on every namespace, with its name. */
-const NAMESPACE_LABEL = "kubernetes.io/metadata.name";
+export const NAMESPACE_LABEL = "kubernetes.io/metadata.name";
 
 export const isOutside = (to: Endpoint | OutsideHost): to is OutsideHost => "host" in to;
 
 /** Name of a workload's service in full, so that no search domain is needed to resolve it. */
-export function serviceOf({ namespace, workload }: Pick<Endpoint, "namespace" | "workload">): string {
-    return `${workload}.${namespace}.svc.cluster.local`;
+export function serviceOf({
+    namespace,
+    workload,
+    service = workload,
+}: Pick<Endpoint, "namespace" | "workload" | "service">): string {
+    return `${service}.${namespace}.svc.cluster.local`;
 }
 
 /** Name in full of what a connection leads to: a host outside, a service, or one replica of it. */
@@ -83,9 +90,13 @@ export const admissionName = (from: Pods, to: Endpoint) =>
     `${to.workload}-${to.port.toString()}-from-${from.name}`;
 
 /** Lets the provider of an endpoint accept connections of these pods. */
-export function admission(from: Pods, to: Endpoint) {
+export function admission(from: Pods, to: Endpoint, purpose: string) {
     return {
-        metadata: { name: admissionName(from, to), namespace: to.namespace },
+        metadata: {
+            name: admissionName(from, to),
+            namespace: to.namespace,
+            annotations: { [PURPOSE]: purpose },
+        },
         spec: {
             podSelector: { matchLabels: podsOf(to).labels },
             policyTypes: ["Ingress"],
@@ -149,8 +160,8 @@ const MESH_CONTROL = { namespace: "aks-istio-system", labels: { app: "istiod" },
 
 /** What every namespace starts from: no connection in or out, name resolution and the mesh's control plane apart. */
 export function namespacePolicies(namespace: string) {
-    const everyPod = (name: string, egress: readonly object[]) => ({
-        metadata: { name, namespace },
+    const everyPod = (name: string, purpose: string, egress: readonly object[]) => ({
+        metadata: { name, namespace, annotations: { [PURPOSE]: purpose } },
         spec: { podSelector: {}, policyTypes: ["Egress"], egress: [...egress] },
     });
     return {
@@ -158,7 +169,7 @@ export function namespacePolicies(namespace: string) {
             metadata: { name: "default-deny", namespace },
             spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
         },
-        dns: everyPod("dns", [
+        dns: everyPod("dns", "Résoudre les noms", [
             {
                 to: [peer({ namespace: "kube-system", labels: { "k8s-app": "kube-dns" } })],
                 ports: [
@@ -167,7 +178,7 @@ export function namespacePolicies(namespace: string) {
                 ],
             },
         ]),
-        mesh: everyPod("mesh", [
+        mesh: everyPod("mesh", "Recevoir du maillage son certificat et ses réglages", [
             { to: [peer(MESH_CONTROL)], ports: [{ protocol: "TCP", port: MESH_CONTROL.port }] },
         ]),
     };

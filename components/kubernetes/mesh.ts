@@ -74,10 +74,12 @@ export function knownHosts(from: Flow["from"], connections: readonly Connection[
     };
 }
 
+/** The port of HTTPS, whose handshake names the host; other protocols begin before TLS, and the mesh knows their port alone. */
+export const NAMED_IN_HANDSHAKE = 443;
+
 /** Makes a host outside known to the sidecars of a workload's namespace. */
 export function outsideService(from: Flow["from"], { host, port }: OutsideHost) {
-    // HTTPS names its host in the handshake; other protocols begin before TLS.
-    const protocol = port === 443 ? "TLS" : "TCP";
+    const protocol = port === NAMED_IN_HANDSHAKE ? "TLS" : "TCP";
     return {
         apiVersion: NETWORKING,
         kind: "ServiceEntry",

@@ -15,10 +15,19 @@ export interface NamespaceArgs {
 /**
  * A namespace of the mesh that admits hardened pods only, no more than it was made for, and refuses every connection
  * that no flow declares. It is named as the component.
+ *
+ * Throws a ResourceError for a namespace without workloads.
  */
 export class Namespace extends pulumi.ComponentResource {
     constructor(name: string, args: NamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:kubernetes:Namespace", name, {}, opts);
+        if (args.demands.length === 0) {
+            throw new pulumi.ResourceError(
+                "demands: expected those of one workload or more, got none",
+                this,
+                true,
+            );
+        }
 
         const namespace = new CoreNamespace(
             name,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { core } from "@pulumi/kubernetes/types/input";
 import { type NodePool, placedOn } from "./placement";
 import { PRIORITIES, type Priority } from "./priority";
+import { DRAIN_SECONDS, graceSeconds } from "./turnover";
 
 /** CPU and memory of a container as Kubernetes quantities, requested and limited alike. */
 export interface Compute {
@@ -25,6 +26,9 @@ export interface InitContainerArgs {
     readonly env?: Readonly<Record<string, string>>;
 
     readonly compute: Compute;
+
+    /** Group of its processes. Defaults to the pod's. */
+    readonly group?: number;
 
     /** What each path holds: a volume, or one file of it as `<volume>/<file>`. */
     readonly mounts?: Readonly<Record<string, string>>;
@@ -55,17 +59,18 @@ export type VolumeArgs =
     /** Objects of the Key Vault as files, through a SecretProviderClass. */
     | { readonly kind: "vault"; readonly secretProviderClass: string };
 
-export interface PodArgs {
+/** @typeParam C what its containers are: those of a task take no requests. */
+export interface PodArgs<C extends InitContainerArgs = ContainerArgs> {
     /** Numeric user and group of every process; fsGroup owns the volumes. */
     readonly user: { readonly uid: number; readonly gid: number; readonly fsGroup: number };
-    readonly containers: Readonly<Record<string, ContainerArgs>>;
+    readonly containers: Readonly<Record<string, C>>;
     readonly initContainers?: Readonly<Record<string, InitContainerArgs>>;
     readonly volumes?: Readonly<Record<string, VolumeArgs>>;
 
     /** Nodes that it runs on. Defaults to the general ones. */
     readonly pool?: NodePool;
 
-    /** Seconds that it may take to stop by itself. Defaults to 30. */
+    /** Seconds that it may take to stop by itself, once nobody is sent to it any more. Defaults to 30. */
     readonly shutdownSeconds?: number;
 
     /** Who keeps a place on a full node. Defaults to `standard`. */
@@ -74,9 +79,6 @@ export interface PodArgs {
     /** Of what its secrets hold: pods are replaced when it changes. */
     readonly revision?: string;
 }
-
-/** Seconds that a pod goes on serving after it was asked to stop, until nobody is sent to it any more. */
-const DRAIN_SECONDS = 10;
 
 /** Name of the ConfigMap behind a `files` volume. */
 export const configMapName = (workload: string, volume: string) => `${workload}-${volume}`;
@@ -118,6 +120,7 @@ function baseOf(name: string, args: InitContainerArgs, writable: ReadonlySet<str
             privileged: false,
             readOnlyRootFilesystem: true,
             runAsNonRoot: true,
+            ...(args.group !== undefined && { runAsGroup: args.group }),
             capabilities: { drop: ["ALL"] },
         },
         volumeMounts: Object.entries(args.mounts ?? {}).map(([mountPath, source]) => {
@@ -132,9 +135,17 @@ function baseOf(name: string, args: InitContainerArgs, writable: ReadonlySet<str
     };
 }
 
-function containerOf(name: string, args: ContainerArgs, writable: ReadonlySet<string>): core.v1.Container {
+function containerOf(
+    name: string,
+    args: InitContainerArgs | ContainerArgs,
+    writable: ReadonlySet<string>,
+): core.v1.Container {
+    const base = baseOf(name, args, writable);
+    if (!("ports" in args)) {
+        return base;
+    }
     return {
-        ...baseOf(name, args, writable),
+        ...base,
         ports: Object.entries(args.ports).map(([portName, containerPort]) => ({
             name: portName,
             containerPort,
@@ -147,7 +158,7 @@ function containerOf(name: string, args: ContainerArgs, writable: ReadonlySet<st
 }
 
 /** Hash of the configuration files and of the revision: pods are replaced when it changes. */
-function configHash({ volumes = {}, revision }: PodArgs): string {
+function configHash({ volumes = {}, revision }: Pick<PodArgs, "volumes" | "revision">): string {
     const files = Object.entries(volumes).flatMap(([name, volume]) =>
         volume.kind === "files" ? [[name, volume.files]] : [],
     );
@@ -170,8 +181,8 @@ export function podTemplate(
     workload: string,
     labels: Readonly<Record<string, string>>,
     selector: Readonly<Record<string, string>>,
-    args: PodArgs,
-): core.v1.PodTemplateSpec {
+    args: PodArgs<InitContainerArgs>,
+) {
     const volumes = args.volumes ?? {};
     const writable = new Set([
         DATA_VOLUME,
@@ -202,7 +213,7 @@ export function podTemplate(
                     // A zone whose nodes all turn pods away is none: those of a lost zone find a place in the others.
                     nodeTaintsPolicy: "Honor",
                     labelSelector: { matchLabels: selector },
-                    // The pods that an update is about to end do not count.
+                    // The pods that an update is about to end do not count. Those of a StatefulSet lack the label, and all count.
                     matchLabelKeys: ["pod-template-hash"],
                 },
                 {
@@ -216,7 +227,7 @@ export function podTemplate(
             ],
             priorityClassName: PRIORITIES[args.priority ?? "standard"].className,
             ...placedOn(args.pool ?? "general"),
-            terminationGracePeriodSeconds: DRAIN_SECONDS + (args.shutdownSeconds ?? 30),
+            terminationGracePeriodSeconds: graceSeconds(args),
             initContainers: Object.entries(args.initContainers ?? {}).map(([name, container]) =>
                 baseOf(name, container, writable),
             ),

@@ -1,10 +1,11 @@
 import { type Compute, PROXY } from "./pod";
 import { mebibytes, millicores } from "./quantity";
+import { endingAtOnce } from "./turnover";
 import { mostReplicas, type WorkloadArgs } from "./workload-args";
 
 /** The most that one workload takes of its namespace. */
 export interface Demand {
-    /** Pods at once, that of a rolling update included. */
+    /** Pods at once, those of a rolling update included. */
     readonly pods: number;
 
     /** Of each pod, the mesh's sidecar included: thousandths of a processor, and MiB. */
@@ -31,13 +32,18 @@ export function podDemand(
     };
 }
 
-/** What a workload takes. A StatefulSet replaces its pods one by one, a Deployment adds one first. */
+/**
+ * What a workload takes. A StatefulSet waits until a pod is gone before it adds the next; a Deployment adds one first,
+ * and quotas count those that end until they are gone.
+ */
 export function demandOf(args: WorkloadArgs): Demand {
+    const replicas = mostReplicas(args);
+    const updated = replicas + 1 + Math.min(replicas, endingAtOnce(args));
     const compute = (containers: Readonly<Record<string, { readonly compute: Compute }>> = {}) =>
         Object.values(containers).map((container) => container.compute);
     return {
         ...podDemand(compute(args.containers), compute(args.initContainers)),
-        pods: mostReplicas(args) + (args.storage === undefined ? 1 : 0),
+        pods: args.storage === undefined ? updated : replicas,
         diskGiB: args.storage?.sizeGiB ?? 0,
     };
 }
@@ -69,8 +75,8 @@ export function quotaSpec(demands: readonly Demand[]) {
 }
 
 /**
- * The bounds of one pod, container and disk. Requests equal limits. There is no default: the quota refuses a container
- * that does not say what it takes.
+ * The bounds of one pod, container and disk. Requests equal limits. There is no default, which a `max` of containers
+ * would be too: a container that does not say what it takes is refused.
  */
 export function limitSpec(demands: readonly Demand[]) {
     const most = (amount: (demand: Demand) => number) => Math.max(...demands.map(amount));

@@ -1,45 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
-    ConfigMap,
     CustomResource,
     Deployment,
     HorizontalPodAutoscaler,
     PodDisruptionBudget,
     Service,
-    ServiceAccount,
     StatefulSet,
 } from "./api";
-import { declareFlows } from "./declared-flows";
-import { mayUseRootGroup } from "./exceptions";
 import { WORKLOAD_LABEL } from "./flows";
-import { configMapName, DATA_VOLUME, podTemplate } from "./pod";
+import { DATA_VOLUME, podTemplate } from "./pod";
+import { labelsOf, podNeeds } from "./pod-needs";
 import { autoscalerSpec, recommender } from "./scaling";
+import { DNS_SECONDS } from "./turnover";
+import { unsafe } from "./unsafe";
 import { leastReplicas, portsOf, type Storage, type WorkloadArgs } from "./workload-args";
-
-/**
- * Seconds that clients may keep a DNS answer: the cluster's DNS 5, the gateway 10, and a margin. A new replica counts
- * for as long before an old one goes, so that no client is left with addresses that are gone.
- */
-const DNS_SECONDS = 20;
-
-/** Why a workload would be unsafe; undefined for one that is not. */
-function faultOf({ name, user, replicas, storage }: WorkloadArgs): string | undefined {
-    if (user.uid === 0) {
-        return "user.uid: expected a user other than root, got 0";
-    }
-    if (user.gid === 0 && !mayUseRootGroup(name)) {
-        return "user.gid: expected a group other than root, or an exception in exceptions.ts, got 0";
-    }
-    if (typeof replicas === "number") {
-        return undefined;
-    }
-    if (storage !== undefined) {
-        return "replicas: expected a number for a workload with storage, got an autoscaler";
-    }
-    return replicas.min >= 2 && replicas.max > replicas.min
-        ? undefined
-        : `replicas: expected an autoscaler from 2 replicas on, to more, got ${replicas.min.toString()} to ${replicas.max.toString()}`;
-}
 
 /**
  * The one way to run a container: hardened pods under an account of their own that opens no API, spread over the
@@ -51,34 +25,15 @@ export class Workload extends pulumi.ComponentResource {
     constructor(args: WorkloadArgs, opts?: pulumi.ComponentResourceOptions) {
         const { name, namespace } = args;
         super("audioprothese:kubernetes:Workload", name, {}, opts);
-        const fault = faultOf(args);
+        const fault = unsafe(args);
         if (fault !== undefined) {
             throw new pulumi.ResourceError(fault, this, true);
         }
         const selector = { [WORKLOAD_LABEL]: name };
-        const labels = {
-            ...selector,
-            "app.kubernetes.io/part-of": "audioprothese-plus",
-            "app.kubernetes.io/managed-by": "pulumi",
-        };
+        const labels = labelsOf(name);
         const metadata = { name, namespace, labels };
         const child = { parent: this };
 
-        const account = new ServiceAccount(name, { metadata, automountServiceAccountToken: false }, child);
-        const configMaps = Object.entries(args.volumes ?? {}).flatMap(([volumeName, volume]) =>
-            volume.kind === "files"
-                ? [
-                      new ConfigMap(
-                          `${name}-${volumeName}`,
-                          {
-                              metadata: { ...metadata, name: configMapName(name, volumeName) },
-                              data: volume.files,
-                          },
-                          child,
-                      ),
-                  ]
-                : [],
-        );
         const service = new Service(
             name,
             {
@@ -103,14 +58,14 @@ export class Workload extends pulumi.ComponentResource {
             },
             child,
         );
-        const flows = declareFlows({ namespace, workload: name }, args.connectsTo ?? [], this);
+        const needs = podNeeds(args, labels, this);
 
         const template = podTemplate(name, labels, selector, args);
         const timeout = `${(args.startupMinutes ?? 10).toString()}m`;
         const running = {
             parent: this,
             // The policies first: a pod that starts before them fails its first connections.
-            dependsOn: [account, ...configMaps, service, ...flows],
+            dependsOn: [...needs, service],
             customTimeouts: { create: timeout, update: timeout },
         };
         const spec = {
@@ -144,6 +99,8 @@ export class Workload extends pulumi.ComponentResource {
                     spec: {
                         ...spec,
                         serviceName: name,
+                        // A replica that cannot start must not keep the others from being replaced.
+                        podManagementPolicy: "Parallel",
                         volumeClaimTemplates: [claimOf(args.storage, labels)],
                     },
                 },

@@ -36,6 +36,9 @@ const AUDITED = {
     },
     firewall: { categories: FIREWALL, tables: FIREWALL, dedicated: true },
     keyVault: { tables: ["AZKVAuditLogs"], dedicated: true },
+    // Who connects, and who changes tables or rights: the server writes nothing else. Not its slow queries, whose text holds
+    // what was asked about patients.
+    mySql: { categories: ["MySqlAuditLogs"], tables: [] },
     publicAddress: {
         categories: ["DDoSProtectionNotifications", "DDoSMitigationFlowLogs", "DDoSMitigationReports"],
         tables: [],
@@ -103,27 +106,20 @@ export function auditLog(name: string, args: AuditLogArgs, parent: pulumi.Resour
     );
 }
 
-export interface ActivityArchiveArgs {
-    /** Azure resource id of the subscription. */
-    readonly subscription: string;
-
+export interface ArchivedLogArgs extends Omit<AuditLogArgs, "workspaceId"> {
     /** Azure resource id of the storage account that keeps the log. */
     readonly accountId: pulumi.Input<string>;
 }
 
-/** Sends a subscription's activity log to a storage account too: of its table in the workspace Azure exports a part only. */
-export function archiveActivity(
-    name: string,
-    args: ActivityArchiveArgs,
-    parent: pulumi.Resource,
-): DiagnosticSetting {
+/** Sends a log to a storage account too: one that Azure does not, or not wholly, export from the workspace. */
+export function archivedLog(name: string, args: ArchivedLogArgs, parent: pulumi.Resource): DiagnosticSetting {
     return new DiagnosticSetting(
         name,
         {
             name: "archive",
-            resourceUri: args.subscription,
+            resourceUri: args.resourceId,
             storageAccountId: args.accountId,
-            logs: logsOf(AUDITED.subscription),
+            logs: logsOf(AUDITED[args.service]),
         },
         { parent },
     );

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { PrivateZone, VirtualNetworkLink } from "../azure";
 import type { AzureScope } from "../azure-scope";
+import { linkedZone } from "./linked-zone";
 
 /** The zones that Azure prescribes for the private endpoints of each service. */
 export const PRIVATE_ZONES = {
@@ -28,30 +28,11 @@ export class PrivateDns extends pulumi.ComponentResource {
 
     constructor(name: string, args: PrivateDnsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:network:PrivateDns", name, {}, opts);
-        const { resourceGroupName, tags } = args;
-        // Private DNS is a worldwide service: its resources have no region, and Azure takes "global" alone.
-        const global = { resourceGroupName, location: "global", tags };
-
         this.zoneIds = Object.fromEntries(
-            Object.entries(PRIVATE_ZONES).map(([key, privateZoneName]) => {
-                const zone = new PrivateZone(
-                    `${name}-${key}`,
-                    { ...global, privateZoneName },
-                    { parent: this },
-                );
-                new VirtualNetworkLink(
-                    `${name}-${key}-link`,
-                    {
-                        ...global,
-                        virtualNetworkLinkName: "network",
-                        privateZoneName,
-                        virtualNetwork: { id: args.virtualNetworkId },
-                        registrationEnabled: false,
-                    },
-                    { parent: this, dependsOn: zone },
-                );
-                return [key, zone.id];
-            }),
+            Object.entries(PRIVATE_ZONES).map(([key, privateZoneName]) => [
+                key,
+                linkedZone(`${name}-${key}`, { ...args, privateZoneName }, this).id,
+            ]),
         ) as Record<PrivateZoneName, pulumi.Output<string>>;
         this.registerOutputs({});
     }

@@ -43,6 +43,14 @@ export function securityRules(args: SecurityRulesArgs): Readonly<Record<GuardedS
                 ports: "443",
             },
             {
+                name: "allow-administration",
+                description:
+                    "Les machines d’exploitation vers l’entrée du maillage, pour le nom d’administration.",
+                from: subnets.runners,
+                to: plan.ingressIp,
+                ports: "443",
+            },
+            {
                 name: "allow-load-balancer",
                 description: "Les sondes de santé de l’équilibreur de charge interne.",
                 from: "AzureLoadBalancer",

@@ -1,25 +1,42 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { type Endpoint, hostOf } from "../kubernetes/flows";
-import type { Compute } from "../kubernetes/pod";
-import { type Storage, Workload } from "../kubernetes/workload";
-
-/** What the backend needs of the database. */
-export interface DatabaseAccess {
-    readonly endpoint: Endpoint;
-    readonly databaseName: string;
-    readonly userName: string;
-}
+import type { DatabaseAccess } from "../database/access";
+import { vaultFilesOf } from "../key-vault/vault-reader";
+import { hostOf, serviceOf } from "../kubernetes/flows";
+import type { Compute, VolumeArgs } from "../kubernetes/pod";
+import type { Storage, WorkloadArgs } from "../kubernetes/workload-args";
+import { administratorScript, ENGINES, jdbcUrl } from "./backend-database";
+import { VAULT_MOUNT } from "./backend-secrets";
+import { HOME, LANGUAGE, PLATFORM_MOUNT, PREPARED, prepareScript, startScript } from "./backend-start";
+import {
+    CLUSTERING_SECRETS,
+    type ClusteringArgs,
+    clusteringEnv,
+    clusteringFlows,
+    PEER_PORTS,
+    PEERS,
+} from "./clustering";
+import { replicasOf } from "./replicas";
 
 export interface BackendArgs {
     readonly namespace: string;
     readonly image: string;
-    readonly compute: Compute;
-    readonly storage: Storage;
-    readonly database: DatabaseAccess;
 
-    /** Secret with the keys database-password and admin-password. */
-    readonly credentialsSecret: string;
+    /** Image of MariaDB, for its client. */
+    readonly clientImage: string;
+
+    readonly compute: Compute;
+
+    /** Of the files of the one server; several have none of their own. */
+    readonly storage: Storage;
+
+    readonly database: DatabaseAccess;
+    readonly clustering?: ClusteringArgs;
+
+    /** Changes whenever a credential does. */
+    readonly revision: string;
 }
+
+/** Name of the workload and of its account, whose identity reads its secrets. */
+export const BACKEND = "openmrs-backend";
 
 /** Minutes that the first start may take: it creates the schema and imports the content. */
 const STARTUP_MINUTES = 60;
@@ -28,116 +45,159 @@ const STARTUP_MINUTES = 60;
 const TOMCAT_SCRATCH = ["webapps", "logs", "work", "temp"];
 
 /**
- * Connector/J verifies the server's certificate by the password (see the database's serverConfig), over TLS 1.3 only.
+ * Secret of each environment variable. What begins with OMRS_EXTRA_ counts at every start; without it, the first start
+ * stores the settings with the data, and later ones keep to what is stored.
  */
-function jdbcUrl(database: DatabaseAccess): string {
-    const options = new URLSearchParams({
-        useMysqlMetadata: "true",
-        sslMode: "verify-full",
-        enabledSslProtocolSuites: "TLSv1.3",
-    });
-    const { endpoint, databaseName } = database;
-    const server = `${hostOf(endpoint)}:${endpoint.port.toString()}`;
-    return `jdbc:mariadb://${server}/${databaseName}?${options.toString()}`;
+const SECRETS = {
+    OMRS_ADMIN_USER_PASSWORD: "adminPassword",
+    OMRS_DB_PASSWORD: "databasePassword",
+    OMRS_EXTRA_CONNECTION_PASSWORD: "databasePassword",
+    // By default each server would make its own, and keep them beside what they encrypt.
+    OMRS_EXTRA_ENCRYPTION_KEY: "encryptionKey",
+    OMRS_EXTRA_ENCRYPTION_VECTOR: "encryptionVector",
+} as const;
+
+function environmentOf({ database, clustering, namespace }: BackendArgs): Readonly<Record<string, string>> {
+    const { server, engine, databaseName, userName } = database;
+    const { driver, hibernate } = ENGINES[engine];
+    const url = jdbcUrl(database);
+    return {
+        OMRS_HOME: HOME,
+        OMRS_INSTALL_METHOD: "auto",
+        OMRS_CREATE_TABLES: "true",
+        OMRS_HAS_CURRENT_OPENMRS_DATABASE: "true",
+        OMRS_AUTO_UPDATE_DATABASE: "true",
+        OMRS_EXTRA_AUTO__UPDATE__DATABASE: "true",
+        // Modules come with the image, never through the administration pages.
+        OMRS_MODULE_WEB_ADMIN: "false",
+        OMRS_EXTRA_MODULE_ALLOW__WEB__ADMIN: "false",
+        // Nobody changes in the pages what the vault keeps.
+        OMRS_ADMIN_PASSWORD_LOCKED: "true",
+        OMRS_JAVA_MEMORY_OPTS: "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError",
+        OMRS_DB: engine,
+        // The start script waits for host and port even when it is given a URL.
+        OMRS_DB_HOSTNAME: hostOf(server),
+        OMRS_DB_PORT: server.port.toString(),
+        OMRS_DB_NAME: databaseName,
+        OMRS_DB_URL: url,
+        OMRS_DB_USERNAME: userName,
+        OMRS_EXTRA_CONNECTION_URL: url,
+        OMRS_EXTRA_CONNECTION_USERNAME: userName,
+        OMRS_EXTRA_CONNECTION_DRIVER__CLASS: driver,
+        ...hibernate,
+        ...(clustering !== undefined &&
+            clusteringEnv(serviceOf({ namespace, workload: BACKEND, service: PEERS }), clustering)),
+    };
+}
+
+function volumesOf({ database, clustering }: BackendArgs): Readonly<Record<string, VolumeArgs>> {
+    const clustered = clustering !== undefined;
+    return {
+        platform: {
+            kind: "files",
+            files: {
+                "administrator.sh": administratorScript(database, clustered),
+                "prepare.sh": prepareScript(clustered),
+                "start.sh": startScript({ ...SECRETS, ...(clustered && CLUSTERING_SECRETS) }),
+                "language.xml": LANGUAGE,
+            },
+        },
+        secrets: { kind: "vault", secretProviderClass: vaultFilesOf(BACKEND) },
+        home: { kind: "memory", sizeMiB: 16 },
+        distribution: { kind: "scratch", sizeMiB: 512 },
+        "tomcat-bin": { kind: "scratch", sizeMiB: 16 },
+        ...Object.fromEntries(
+            TOMCAT_SCRATCH.map((directory) => [
+                `tomcat-${directory}`,
+                { kind: "scratch" as const, sizeMiB: 2048 },
+            ]),
+        ),
+        temporary: { kind: "scratch", sizeMiB: 1024 },
+        ...(clustered && { data: { kind: "scratch" as const, sizeMiB: 4096 } }),
+    };
 }
 
 /**
- * The OpenMRS server. One replica: more need a shared cache, search index and file store.
+ * The OpenMRS server: one, with a disk of its own, or several that share what they must.
  *
- * Its image writes into its own directories, so an init container copies these onto the node's encrypted disk and
- * the root file system stays read-only.
+ * Its image writes into its own directories, which volumes cover, so that the root file system stays read-only.
  */
-export function backend(args: BackendArgs, opts: pulumi.ComponentResourceOptions): Workload {
-    const { database, image } = args;
-    const url = jdbcUrl(database);
-    const secret = (key: string) => ({ secret: args.credentialsSecret, key });
+export function backend(args: BackendArgs): WorkloadArgs {
+    const { namespace, image, database, clustering } = args;
     const health = (path: string) => ({ httpGet: { path: `/openmrs/health/${path}`, port: "http" } });
-    return new Workload(
-        "openmrs-backend",
-        {
-            namespace: args.namespace,
-            replicas: 1,
-            user: { uid: 1001, gid: 0, fsGroup: 1001 },
-            storage: args.storage,
-            startupMinutes: STARTUP_MINUTES + 5,
-            shutdownSeconds: 60,
-            connectsTo: [database.endpoint],
-            volumes: {
-                application: { kind: "scratch", sizeMiB: 4096 },
-                "tomcat-bin": { kind: "scratch", sizeMiB: 64 },
-                ...Object.fromEntries(
-                    TOMCAT_SCRATCH.map((directory) => [
-                        `tomcat-${directory}`,
-                        { kind: "scratch" as const, sizeMiB: 2048 },
-                    ]),
-                ),
-                temporary: { kind: "scratch", sizeMiB: 1024 },
+    return {
+        name: BACKEND,
+        namespace,
+        ...(clustering === undefined
+            ? { replicas: 1, storage: args.storage }
+            : { replicas: replicasOf(clustering.replicas) }),
+        user: { uid: 1001, gid: 0, fsGroup: 1001 },
+        startupMinutes: STARTUP_MINUTES + 5,
+        shutdownSeconds: 60,
+        revision: args.revision,
+        connectsTo: [
+            { to: database.server, purpose: "Lire et écrire le dossier patient" },
+            ...(clustering === undefined
+                ? []
+                : clusteringFlows({ namespace, workload: BACKEND }, clustering)),
+        ],
+        volumes: volumesOf(args),
+        initContainers: {
+            administrator: {
+                image: args.clientImage,
+                // Of the two images the server's alone needs group 0.
+                group: 1001,
+                command: ["sh", `${PLATFORM_MOUNT}/administrator.sh`],
+                compute: { cpu: "100m", memory: "128Mi" },
+                mounts: { [PLATFORM_MOUNT]: "platform", [VAULT_MOUNT]: "secrets", "/tmp": "temporary" },
             },
-            initContainers: {
-                copy: {
-                    image,
-                    command: ["sh", "-ec"],
-                    args: ["cp -R /openmrs/. /copy/openmrs/ && cp -R /usr/local/tomcat/bin/. /copy/bin/"],
-                    compute: { cpu: "250m", memory: "256Mi" },
-                    mounts: { "/copy/openmrs": "application", "/copy/bin": "tomcat-bin" },
-                },
-            },
-            containers: {
-                backend: {
-                    image,
-                    compute: args.compute,
-                    ports: { http: 8080 },
-                    env: {
-                        OMRS_INSTALL_METHOD: "auto",
-                        OMRS_CREATE_TABLES: "true",
-                        OMRS_AUTO_UPDATE_DATABASE: "true",
-                        OMRS_HAS_CURRENT_OPENMRS_DATABASE: "true",
-                        // Modules come with the image, never through the administration pages.
-                        OMRS_MODULE_WEB_ADMIN: "false",
-                        OMRS_ADMIN_USER_PASSWORD: secret("admin-password"),
-                        OMRS_JAVA_MEMORY_OPTS: "-XX:MaxRAMPercentage=70",
-                        OMRS_DB: "mariadb",
-                        // The start script waits for host and port even when it is given a URL.
-                        OMRS_DB_HOSTNAME: hostOf(database.endpoint),
-                        OMRS_DB_PORT: database.endpoint.port.toString(),
-                        OMRS_DB_NAME: database.databaseName,
-                        OMRS_DB_URL: url,
-                        OMRS_DB_USERNAME: database.userName,
-                        OMRS_DB_PASSWORD: secret("database-password"),
-                        // The first start stores the connection with the data and later ones keep to it; only
-                        // OMRS_EXTRA_ settings win over what is stored. The server does not follow a changed
-                        // password by itself: it needs ALTER USER first.
-                        OMRS_EXTRA_CONNECTION_URL: url,
-                        OMRS_EXTRA_CONNECTION_USERNAME: database.userName,
-                        OMRS_EXTRA_CONNECTION_PASSWORD: secret("database-password"),
-                    },
-                    mounts: {
-                        "/openmrs": "application",
-                        "/openmrs/data": "data",
-                        "/usr/local/tomcat/bin": "tomcat-bin",
-                        ...Object.fromEntries(
-                            TOMCAT_SCRATCH.map((directory) => [
-                                `/usr/local/tomcat/${directory}`,
-                                `tomcat-${directory}`,
-                            ]),
-                        ),
-                        "/tmp": "temporary",
-                    },
-                    startup: {
-                        ...health("started"),
-                        periodSeconds: 10,
-                        failureThreshold: STARTUP_MINUTES * 6,
-                    },
-                    readiness: { ...health("started"), periodSeconds: 10, timeoutSeconds: 5 },
-                    liveness: {
-                        ...health("alive"),
-                        periodSeconds: 20,
-                        timeoutSeconds: 5,
-                        failureThreshold: 5,
-                    },
+            prepare: {
+                image,
+                command: ["sh", `${PLATFORM_MOUNT}/prepare.sh`],
+                compute: { cpu: "250m", memory: "256Mi" },
+                mounts: {
+                    [PLATFORM_MOUNT]: "platform",
+                    [PREPARED.distribution]: "distribution",
+                    [PREPARED.tomcat]: "tomcat-bin",
+                    [`${HOME}/data`]: "data",
                 },
             },
         },
-        opts,
-    );
+        containers: {
+            backend: {
+                image,
+                command: ["/usr/bin/tini", "--", "bash", `${PLATFORM_MOUNT}/start.sh`],
+                compute: args.compute,
+                ports: { http: 8080, ...(clustering !== undefined && PEER_PORTS) },
+                env: environmentOf(args),
+                mounts: {
+                    [PLATFORM_MOUNT]: "platform",
+                    [VAULT_MOUNT]: "secrets",
+                    [HOME]: "home",
+                    [`${HOME}/distribution`]: "distribution",
+                    [`${HOME}/data`]: "data",
+                    "/usr/local/tomcat/bin/setenv.sh": "tomcat-bin/setenv.sh",
+                    ...Object.fromEntries(
+                        TOMCAT_SCRATCH.map((directory) => [
+                            `/usr/local/tomcat/${directory}`,
+                            `tomcat-${directory}`,
+                        ]),
+                    ),
+                    "/tmp": "temporary",
+                },
+                startup: {
+                    ...health("started"),
+                    periodSeconds: 10,
+                    failureThreshold: STARTUP_MINUTES * 6,
+                },
+                readiness: { ...health("started"), periodSeconds: 10, timeoutSeconds: 5 },
+                liveness: {
+                    ...health("alive"),
+                    periodSeconds: 20,
+                    timeoutSeconds: 5,
+                    failureThreshold: 5,
+                },
+            },
+        },
+    };
 }

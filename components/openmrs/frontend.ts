@@ -1,12 +1,12 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { Workload } from "../kubernetes/workload";
+import type { Scaling, WorkloadArgs } from "../kubernetes/workload-args";
 import { NGINX, nginxConfig, nginxExporter } from "./nginx";
+import { replicasOf } from "./replicas";
 
 export interface FrontendArgs {
     readonly namespace: string;
     readonly image: string;
     readonly exporterImage: string;
-    readonly replicas: number;
+    readonly replicas: Scaling;
 }
 
 const PORT = 8080;
@@ -36,51 +36,51 @@ const SERVER = `    server {
         }
     }`;
 
-/** The pages of OpenMRS. Its start script edits them in place, so they are copied to a volume first. */
-export function frontend(args: FrontendArgs, opts: pulumi.ComponentResourceOptions): Workload {
+/** The frontend's nginx.conf. Its answers are short, so that a stop takes little. */
+export const frontendConfig = () => nginxConfig(SERVER, 20);
+
+/** The pages of OpenMRS. Their start script edits them in place, so they are copied to a volume first. */
+export function frontend(args: FrontendArgs): WorkloadArgs {
     const { image } = args;
     const probe = { httpGet: { path: "/healthz", port: "http" } };
-    return new Workload(
-        "openmrs-frontend",
-        {
-            namespace: args.namespace,
-            replicas: args.replicas,
-            user: { uid: NGINX, gid: NGINX, fsGroup: NGINX },
-            volumes: {
-                config: { kind: "files", files: { "nginx.conf": nginxConfig(SERVER) } },
-                pages: { kind: "scratch", sizeMiB: 512 },
-                temporary: { kind: "scratch", sizeMiB: 64 },
-            },
-            initContainers: {
-                copy: {
-                    image,
-                    command: ["sh", "-ec"],
-                    args: ["cp -R /usr/share/nginx/html/. /copy/"],
-                    compute: { cpu: "100m", memory: "128Mi" },
-                    mounts: { "/copy": "pages" },
-                },
-            },
-            containers: {
-                frontend: {
-                    image,
-                    compute: { cpu: "100m", memory: "128Mi" },
-                    ports: { http: PORT },
-                    env: {
-                        SPA_PATH: "/openmrs/spa",
-                        API_URL: "/openmrs",
-                        SPA_DEFAULT_LOCALE: "fr",
-                    },
-                    mounts: {
-                        "/usr/share/nginx/html": "pages",
-                        "/etc/nginx/nginx.conf": "config/nginx.conf",
-                        "/tmp": "temporary",
-                    },
-                    readiness: probe,
-                    liveness: probe,
-                },
-                exporter: nginxExporter(args.exporterImage),
+    return {
+        name: "openmrs-frontend",
+        namespace: args.namespace,
+        replicas: replicasOf(args.replicas),
+        user: { uid: NGINX, gid: NGINX, fsGroup: NGINX },
+        volumes: {
+            config: { kind: "files", files: { "nginx.conf": frontendConfig() } },
+            pages: { kind: "scratch", sizeMiB: 512 },
+            temporary: { kind: "scratch", sizeMiB: 64 },
+        },
+        initContainers: {
+            copy: {
+                image,
+                command: ["sh", "-ec"],
+                args: ["cp -R /usr/share/nginx/html/. /copy/"],
+                compute: { cpu: "100m", memory: "128Mi" },
+                mounts: { "/copy": "pages" },
             },
         },
-        opts,
-    );
+        containers: {
+            frontend: {
+                image,
+                compute: { cpu: "100m", memory: "128Mi" },
+                ports: { http: PORT },
+                env: {
+                    SPA_PATH: "/openmrs/spa",
+                    API_URL: "/openmrs",
+                    SPA_DEFAULT_LOCALE: "fr",
+                },
+                mounts: {
+                    "/usr/share/nginx/html": "pages",
+                    "/etc/nginx/nginx.conf": "config/nginx.conf",
+                    "/tmp": "temporary",
+                },
+                readiness: probe,
+                liveness: probe,
+            },
+            exporter: nginxExporter(args.exporterImage),
+        },
+    };
 }

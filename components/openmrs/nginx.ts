@@ -9,9 +9,13 @@ const STATUS = { path: "/status", port: 8081 };
 /**
  * What nginx.conf holds besides the `servers`, the blocks that a workload adds to "http": nothing written outside
  * /tmp, no version told, local counters.
+ *
+ * @param shutdownSeconds that requests have to end once nginx was asked to stop, by the image's own signal, QUIT.
  */
-export function nginxConfig(servers: string): string {
-    return `worker_processes auto;
+export function nginxConfig(servers: string, shutdownSeconds: number): string {
+    return `# One process for each processor that the container may use, not for each of the node.
+worker_processes 1;
+worker_shutdown_timeout ${shutdownSeconds.toString()}s;
 pid /tmp/nginx.pid;
 error_log /dev/stderr warn;
 
@@ -23,7 +27,7 @@ http {
     include /etc/nginx/mime.types;
     default_type application/octet-stream;
     # Addresses and paths only: a query string may hold a patient's name.
-    log_format minimal '$remote_addr [$time_iso8601] "$request_method $uri" $status $body_bytes_sent $request_time '
+    log_format minimal '$remote_addr [$time_iso8601] $server_name "$request_method $uri" $status $body_bytes_sent $request_time '
                        '$upstream_status $upstream_response_time';
     access_log /dev/stdout minimal;
     # Every message about a request quotes its query string, so the access log alone tells of failures.

@@ -1,18 +1,25 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword";
-import type { AzureScope } from "../azure-scope";
-import { assignRole } from "../identity/role";
-import { WorkloadIdentity } from "../identity/workload-identity";
+import type { DatabaseAccess } from "../database/access";
 import type { Images } from "../images";
-import { Secret } from "../kubernetes/api";
-import type { Endpoint } from "../kubernetes/flows";
+import { secretKey } from "../key-vault/secret-key";
+import { type VaultAccess, VaultReader } from "../key-vault/vault-reader";
+import { vaultSecret } from "../key-vault/vault-secret";
+import { Service } from "../kubernetes/api";
+import { type Endpoint, WORKLOAD_LABEL } from "../kubernetes/flows";
 import { Namespace } from "../kubernetes/namespace";
 import type { Compute } from "../kubernetes/pod";
-import { vaultObjects } from "../kubernetes/vault-objects";
-import type { Storage } from "../kubernetes/workload";
-import { backend, type DatabaseAccess } from "./backend";
+import { demandOf } from "../kubernetes/quota";
+import { Workload } from "../kubernetes/workload";
+import { endpointOf, type Scaling, type Storage } from "../kubernetes/workload-args";
+import type { PlatformNames } from "../naming";
+import { BACKEND, backend } from "./backend";
+import { GENERATED_SECRETS, ISSUED_SECRETS, SECRET_FILES } from "./backend-secrets";
+import { type ClusteringArgs, PEER_PORTS, PEERS } from "./clustering";
 import { frontend } from "./frontend";
-import { CERTIFICATE_FILE, GATEWAY, gateway } from "./gateway";
+import { GATEWAY, gateway } from "./gateway";
+import { CERTIFICATE_FILES } from "./gateway-config";
+import { unsafeRelease } from "./unsafe-release";
 
 export interface OpenMrsArgs {
     readonly images: Images;
@@ -20,36 +27,53 @@ export interface OpenMrsArgs {
     /** Public host name. */
     readonly host: string;
 
-    /** Replicas of gateway and frontend. */
-    readonly webReplicas: number;
+    /** Host name of the administration pages, in the private network alone. */
+    readonly adminHost: string;
 
-    /** Of the backend. */
+    /** Names in the Key Vault of the hosts' certificates. */
+    readonly tlsCertificate: string;
+    readonly adminTlsCertificate: string;
+
+    /** Replicas of gateway and frontend, each. */
+    readonly webReplicas: Scaling;
+
+    /** Of a backend. */
     readonly compute: Compute;
+
+    /** Of the one backend; several have no disk. */
     readonly storage: Storage;
 
-    readonly database: DatabaseAccess & { readonly password: pulumi.Input<string> };
+    readonly database: DatabaseAccess;
+
+    /** What several backends share. Without it there is one. */
+    readonly clustering?: ClusteringArgs | undefined;
+
+    /** Whether demonstration patients are created. */
+    readonly demoData: boolean;
 
     /** Address of the cluster's DNS service. */
     readonly dnsServiceIp: string;
 
-    /** The gateway's certificate in the Key Vault, and the identity that reads it. */
-    readonly certificate: AzureScope & {
-        readonly name: string;
-        readonly vaultName: string;
-        readonly vaultId: pulumi.Input<string>;
-        readonly tenantId: string;
-        readonly subscriptionId: string;
-        readonly identityName: string;
-        readonly oidcIssuerUrl: pulumi.Input<string>;
-    };
+    readonly vault: VaultAccess;
 
-    /** Whether Pulumi refuses to delete the credentials and the namespace, and with it the data. */
+    readonly names: Pick<PlatformNames, "backendIdentity" | "gatewayIdentity">;
+
+    /** Day on which the credentials are made anew, such as 2026-11-01. */
+    readonly credentialsRotatedOn: string;
+
+    readonly meshRevision: string;
+
+    /** Whether Pulumi refuses to delete the namespace and the keys, and with them the data. */
     readonly protectData: boolean;
 }
 
-/** One release of OpenMRS: server, pages and the gateway before them. */
+/**
+ * One release of OpenMRS: server, pages and the gateway before them.
+ *
+ * Throws a ResourceError for a release that would be unsafe.
+ */
 export class OpenMrs extends pulumi.ComponentResource {
-    /** Where browsers' requests go in, as TLS. */
+    /** Where browsers' requests go in, as TLS, to either host. */
     public readonly entry: Endpoint;
 
     /** The server's own port, for health probes. */
@@ -60,113 +84,148 @@ export class OpenMrs extends pulumi.ComponentResource {
 
     constructor(name: string, args: OpenMrsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:openmrs:OpenMrs", name, {}, opts);
-        const { images, certificate, protectData } = args;
+        const fault = unsafeRelease(args);
+        if (fault !== undefined) {
+            throw new pulumi.ResourceError(fault, this, true);
+        }
+        const { images, clustering, webReplicas } = args;
 
-        const home = new Namespace(name, { parent: this, protect: protectData });
-        const { namespace } = home;
+        const server = backend({
+            namespace: name,
+            image: args.demoData ? images.openmrsBackendDemo : images.openmrsBackend,
+            clientImage: images.mariadb,
+            compute: args.compute,
+            storage: args.storage,
+            database: args.database,
+            ...(clustering !== undefined && { clustering }),
+            revision: args.credentialsRotatedOn,
+        });
+        const web = { namespace: name, exporterImage: images.nginxExporter, replicas: webReplicas };
+        const pages = frontend({ ...web, image: images.openmrsFrontend });
+        this.backend = endpointOf(server, "http");
+        const way = gateway({
+            ...web,
+            image: images.openmrsGateway,
+            host: args.host,
+            adminHost: args.adminHost,
+            dnsServiceIp: args.dnsServiceIp,
+            backend: this.backend,
+            frontend: endpointOf(pages, "http"),
+            clustered: clustering !== undefined,
+        });
 
-        const adminPassword = new RandomPassword(
-            `${name}-admin-password`,
-            // OpenMRS wants lower case, upper case and digits in a password.
-            { length: 32, special: false, minLower: 1, minUpper: 1, minNumeric: 1 },
-            { parent: this, protect: protectData },
+        const home = new Namespace(
+            name,
+            { meshRevision: args.meshRevision, demands: [server, pages, way].map(demandOf) },
+            { parent: this, protect: args.protectData },
         );
-        const credentials = new Secret(
-            `${name}-credentials`,
+        const inNamespace = { parent: this, dependsOn: home };
+        const secrets = this.secrets(name, args);
+        const peers = clustering === undefined ? [] : [peerService(name, inNamespace)];
+        const serverFiles = new VaultReader(
             {
-                metadata: { name: "openmrs-credentials", namespace },
-                stringData: {
-                    "database-password": args.database.password,
-                    "admin-password": adminPassword.result,
+                vault: args.vault,
+                identityName: args.names.backendIdentity,
+                account: { namespace: name, name: BACKEND },
+                files: backendFiles(args),
+            },
+            { parent: this, dependsOn: [home, ...secrets] },
+        );
+        const certificates = new VaultReader(
+            {
+                vault: args.vault,
+                identityName: args.names.gatewayIdentity,
+                account: { namespace: name, name: GATEWAY },
+                files: {
+                    [CERTIFICATE_FILES.public]: args.tlsCertificate,
+                    [CERTIFICATE_FILES.administration]: args.adminTlsCertificate,
                 },
             },
-            { parent: this, dependsOn: home },
+            inNamespace,
         );
-        const server = backend(
-            {
-                namespace,
-                image: images.openmrsBackend,
-                compute: args.compute,
-                storage: args.storage,
-                database: args.database,
-                credentialsSecret: "openmrs-credentials",
-            },
-            { parent: this, dependsOn: [home, credentials] },
-        );
-        const web = {
-            namespace,
-            exporterImage: images.nginxExporter,
-            replicas: args.webReplicas,
-        };
-        const pages = frontend({ ...web, image: images.openmrsFrontend }, { parent: this, dependsOn: home });
-        const way = gateway(
-            {
-                ...web,
-                image: images.openmrsGateway,
-                host: args.host,
-                dnsServiceIp: args.dnsServiceIp,
-                certificateClass: `${GATEWAY}-certificate`,
-                backend: server.endpoint("http"),
-                frontend: pages.endpoint("http"),
-            },
-            {
-                parent: this,
-                dependsOn: [home, ...this.gatewayCertificate(home, certificate)],
-            },
-        );
+        new Workload(server, { parent: this, dependsOn: [home, serverFiles, ...peers] });
+        new Workload(pages, inNamespace);
+        new Workload(way, { parent: this, dependsOn: [home, certificates] });
 
-        this.entry = way.endpoint("https");
-        this.backend = server.endpoint("http");
-        this.metrics = {
-            "openmrs-gateway": way.endpoint("metrics"),
-            "openmrs-frontend": pages.endpoint("metrics"),
-        };
+        this.entry = endpointOf(way, "https");
+        this.metrics = { [GATEWAY]: endpointOf(way, "metrics"), [pages.name]: endpointOf(pages, "metrics") };
         this.registerOutputs({ entry: this.entry, backend: this.backend, metrics: this.metrics });
     }
 
-    /** Lets the gateway, and nobody else in the cluster, read its certificate. */
-    private gatewayCertificate(
-        home: Namespace,
-        certificate: OpenMrsArgs["certificate"],
-    ): readonly pulumi.Resource[] {
-        const { namespace } = home;
-        const { resourceGroupName, location, tags, tenantId, vaultName, identityName } = certificate;
-        const identity = new WorkloadIdentity(
-            GATEWAY,
+    /** Generates what the server needs to know, into the Key Vault. */
+    private secrets(name: string, args: OpenMrsArgs): readonly pulumi.Resource[] {
+        const { vault, credentialsRotatedOn, protectData } = args;
+        const { resourceGroupName, tags, vaultName } = vault;
+        const password = new RandomPassword(
+            `${name}-admin-password`,
             {
-                resourceGroupName,
-                location,
-                tags,
-                identityName,
-                serviceAccount: { namespace, name: GATEWAY },
-                oidcIssuerUrl: certificate.oidcIssuerUrl,
+                // OpenMRS wants lower case, upper case and digits in a password.
+                length: 32,
+                special: false,
+                minLower: 1,
+                minUpper: 1,
+                minNumeric: 1,
+                keepers: { rotatedOn: credentialsRotatedOn },
             },
             { parent: this },
         );
-        const role = assignRole(
-            `${GATEWAY}-certificate-role`,
-            {
-                role: "keyVaultSecretsUser",
-                // This one object, not the vault.
-                scope: pulumi.interpolate`${certificate.vaultId}/secrets/${certificate.name}`,
-                principalId: identity.principalId,
-                subscriptionId: certificate.subscriptionId,
-                identityName,
-                scopeName: `${vaultName}/secrets/${certificate.name}`,
-            },
-            this,
-        );
-        const objects = vaultObjects(
-            `${GATEWAY}-certificate`,
-            {
-                namespace,
-                vaultName,
-                tenantId,
-                clientId: identity.clientId,
-                files: { [CERTIFICATE_FILE]: certificate.name },
-            },
-            { parent: this, dependsOn: home },
-        );
-        return [identity, role, objects];
+        // AES of 128 bits. Never renewed: what they encrypt could not be read any more.
+        const bytes = (suffix: string) =>
+            secretKey(`${name}-${suffix}`, { bytes: 16, encoding: "base64", protect: protectData }, this);
+        const keep = (secretName: string, value: pulumi.Input<string>) =>
+            vaultSecret(
+                secretName,
+                { resourceGroupName, tags, vaultName, secretName, value, madeOn: credentialsRotatedOn },
+                { parent: this },
+            );
+        return [
+            keep(GENERATED_SECRETS.adminPassword, password.result),
+            keep(GENERATED_SECRETS.encryptionKey, bytes("encryption-key")),
+            keep(GENERATED_SECRETS.encryptionVector, bytes("encryption-vector")),
+        ];
     }
+}
+
+/** Name in the Key Vault of each file that the backend reads. */
+function backendFiles({ database, clustering }: OpenMrsArgs): Readonly<Record<string, string>> {
+    const { authoritySecret } = database;
+    return {
+        [SECRET_FILES.databasePassword]: database.passwordSecret,
+        ...(authoritySecret !== undefined && { [SECRET_FILES.databaseAuthority]: authoritySecret }),
+        [SECRET_FILES.adminPassword]: GENERATED_SECRETS.adminPassword,
+        [SECRET_FILES.encryptionKey]: GENERATED_SECRETS.encryptionKey,
+        [SECRET_FILES.encryptionVector]: GENERATED_SECRETS.encryptionVector,
+        ...(clustering !== undefined && {
+            [SECRET_FILES.searchPassword]: ISSUED_SECRETS.searchPassword,
+            [SECRET_FILES.storageKeyId]: ISSUED_SECRETS.storageKeyId,
+            [SECRET_FILES.storageKey]: ISSUED_SECRETS.storageKey,
+        }),
+    };
+}
+
+/** Leads to every server, those included that are not ready yet: they become so with what the others tell them. */
+function peerService(namespace: string, opts: pulumi.CustomResourceOptions): Service {
+    return new Service(
+        PEERS,
+        {
+            metadata: {
+                name: PEERS,
+                namespace,
+                annotations: { "pulumi.com/skipAwait": "true" },
+            },
+            spec: {
+                clusterIP: "None",
+                publishNotReadyAddresses: true,
+                selector: { [WORKLOAD_LABEL]: BACKEND },
+                ports: Object.entries(PEER_PORTS).map(([portName, port]) => ({
+                    name: portName,
+                    port,
+                    targetPort: portName,
+                    protocol: "TCP",
+                    appProtocol: "tcp",
+                })),
+            },
+        },
+        opts,
+    );
 }

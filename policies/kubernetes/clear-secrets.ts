@@ -13,18 +13,20 @@ const SWITCH = /^(true|false|yes|no|on|off|null|~|\d{1,3})$/i;
 /** A variable that Kubernetes puts in the place of `$(NAME)`. */
 const VARIABLE_REFERENCE = /^\$\([A-Za-z_]\w*\)$/;
 
-/** What stands for a secret in a file or a command: a variable, a template, a call, a path of two segments or more. */
+/** What stands for a secret in a file or a command: a variable, a template (@two-words@), a call, a path of two segments or more. */
 const TEXT_REFERENCE =
-    /^(\$\{[A-Za-z_][\w.]*\}|\$[A-Z_][A-Z0-9_]*|\$\(.*|\{\{.*\}\}|%\(\w+\)s|%\{.*\}|[A-Za-z_][\w.]*\(.*\)|(file:)?(\/[\w.-]+){2,})$/;
+    /^(@[a-z]+(-[a-z]+)+@|\$\{[A-Za-z_][\w.]*\}|\$[A-Z_][A-Z0-9_]*|\$\(.*|\{\{.*\}\}|%\(\w+\)s|%\{.*\}|[A-Za-z_][\w.]*\(.*\)|(file:)?(\/[\w.-]+){2,})$/;
 
 /**
- * `scheme://user:password@host`, a password or key among the parameters of a connection string, and the header of a
- * request.
+ * `scheme://user:password@host`, a password or key among the parameters of a connection string, the header of a
+ * request, and SQL that gives an account or a replica its password.
  */
 const EMBEDDED_SECRETS: readonly RegExp[] = [
     /[a-z][a-z0-9+.-]{0,31}:\/\/[^\s/:@]*:([^\s/@]+)@/gi,
     /(?:^|[?&;,\s-])(?:password|pwd|accountkey|sharedaccesskey|sig)=([^&;,\s"']+)/gi,
     /\bauthorization["']?\s*[:=]\s*["']?(?:basic|bearer)\s+([^\s"']+)/gi,
+    /\bidentified\s+(?:(?:with|via)\s+\S+\s+)?(?:by|as|using)\s+(?:password\s*\(?\s*)?["']([^"'\n]+)["']/gi,
+    /\b(?:master|source)_password\s*=\s*["']([^"'\n]+)["']/gi,
 ];
 
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;

@@ -1,3 +1,4 @@
+import type { Answer } from "../answer";
 import { isScalar } from "../expectation";
 import type { Subject } from "../rule";
 
@@ -12,9 +13,9 @@ export class Placement {
 
     /** `context` may hold more than namespaces, which have to be among what the rule reads. */
     constructor(context: readonly Subject[]) {
-        for (const { type, urn, properties } of context) {
+        for (const { urn, properties } of context.filter(({ type }) => type === NAMESPACE)) {
             const name = properties.read("metadata.name");
-            if (type === NAMESPACE && name.state === "known" && isScalar(name.value)) {
+            if (name.state === "known" && isScalar(name.value)) {
                 this.names.set(urn, String(name.value));
             }
         }
@@ -45,6 +46,19 @@ export function keptAt<Kept>(
         const same = samePlace(place, other);
         return same === "no" ? [] : { same, kept };
     });
+}
+
+/** Whether resources are in one namespace, for what is kept at places that are one or may be. */
+export function together(same: "yes" | "perhaps", ...resources: readonly Subject[]): Answer {
+    return same === "yes"
+        ? same
+        : {
+              note: () => {
+                  for (const { properties } of resources) {
+                      properties.note(properties.read("metadata.namespace"));
+                  }
+              },
+          };
 }
 
 /** Whether two places are one; a name and one that is not known yet may be. */

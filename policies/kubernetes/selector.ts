@@ -14,17 +14,23 @@ export function selects(selector: Inspection, labels: Inspection): Answer {
     if (parts.some(({ state }) => state === "unknown" || state === "misshapen")) {
         return selector.some(parts, () => false);
     }
-    const answers: Answer[] = [];
-    selector.entries("matchLabels", (key, value) => {
-        const wanted = value.read("");
-        answers.push(
-            wanted.state === "known"
-                ? labels.some([labels.read([key])], (label) => label === wanted.value)
-                : value.some([wanted], () => false),
-        );
-    });
+    const answers: Answer[] = [bears(labels, selector.at("matchLabels"))];
     selector.each("matchExpressions", (expression) => {
         answers.push(meets(expression, labels));
+    });
+    return all(answers);
+}
+
+/** Whether labels hold all those that are wanted. */
+export function bears(labels: Inspection, wanted: Inspection): Answer {
+    const answers: Answer[] = [];
+    wanted.entries("", (key, value) => {
+        const demanded = value.read("");
+        answers.push(
+            demanded.state === "known"
+                ? labels.some([labels.read([key])], (label) => label === demanded.value)
+                : value.some([demanded], () => false),
+        );
     });
     return all(answers);
 }
@@ -34,9 +40,9 @@ export class SelectorIndex {
     private readonly everyone: Subject[] = [];
     private readonly byLabel = new Map<string | undefined, Subject[]>();
 
-    /** Adds a resource by its selector. */
-    add(subject: Subject, selector: Inspection): void {
-        const label = demandedLabel(selector);
+    /** Adds a resource by the labels that its selector wants, which may ask for more. */
+    add(subject: Subject, wanted: Inspection): void {
+        const [label] = pairsOf(wanted).known;
         const others = this.byLabel.get(label) ?? [];
         this.byLabel.set(label, others);
         for (const list of [this.everyone, others]) {
@@ -51,12 +57,6 @@ export class SelectorIndex {
             ? this.everyone
             : [undefined, ...borne].flatMap((label) => this.byLabel.get(label) ?? []);
     }
-}
-
-/** A label without which a selector selects nothing; nothing if it may do without any. */
-function demandedLabel(selector: Inspection): string | undefined {
-    const { known } = pairsOf(selector.at("matchLabels"));
-    return known[0];
 }
 
 /** Labels, unless some of them cannot be known yet. */

@@ -1,8 +1,4 @@
-import { Agent, request, type RequestOptions } from "node:https";
-import type { IncomingMessage } from "node:http";
-import { createInterface } from "node:readline";
-
-import { UserError } from "../user-error";
+import { Connection } from "./connection";
 import { kindPaths, type KindPaths } from "./kinds";
 import { parseKubeconfig, type Credentials } from "./kubeconfig";
 import {
@@ -40,28 +36,17 @@ export interface Selection {
     readonly fieldSelector?: string;
 }
 
-/** Milliseconds that the API server may take to begin an answer. */
-const ANSWER_MS = 30_000;
-
-type Query = Readonly<Record<string, string | undefined>>;
-
-interface Answer {
-    readonly body: unknown;
-    readonly warnings: readonly string[];
-}
-
 /**
  * The API of a Kubernetes cluster. Paths are those of the API: "/api/v1/namespaces/openmrs/pods/backend-0".
  *
  * A refusal is an ApiError with the server's own words; a server that does not answer is a UserError.
  */
 export class Api {
-    private readonly agent: Agent;
+    private readonly connection: Connection;
     private readonly kinds: KindPaths;
 
-    public constructor(private readonly credentials: Credentials) {
-        const { authority: ca, certificate: cert, key } = credentials;
-        this.agent = new Agent({ ca, cert, key, keepAlive: true });
+    public constructor(credentials: Credentials) {
+        this.connection = new Connection(credentials);
         this.kinds = kindPaths((path) => this.get(path));
     }
 
@@ -72,7 +57,9 @@ export class Api {
 
     /** What is at a path; undefined when there is no object of that name. Throws for a kind that the server lacks. */
     public async get(path: string): Promise<KubernetesObject | undefined> {
-        return await unlessAbsent(async () => (await this.send("GET", path)).body as KubernetesObject);
+        return await unlessAbsent(
+            async () => (await this.connection.send("GET", path)).body as KubernetesObject,
+        );
     }
 
     /** The path of an object, from its kind, namespace ("default" when it has none) and name. */
@@ -88,7 +75,7 @@ export class Api {
     /** Server-side apply, strictly: a field that the kind does not have is refused. */
     public async apply(object: KubernetesObject, options: ApplyOptions): Promise<Applied> {
         const path = await this.pathOf(object);
-        const { body, warnings } = await this.send(
+        const { body, warnings } = await this.connection.send(
             "PATCH",
             options.subresource === undefined ? path : `${path}/${options.subresource}`,
             {
@@ -105,24 +92,31 @@ export class Api {
     /** Posts to a collection, or to a subresource such as a pod's "eviction". */
     public async create(path: string, object: object): Promise<KubernetesObject> {
         const content = { type: "application/json", body: object };
-        return (await this.send("POST", path, { fieldValidation: "Strict" }, content))
+        return (await this.connection.send("POST", path, { fieldValidation: "Strict" }, content))
             .body as KubernetesObject;
     }
 
     /** Changes the given fields of an object and leaves the rest; null removes a field. */
     public async merge(path: string, patch: object): Promise<KubernetesObject> {
         const content = { type: "application/merge-patch+json", body: patch };
-        return (await this.send("PATCH", path, { fieldValidation: "Strict" }, content))
+        return (await this.connection.send("PATCH", path, { fieldValidation: "Strict" }, content))
             .body as KubernetesObject;
     }
 
-    /** Asks for an object's end, and that of what it owns; its absence is none of a fault. Finalizers may delay the end. */
-    public async delete(path: string): Promise<void> {
-        await unlessAbsent(() => this.send("DELETE", path, { propagationPolicy: "Background" }));
+    /**
+     * Asks for an object's end; its absence is none of a fault. Finalizers may delay the end.
+     *
+     * @param propagation When what it owns ends: "Background" after it, "Foreground" before it, "Orphan" never.
+     */
+    public async delete(
+        path: string,
+        propagation: "Background" | "Foreground" | "Orphan" = "Background",
+    ): Promise<void> {
+        await unlessAbsent(() => this.connection.send("DELETE", path, { propagationPolicy: propagation }));
     }
 
     public async list(path: string, selection: Selection = {}): Promise<KubernetesList> {
-        const body = (await this.send("GET", path, { ...selection })).body as {
+        const body = (await this.connection.send("GET", path, { ...selection })).body as {
             readonly apiVersion: string;
             readonly kind: string;
             readonly metadata: { readonly resourceVersion: string };
@@ -146,14 +140,8 @@ export class Api {
         options: Selection & { readonly resourceVersion: string; readonly signal: AbortSignal },
     ): AsyncGenerator<WatchEvent, void> {
         const { signal, ...query } = options;
-        let lines: AsyncIterable<string>;
         try {
-            const response = await this.open("GET", path, { ...query, watch: "true" }, undefined, signal);
-            if (response.statusCode !== 200) {
-                throw errorOf(response.statusCode ?? 0, await text(response));
-            }
-            lines = createInterface({ input: response, crlfDelay: Infinity });
-            for await (const line of lines) {
+            for await (const line of this.connection.lines(path, { ...query, watch: "true" }, signal)) {
                 const event = JSON.parse(line) as WatchEvent | { type: "ERROR"; object: Status };
                 if (event.type === "ERROR") {
                     throw new ApiError(event.object.code ?? 500, event.object);
@@ -176,95 +164,37 @@ export class Api {
         options: Selection & { readonly signal: AbortSignal },
     ): AsyncGenerator<WatchEvent, void> {
         const { signal, ...selection } = options;
+        let resourceVersion: string | undefined;
         while (!signal.aborted) {
-            const list = await this.list(path, selection);
-            for (const object of list.items) {
-                yield { type: "ADDED", object };
+            if (resourceVersion === undefined) {
+                const list = await this.list(path, selection);
+                resourceVersion = list.resourceVersion;
+                for (const object of list.items) {
+                    yield { type: "ADDED", object };
+                }
             }
-            let resourceVersion = list.resourceVersion;
             try {
-                while (!signal.aborted) {
-                    for await (const event of this.watch(path, { ...options, resourceVersion })) {
-                        resourceVersion = event.object.metadata.resourceVersion ?? resourceVersion;
-                        yield event;
-                    }
+                for await (const event of this.watch(path, { ...options, resourceVersion })) {
+                    resourceVersion = event.object.metadata.resourceVersion ?? resourceVersion;
+                    yield event;
                 }
             } catch (error) {
                 if (!(error instanceof ApiError && error.code === 410)) {
                     throw error;
                 }
+                resourceVersion = undefined;
             }
         }
     }
 
     /** What a path that is no object answers, such as "/readyz" or "/metrics". */
-    public async text(path: string): Promise<string> {
-        const response = await this.open("GET", path, {});
-        const body = await text(response);
-        if (response.statusCode !== 200) {
-            throw errorOf(response.statusCode ?? 0, body);
-        }
-        return body;
+    public text(path: string): Promise<string> {
+        return this.connection.text(path);
     }
 
     /** Ends the connections; the API can then be asked nothing. */
     public close(): void {
-        this.agent.destroy();
-    }
-
-    private async send(
-        method: string,
-        path: string,
-        query: Query = {},
-        content?: { readonly type: string; readonly body: object },
-    ): Promise<Answer> {
-        const response = await this.open(method, path, query, content);
-        const body = await text(response);
-        const code = response.statusCode ?? 0;
-        if (code < 200 || code > 299) {
-            throw errorOf(code, body);
-        }
-        return { body: JSON.parse(body), warnings: warningsOf(response) };
-    }
-
-    private open(
-        method: string,
-        path: string,
-        query: Query,
-        content?: { readonly type: string; readonly body: object },
-        signal?: AbortSignal,
-    ): Promise<IncomingMessage> {
-        const url = new URL(path, this.credentials.server);
-        for (const [key, value] of Object.entries(query)) {
-            if (value !== undefined) {
-                url.searchParams.set(key, value);
-            }
-        }
-        const options: RequestOptions = {
-            method,
-            agent: this.agent,
-            headers: { accept: "application/json", ...(content && { "content-type": content.type }) },
-            ...(signal && { signal }),
-        };
-        return new Promise((resolve, reject) => {
-            const outgoing = request(url, options, (response) => {
-                clearTimeout(timeout);
-                resolve(response);
-            });
-            const timeout = setTimeout(() => {
-                outgoing.destroy(new Error(`nothing in ${String(ANSWER_MS / 1000)} s`));
-            }, ANSWER_MS);
-            outgoing.once("error", (error) => {
-                clearTimeout(timeout);
-                reject(
-                    new UserError(
-                        `cluster: expected an answer from ${this.credentials.server}, got ${error.message}; ` +
-                            'see "npm run cluster -- status"',
-                    ),
-                );
-            });
-            outgoing.end(content && JSON.stringify(content.body));
-        });
+        this.connection.close();
     }
 }
 
@@ -278,29 +208,4 @@ async function unlessAbsent<Value>(act: () => Promise<Value>): Promise<Value | u
         }
         throw error;
     }
-}
-
-async function text(response: IncomingMessage): Promise<string> {
-    response.setEncoding("utf8");
-    let body = "";
-    for await (const part of response) {
-        body += part as string;
-    }
-    return body;
-}
-
-function errorOf(code: number, body: string): ApiError {
-    try {
-        return new ApiError(code, JSON.parse(body) as Status);
-    } catch {
-        return new ApiError(code, { kind: "Status", message: body.trim() });
-    }
-}
-
-/** The texts of `Warning` headers, each `299 - "text"`. */
-function warningsOf(response: IncomingMessage): readonly string[] {
-    const header = response.headers.warning ?? "";
-    return [...header.matchAll(/299 \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, warning = ""]) =>
-        warning.replace(/\\(.)/g, "$1"),
-    );
 }

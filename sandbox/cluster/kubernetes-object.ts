@@ -64,3 +64,11 @@ export class ApiError extends Error {
         this.reason = status.reason ?? "";
     }
 }
+
+/** Whether an object's status has a condition, such as "Ready", that is true. */
+export function isTrue(object: KubernetesObject, condition: string): boolean {
+    const { conditions } = (object.status ?? {}) as {
+        readonly conditions?: readonly { readonly type: string; readonly status: string }[] | null;
+    };
+    return (conditions ?? []).some(({ type, status }) => type === condition && status === "True");
+}

@@ -7,12 +7,12 @@ import { resource } from "./sample";
 import { kindOf } from "../../architecture/kinds";
 
 describe("the page on the architecture", () => {
-    it("has a paragraph for each component of the stack, and none too many", async () => {
-        for (const stack of STACKS) {
+    for (const stack of STACKS) {
+        it(`has a paragraph for each component of ${stack}, and none too many`, async () => {
             const boxes = (await graphOf(stack)).boxes.map(({ name }) => name);
             assert.deepEqual(boxes.toSorted(), Object.keys(DESCRIPTIONS).toSorted());
-        }
-    });
+        });
+    }
 
     it("is whole: no value is missing, no row is empty", async () => {
         const page = architecturePage({ dev: await graphOf("dev"), prod: await graphOf("prod") });

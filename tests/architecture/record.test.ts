@@ -31,20 +31,14 @@ describe("the record of a stack", () => {
     });
 
     it("marks secrets", async () => {
-        const secrets = (await graphOf("dev")).of("kubernetes:core/v1:Secret");
-        assert.ok(secrets.length > 0);
-        for (const { inputs } of secrets) {
-            assert.match(JSON.stringify(inputs.stringData), /\{"secret":/);
-        }
+        const { inputs } = await find("azure-native:keyvault:Secret", "openmrs-admin-password");
+        assert.match(JSON.stringify(inputs.properties), /\{"secret":/);
     });
 
     it("has options: what is protected and what is left alone", async () => {
         const network = await find("azure-native:network:VirtualNetwork", "network");
         assert.deepEqual([network.protect, network.ignoreChanges], [false, ["subnets"]]);
         const vaults = (await graphOf("prod")).of("azure-native:keyvault:Vault");
-        assert.deepEqual(
-            vaults.map(({ protect }) => protect),
-            [true],
-        );
+        assert.ok(vaults.length > 0 && vaults.every(({ protect }) => protect));
     });
 });

@@ -71,6 +71,14 @@ describe("platformNames", () => {
             edgeIdentity: "id-aplus-edge-dev-frc",
             edgeWafPolicy: "waf-aplus-edge-dev-frc",
             gatewayIdentity: "id-aplus-gateway-dev-frc",
+            backendIdentity: "id-aplus-backend-dev-frc",
+            mariadbIdentity: "id-aplus-mariadb-dev-frc",
+            mySqlServer: "mysql-aplus-core-dev-frc",
+            mySqlIdentity: "id-aplus-mysql-dev-frc",
+            mySqlAccountsIdentity: "id-aplus-mysqlaccounts-dev-frc",
+            backupVault: "kv-aplus-bak-dev-frc",
+            backupVaultEndpoint: "pep-aplus-backupvault-dev-frc",
+            backupIdentity: "id-aplus-backup-dev-frc",
         });
     });
 

@@ -230,7 +230,12 @@ export const REFUSED_PLATFORM: readonly Refusal[] = [
     [
         "a mesh by its version",
         [`${P}:meshRevision`, "1.28"],
-        [`${P}:meshRevision: expected a revision of the Istio add-on such as asm-1-28, got "1.28"`],
+        [`${P}:meshRevision: expected a revision of the Istio add-on from asm-1-30 on, got "1.28"`],
+    ],
+    [
+        "a mesh that needs a privileged container in each pod",
+        [`${P}:meshRevision`, "asm-1-29"],
+        [`${P}:meshRevision: expected a revision of the Istio add-on from asm-1-30 on, got "asm-1-29"`],
     ],
     [
         "a maintenance window that is too short",

@@ -54,7 +54,11 @@ export const PRECEDENCES: readonly Precedence[] = [
         ),
         then: isKey,
     },
-    { title: "the keys, then the vault", first: isKey, then: any("keyvault:Vault") },
+    {
+        title: "the keys and the secrets, then the vault",
+        first: any("keyvault:Key", "keyvault:Secret"),
+        then: any("keyvault:Vault"),
+    },
     {
         title: "the cluster, then the disk encryption sets",
         first: any("containerservice:ManagedCluster"),
@@ -90,11 +94,15 @@ export const PRECEDENCES: readonly Precedence[] = [
         first: any("network:ApplicationGateway"),
         then: role(/^edge-role$/),
     },
-    {
-        title: "the web server, then its role on the certificate",
-        first: named("kubernetes:apps/v1:Deployment openmrs-gateway"),
-        then: role(/^openmrs-gateway-certificate-role$/),
-    },
+    ...[
+        ["Deployment", "openmrs-gateway"],
+        ["StatefulSet", "openmrs-backend"],
+        ["StatefulSet", "mariadb"],
+    ].map(([kind = "", name = ""]) => ({
+        title: `${name}, then its roles on the vault's secrets`,
+        first: named(`kubernetes:apps/v1:${kind} ${name}`),
+        then: role(new RegExp(`^${name}-vault-`)),
+    })),
     {
         title: "the policies that tag, then the role that they tag with",
         first: (resource) =>

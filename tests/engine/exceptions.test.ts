@@ -7,7 +7,7 @@ const RULE = "key-vault-purge-protection";
 
 /** A fault of the program that no rule can set right. */
 const PURGEABLE: Edit = {
-    file: "components/key-vault/key-vault.ts",
+    file: "components/key-vault/hardened-vault.ts",
     from: "enablePurgeProtection: true",
     to: "enablePurgeProtection: false",
 };

@@ -32,7 +32,7 @@ const FAULTS: readonly Fault[] = [
     },
     {
         title: "a vault that can be purged",
-        file: "components/key-vault/key-vault.ts",
+        file: "components/key-vault/hardened-vault.ts",
         from: "enablePurgeProtection: true",
         to: "enablePurgeProtection: false",
         rule: "key-vault-purge-protection",
@@ -49,8 +49,8 @@ const FAULTS: readonly Fault[] = [
     {
         title: "a password in clear in an environment variable",
         file: "components/openmrs/backend.ts",
-        from: 'OMRS_DB_PASSWORD: secret("database-password")',
-        to: 'OMRS_DB_PASSWORD: "correct-horse-battery"',
+        from: "OMRS_DB_USERNAME: userName,",
+        to: 'OMRS_DB_USERNAME: userName, OMRS_DB_PASSWORD: "correct-horse-battery",',
         rule: "env-no-plain-secret",
         resource: "kubernetes:apps/v1:StatefulSet::openmrs-backend",
     },

@@ -24,8 +24,8 @@ const FAULTS: readonly Edit[] = [
     },
     {
         file: "components/openmrs/backend.ts",
-        from: 'OMRS_DB_PASSWORD: secret("database-password")',
-        to: 'OMRS_DB_PASSWORD: "correct-horse-battery"',
+        from: "OMRS_DB_USERNAME: userName,",
+        to: 'OMRS_DB_USERNAME: userName, OMRS_DB_PASSWORD: "correct-horse-battery",',
     },
     {
         file: "components/images.ts",

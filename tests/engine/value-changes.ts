@@ -29,7 +29,9 @@ const AUDIT_TABLES = [
 ];
 
 /** A preview knows no output of a cluster that changes: it takes the issuer of its tokens for a new one. */
-const ISSUER = "~ azure-native:managedidentity:FederatedIdentityCredential openmrs-gateway-federation";
+const ISSUER = ["mariadb", "openmrs-backend", "openmrs-gateway"].map(
+    (account) => `~ azure-native:managedidentity:FederatedIdentityCredential ${account}-federation`,
+);
 
 export const VALUE_CHANGES: readonly ValueChange[] = [
     {
@@ -71,8 +73,14 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
     },
     {
         title: "the next mesh",
-        values: { "asm-1-28": "asm-1-29" },
-        changes: ["~ azure-native:containerservice:ManagedCluster cluster", ISSUER],
+        values: { "asm-1-30": "asm-1-31" },
+        changes: [
+            "~ azure-native:containerservice:ManagedCluster cluster",
+            "~ kubernetes:core/v1:Namespace database",
+            "~ kubernetes:core/v1:Namespace observability",
+            "~ kubernetes:core/v1:Namespace openmrs",
+            ...ISSUER,
+        ],
     },
     {
         title: "the next Kubernetes",
@@ -82,7 +90,7 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
             "~ azure-native:containerservice:AgentPool cluster-general",
             "~ azure-native:containerservice:AgentPool cluster-media",
             "~ azure-native:containerservice:ManagedCluster cluster",
-            ISSUER,
+            ...ISSUER,
         ],
     },
     {
@@ -116,12 +124,13 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
     },
     {
         title: "more web servers",
-        values: { "webReplicas: 1": "webReplicas: 2" },
+        values: { "      min: 1\n      max: 1": "      min: 2\n      max: 2" },
         changes: [
             "+ kubernetes:policy/v1:PodDisruptionBudget openmrs-frontend",
             "+ kubernetes:policy/v1:PodDisruptionBudget openmrs-gateway",
             "~ kubernetes:apps/v1:Deployment openmrs-frontend",
             "~ kubernetes:apps/v1:Deployment openmrs-gateway",
+            "~ kubernetes:core/v1:ResourceQuota openmrs-quota",
         ],
     },
 ];

@@ -7,14 +7,19 @@ const KEY = "azure-native:keyvault:Key";
 const DISKS = "azure-native:compute:DiskEncryptionSet";
 const STORAGE = "azure-native:storage:StorageAccount";
 
-/** What each key of the vault encrypts, and nothing else. */
-const ENCRYPTED: Readonly<Record<string, (stack: StackName) => readonly string[]>> = {
-    database: (stack) => [`des-aplus-database-${stack}-frc`],
-    disks: (stack) => [`des-aplus-disks-${stack}-frc`],
-    etcd: (stack) => [`aks-aplus-core-${stack}-frc`],
-    registry: (stack) => [`crapluscore${stack}frc`],
-    storage: (stack) => [`staplusaudit${stack}frc`, `staplusflows${stack}frc`],
-};
+/** What each key encrypts, by vault and name, and nothing else. */
+const encrypted = (stack: StackName): Readonly<Record<string, readonly string[]>> => ({
+    [`kv-aplus-core-${stack}-frc/database`]: [
+        `des-aplus-database-${stack}-frc`,
+        ...(stack === "prod" ? ["mysql-aplus-core-prod-frc"] : []),
+    ],
+    [`kv-aplus-core-${stack}-frc/disks`]: [`des-aplus-disks-${stack}-frc`],
+    [`kv-aplus-core-${stack}-frc/etcd`]: [`aks-aplus-core-${stack}-frc`],
+    [`kv-aplus-core-${stack}-frc/registry`]: [`crapluscore${stack}frc`],
+    [`kv-aplus-core-${stack}-frc/storage`]: [`staplusaudit${stack}frc`, `staplusflows${stack}frc`],
+    // Of the copy of the backups, in the paired region.
+    ...(stack === "prod" && { "kv-aplus-bak-prod-frc/database": ["mysql-aplus-core-prod-frc"] }),
+});
 
 /** The keys that a resource is encrypted with, as `<vault>/<key>`. */
 function keysOf({ type, inputs }: Resource): readonly string[] {
@@ -26,17 +31,17 @@ function keysOf({ type, inputs }: Resource): readonly string[] {
     return [...textsIn(inputs)].filter((text) => /^https:\/\/[^/]+\/keys\//.test(text));
 }
 
-/** Differences between the table and what the keys of the vault encrypt. */
+/** Differences between the table and what the keys of the vaults encrypt. */
 function misused(graph: Graph, stack: StackName): readonly string[] {
-    const keys = graph.of(KEY).map(({ inputs }) => String(inputs.keyName));
-    const [vault] = graph.of("azure-native:keyvault:Vault").map(azureName);
-    return [...new Set([...keys, ...Object.keys(ENCRYPTED)])].flatMap((key) => {
-        const uri = `https://${String(vault)}.vault.azure.net/keys/${key}`;
+    const keys = graph.of(KEY).map(({ inputs }) => `${String(inputs.vaultName)}/${String(inputs.keyName)}`);
+    const table = encrypted(stack);
+    return [...new Set([...keys, ...Object.keys(table)])].flatMap((key) => {
+        const uri = `https://${key.replace("/", ".vault.azure.net/keys/")}`;
         const users = graph.resources
             .filter((resource) => keysOf(resource).some((used) => used === uri || used.startsWith(`${uri}/`)))
             .map(azureName)
             .sort();
-        const expected = ENCRYPTED[key]?.(stack) ?? ["nothing"];
+        const expected = table[key] ?? ["nothing"];
         return users.join() === expected.join() && keys.includes(key)
             ? []
             : [`${key}: expected to encrypt ${expected.join()}, got ${users.join()}`];
@@ -50,10 +55,13 @@ const unencrypted = (graph: Graph) =>
         STORAGE,
         "azure-native:containerregistry:Registry",
         "azure-native:containerservice:ManagedCluster",
+        "azure-native:dbformysql:Server",
     ]
         .flatMap((type) => graph.of(type))
         .filter((resource) => !keysOf(resource).some((key) => key.includes(".vault.azure.net/")))
         .map(azureName);
+
+const VAULT = "kv-aplus-core-prod-frc";
 
 describe("the graph: encryption", () => {
     holds("each key encrypts what it is for, and nothing else", misused);
@@ -67,14 +75,14 @@ describe("the graph: encryption", () => {
                 JSON.stringify(inputs).replaceAll("/keys/disks", "/keys/etcd"),
             ) as Resource["inputs"],
         })),
-        "disks: expected to encrypt des-aplus-disks-prod-frc, got ",
-        "etcd: expected to encrypt aks-aplus-core-prod-frc, got aks-aplus-core-prod-frc,des-aplus-disks-prod-frc",
+        `${VAULT}/disks: expected to encrypt des-aplus-disks-prod-frc, got `,
+        `${VAULT}/etcd: expected to encrypt aks-aplus-core-prod-frc, got aks-aplus-core-prod-frc,des-aplus-disks-prod-frc`,
     );
     finds(
         "a key that encrypts nothing",
         misused,
-        withAdded({ type: KEY, inputs: { keyName: "spare" } }),
-        "spare: expected to encrypt nothing, got ",
+        withAdded({ type: KEY, inputs: { vaultName: VAULT, keyName: "spare" } }),
+        `${VAULT}/spare: expected to encrypt nothing, got `,
     );
     finds(
         "an account under a key of Azure's",

@@ -31,11 +31,41 @@ function rights(
                 : []),
             [named("role", "cluster-vault"), named("kv", "core")],
         ],
+        ...(stack === "dev"
+            ? {
+                  [named("id", "mariadb")]: [
+                      [READ_SECRET, "secrets/database-copy-password"],
+                      [READ_SECRET, "secrets/database-openmrs-password"],
+                      [READ_SECRET, "secrets/database-replication-password"],
+                      [READ_SECRET, "secrets/mariadb-authority"],
+                      [READ_SECRET, "secrets/mariadb-certificate"],
+                      [READ_SECRET, "secrets/mariadb-certificate-key"],
+                      [READ_SECRET, "secrets/mariadb-encryption-key"],
+                  ],
+              }
+            : {
+                  [named("id", "backup")]: [[ENCRYPT, "keys/database"]],
+                  [named("id", "mysql")]: [[ENCRYPT, "keys/database"]],
+                  [named("id", "mysqlaccounts")]: [
+                      [READ_SECRET, "secrets/database-administrator-password"],
+                      [READ_SECRET, "secrets/database-openmrs-password"],
+                  ],
+              }),
+        [named("id", "backend")]: [
+            [READ_SECRET, "secrets/database-openmrs-password"],
+            ...(stack === "dev" ? ([[READ_SECRET, "secrets/mariadb-authority"]] as const) : []),
+            [READ_SECRET, "secrets/openmrs-admin-password"],
+            [READ_SECRET, "secrets/openmrs-encryption-key"],
+            [READ_SECRET, "secrets/openmrs-encryption-vector"],
+        ],
         [named("id", "database")]: [[ENCRYPT, "keys/database"]],
         [named("id", "disks")]: [[ENCRYPT, "keys/disks"]],
         [named("id", "edge")]: [[READ_SECRET, "secrets/openmrs-gateway"]],
         [named("id", "flows")]: [["Storage Blob Data Contributor", `staplusflows${stack}frc`]],
-        [named("id", "gateway")]: [[READ_SECRET, "secrets/openmrs-gateway"]],
+        [named("id", "gateway")]: [
+            [READ_SECRET, "secrets/openmrs-administration"],
+            [READ_SECRET, "secrets/openmrs-gateway"],
+        ],
         [named("id", "kubelet")]: [["AcrPull", `crapluscore${stack}frc`]],
         [named("id", "policy")]: [["Tag Contributor", named("rg", "core")]],
         [named("id", "registry")]: [[ENCRYPT, "keys/registry"]],

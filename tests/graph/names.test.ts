@@ -27,7 +27,11 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
     "containerservice:AgentPool": /^[a-z][a-z0-9]{0,11}$/,
     "containerservice:MaintenanceConfiguration": /^(default|aksManaged(AutoUpgrade|NodeOSUpgrade)Schedule)$/,
     "containerservice:ManagedCluster": /^[a-zA-Z0-9]([a-zA-Z0-9_-]{0,61}[a-zA-Z0-9])?$/,
+    "dbformysql:Configuration": /^[a-z_]+$/,
+    "dbformysql:Database": /^[a-zA-Z0-9_]{1,64}$/,
+    "dbformysql:Server": /^(?=.{3,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])$/,
     "keyvault:Key": /^[a-zA-Z0-9-]{1,127}$/,
+    "keyvault:Secret": /^[a-zA-Z0-9-]{1,127}$/,
     "keyvault:Vault": /^[a-zA-Z](?!.*--)[a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/,
     "managedidentity:FederatedIdentityCredential": /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,119}$/,
     "managedidentity:UserAssignedIdentity": /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,127}$/,
@@ -57,6 +61,8 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
     "operationalinsights:DataExport": /^[a-zA-Z][a-zA-Z0-9-]{2,61}[a-zA-Z0-9]$/,
     "operationalinsights:Table": /^[a-zA-Z][a-zA-Z0-9_]{0,62}$/,
     "operationalinsights:Workspace": /^[a-zA-Z0-9][a-zA-Z0-9-]{2,61}[a-zA-Z0-9]$/,
+    // "@" is the zone's own name.
+    "privatedns:PrivateRecordSet": /^(@|[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*)$/,
     "privatedns:PrivateZone": /^(?=.{1,63}$)[a-z0-9_-]+(\.[a-z0-9_-]+){1,33}$/,
     "privatedns:VirtualNetworkLink": network(80),
     "resources:ResourceGroup": /^[\w().-]{0,89}[\w()-]$/,
@@ -93,13 +99,13 @@ describe("the graph: names", () => {
     finds(
         "a vault whose name is too long",
         badNames,
-        changed(named(VAULT), ({ id }) => ({ id: `${id}-recovered` })),
+        changed(named(VAULT, "vault"), ({ id }) => ({ id: `${id}-recovered` })),
         'Vault vault: "kv-aplus-core-prod-frc-recovered"',
     );
     finds(
         "a vault with two hyphens in a row",
         badNames,
-        changed(named(VAULT), () => ({ id: "/vaults/kv--aplus" })),
+        changed(named(VAULT, "vault"), () => ({ id: "/vaults/kv--aplus" })),
         'Vault vault: "kv--aplus"',
     );
     finds(

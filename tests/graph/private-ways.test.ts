@@ -107,7 +107,7 @@ describe("the graph: private ways", () => {
     holds("subnets are resources of their own", inlineSubnets);
 
     const vaultEndpoint = ({ type, inputs }: Resource) =>
-        type === ENDPOINT && JSON.stringify(inputs).includes("/vaults/");
+        type === ENDPOINT && JSON.stringify(inputs).includes("/vaults/kv-aplus-core-");
     finds(
         "a vault without a private endpoint",
         openStores,
@@ -144,7 +144,7 @@ describe("the graph: private ways", () => {
     finds(
         "a vault that is open to the Internet",
         openStores,
-        changed(named(VAULT), ({ inputs }) => ({
+        changed(named(VAULT, "vault"), ({ inputs }) => ({
             inputs: {
                 ...inputs,
                 properties: { ...(inputs.properties as object), publicNetworkAccess: "Enabled" },

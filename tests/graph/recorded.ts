@@ -13,6 +13,9 @@ export function graphOf(stack: StackName): Promise<Graph> {
     return graph;
 }
 
+/** Milliseconds that the recording of a stack may take on a busy machine. */
+const RECORDING_MS = 60_000;
+
 /** What is wrong with a graph, one line for each fault. */
 export type Check = (graph: Graph, stack: StackName) => readonly string[];
 
@@ -21,7 +24,7 @@ export function holds(title: string, check: Check): void {
     for (const stack of STACKS) {
         it(`${title} (${stack})`, async () => {
             assert.deepEqual(check(await graphOf(stack), stack), []);
-        });
+        }).timeout(RECORDING_MS);
     }
 }
 
@@ -34,7 +37,7 @@ export function finds(
 ): void {
     it(`finds ${title}`, async () => {
         assert.deepEqual(check(seed(await graphOf("prod")), "prod"), faults);
-    });
+    }).timeout(RECORDING_MS);
 }
 
 type Select = (resource: Resource) => boolean;

@@ -157,6 +157,7 @@ export const RESOURCE_RULES: readonly string[] = [
     "policy-exemption-expires",
     "private-link-known-parties",
     "public-address-standard",
+    "random-secret-strong",
     "rbac-least-privilege",
     "rbac-no-aggregation",
     "rbac-no-cluster-control",
@@ -203,6 +204,7 @@ export const RESOURCE_RULES: readonly string[] = [
     "storage-no-nfs",
     "subnet-network-security-group",
     "subnet-no-default-outbound",
+    "tls-key-strong",
     "traffic-manager-https",
     "virtual-machine-encryption-at-host",
     "virtual-machine-no-password",
@@ -222,8 +224,6 @@ export const RESOURCE_RULES: readonly string[] = [
     "web-server-tls-version",
     "webhook-fails-closed",
     "workload-namespace",
-    "workload-replicas-spread",
-    "workload-rollout",
     "workload-service-account",
 ];
 
@@ -240,8 +240,10 @@ export const STACK_RULES: readonly string[] = [
     "helm-values-image",
     "identity-one-workload",
     "log-destination-eea",
+    "mesh-egress-registered",
     "mesh-namespace-authorized",
     "namespace-default-deny",
+    "namespace-quota",
     "public-address-accounted",
     "resource-audit-log",
     "resource-group-budget",
@@ -252,4 +254,6 @@ export const STACK_RULES: readonly string[] = [
     "storage-replication-target-known",
     "virtual-network-flow-log",
     "workload-disruption-budget",
+    "workload-replicas-spread",
+    "workload-rollout",
 ];

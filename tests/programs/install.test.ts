@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -39,6 +39,27 @@ describe("installed programs", () => {
         const lines: string[] = [];
         await installed("mariadbd", (line) => lines.push(line));
         assert.deepEqual(lines, []);
+    });
+});
+
+describe("a program that cannot be installed", () => {
+    let cache: string;
+    before(async () => {
+        cache = await mkdtemp(join(tmpdir(), "cache-"));
+    });
+    after(() => rm(cache, { recursive: true, force: true }));
+
+    it("names the remedy, and leaves nothing behind", async () => {
+        const program = `require("./tests/programs/install").installed("nginx", () => undefined).catch((error) => console.log(error.message))`;
+        const { stdout } = spawnSync(process.execPath, ["--require", "tsx/cjs", "--eval", program], {
+            encoding: "utf8",
+            env: { XDG_CACHE_HOME: cache, PATH: cache },
+        });
+        assert.equal(
+            stdout,
+            "apt-get: expected it on PATH, got none; the tests install programs from Debian packages, so run them on Debian or Ubuntu\n",
+        );
+        assert.deepEqual(await readdir(join(cache, "audioprothese-plus/programs")), []);
     });
 });
 

@@ -21,7 +21,8 @@ describe("npm run pulumi", function () {
     it("says first that Azure is simulated, and leaves standard output to the CLI", () => {
         const { status, stdout, stderr } = run("version");
         assert.equal(status, 0, stderr);
-        assert.equal(stderr.split("\n")[0], BANNER);
+        // The line goes on while this clone's cluster is up.
+        assert.ok(stderr.split("\n")[0]?.startsWith(BANNER), stderr);
         assert.match(stdout, /^v?\d+\.\d+\.\d+\n$/);
     });
 

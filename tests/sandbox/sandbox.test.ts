@@ -204,7 +204,7 @@ describe("the sandbox", function () {
                 .filter(({ kind }) => kind === "resource")
                 .map(({ name }) => name)
                 .sort(),
-            ["azure-native", "kubernetes", "random"],
+            ["azure-native", "kubernetes", "random", "tls"],
         );
     });
 

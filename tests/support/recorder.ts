@@ -66,6 +66,13 @@ function computed(type: string, name: string): Record<string, unknown> {
             return { ipAddress: "192.0.2.1" };
         case "random:index/randomPassword:RandomPassword":
             return { result: `${name}-value` };
+        case "tls:index/privateKey:PrivateKey":
+            return { privateKeyPem: `${name}-key` };
+        case "tls:index/certRequest:CertRequest":
+            return { certRequestPem: `${name}-request` };
+        case "tls:index/selfSignedCert:SelfSignedCert":
+        case "tls:index/locallySignedCert:LocallySignedCert":
+            return { certPem: `${name}-certificate` };
         default:
             return {};
     }

@@ -73,6 +73,7 @@ export const secrets: Link = {
         rule.keyVaultObjectExpires,
         rule.rbacSecretsNotReadable,
         rule.metadataNoPlainSecret,
+        rule.randomSecretStrong,
         rule.secretDataDeclaredSecret,
         rule.webAppNoPlainSetting,
     ],

@@ -95,7 +95,7 @@ export const atRest: readonly Link[] = [ownKeys, encryptedMedia, encryptedTwice]
 
 const keyStrength: Link = {
     sources: [...iso("A.8.24"), sources.keySizes],
-    rules: [rule.keyVaultKeyRotation],
+    rules: [rule.keyVaultKeyRotation, rule.tlsKeyStrong],
 };
 
 const keyCustody: Link = {

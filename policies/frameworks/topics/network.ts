@@ -80,6 +80,7 @@ export const outbound: Link = {
         rule.routeTableNoInternet,
         rule.subnetNoDefaultOutbound,
         rule.nsgOutboundNarrow,
+        rule.meshEgressRegistered,
     ],
 };
 

@@ -77,6 +77,7 @@ export const capacity: Link = {
         rule.resourceGroupBudget,
         rule.podEmptyDirBounded,
         rule.jobBounded,
+        rule.namespaceQuota,
         rule.nodePoolSystemDedicated,
     ],
 };

@@ -7,6 +7,7 @@ export { ingressHostsExplicit } from "./ingress-hosts-explicit";
 export { ingressTls } from "./ingress-tls";
 export { meshAuthorizationNarrow } from "./mesh-authorization-narrow";
 export { meshDestinationTls } from "./mesh-destination-tls";
+export { meshEgressRegistered } from "./mesh-egress-registered";
 export { meshGatewayTls } from "./mesh-gateway-tls";
 export { meshHostsExplicit } from "./mesh-hosts-explicit";
 export { meshJwtIssuerHttps } from "./mesh-jwt-issuer-https";

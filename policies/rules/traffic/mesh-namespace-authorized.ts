@@ -3,11 +3,9 @@ import type { core } from "@pulumi/kubernetes/types/input";
 import { all, type Answer, any } from "../../answer";
 import type { Inspection } from "../../inspection";
 import { isEmpty } from "../../kubernetes/emptiness";
+import { inMesh, ROOTS } from "../../kubernetes/mesh";
 import { belongs, NAMESPACE } from "../../kubernetes/namespaces";
 import { defineStackRule, type Subject } from "../../rule";
-
-/** Where policies hold for the whole mesh: the namespace of Istio's own installation, and of the add-on of AKS. */
-const ROOTS: readonly unknown[] = ["istio-system", "aks-istio-system"];
 
 const POLICY = "kubernetes:security.istio.io:AuthorizationPolicy";
 
@@ -47,12 +45,7 @@ export const meshNamespaceAuthorized = defineStackRule({
     },
     reads: { [POLICY]: ["metadata.namespace", "spec"] },
     check(namespace, policies) {
-        const label = (name: string) => namespace.properties.read(["metadata", "labels", name]);
-        const meshed = any([
-            namespace.properties.some([label("istio-injection")], (value) => value === "enabled"),
-            namespace.properties.some([label("istio.io/rev")], () => true),
-            namespace.properties.some([label("istio.io/dataplane-mode")], (value) => value === "ambient"),
-        ]);
+        const meshed = inMesh(namespace.properties);
         const denied = any(
             policies.map((policy) =>
                 all([any([belongs(policy, namespace), isInRoot(policy)]), deniesAll(policy.properties)]),
@@ -71,7 +64,7 @@ export const meshNamespaceAuthorized = defineStackRule({
 });
 
 function isInRoot({ properties }: Subject): Answer {
-    return properties.some([properties.read("metadata.namespace")], (name) => ROOTS.includes(name));
+    return properties.some([properties.read("metadata.namespace")], (name) => ROOTS.includes(String(name)));
 }
 
 /** Whether a policy is of the action ALLOW, which is the default, for every pod and without a rule. */

@@ -2,6 +2,7 @@ export { autoscalerBounds } from "./autoscaler-bounds";
 export { claimStorageClass } from "./claim-storage-class";
 export { cronJobSchedule } from "./cron-job-schedule";
 export { jobBounded } from "./job-bounded";
+export { namespaceQuota } from "./namespace-quota";
 export { workloadDisruptionBudget } from "./workload-disruption-budget";
 export { workloadNamespace } from "./workload-namespace";
 export { workloadReplicasSpread } from "./workload-replicas-spread";

@@ -2,8 +2,9 @@ import { all, type Answer, any } from "../../answer";
 import { mismatch, such } from "../../expectation";
 import type { Inspection } from "../../inspection";
 import { defineStackRule, type Subject } from "../../rule";
+import { Autoscalers, autoscalerReads } from "../../kubernetes/autoscalers";
 import { deploymentExample } from "../../kubernetes/example-workload";
-import { keptAt, NAMESPACE, type Place, Placement } from "../../kubernetes/placement";
+import { keptAt, type Place, Placement, together } from "../../kubernetes/placement";
 import { SelectorIndex, selects } from "../../kubernetes/selector";
 
 const BUDGET = "kubernetes:policy:PodDisruptionBudget";
@@ -37,7 +38,7 @@ export const workloadDisruptionBudget = defineStackRule({
     severity: "medium",
     url: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
     appliesTo: ["kubernetes:apps:Deployment", "kubernetes:apps:StatefulSet", BUDGET],
-    reads: { [BUDGET]: ["metadata.namespace", "spec"], [NAMESPACE]: ["metadata.name"] },
+    reads: { [BUDGET]: ["metadata.namespace", "spec"], ...autoscalerReads },
     examples: {
         compliant: [
             {
@@ -63,20 +64,19 @@ export const workloadDisruptionBudget = defineStackRule({
         for (const budget of context.filter(({ type }) => type === BUDGET)) {
             const place = placement.of(budget);
             const there = budgets.get(place) ?? new SelectorIndex();
-            there.add(budget, selectorOf(budget));
+            there.add(budget, selectorOf(budget).at("matchLabels"));
             budgets.set(place, there);
         }
-        return { placement, budgets };
+        return { placement, budgets, autoscalers: new Autoscalers(context) };
     },
-    check(subject, { placement, budgets }) {
+    check(subject, { placement, budgets, autoscalers }) {
         const { type, properties } = subject;
         if (type === BUDGET) {
             properties.expect("spec.maxUnavailable", someEvicted);
             properties.expect("spec.minAvailable", notEveryoneKept);
             return;
         }
-        // Not set means 1.
-        properties.given("spec.replicas", (replicas = 1) => {
+        autoscalers.givenReplicas(subject, (replicas) => {
             if (replicas !== 0 && replicas !== 1) {
                 const labels = properties.at(LABELS);
                 const covering = keptAt(placement.of(subject), budgets).flatMap(({ same, kept }) =>
@@ -104,18 +104,8 @@ function selectorOf({ properties }: Subject): Inspection {
 }
 
 function covers(budget: Subject, workload: Subject, same: "yes" | "perhaps"): Answer {
-    const together: Answer =
-        same === "perhaps"
-            ? {
-                  note: () => {
-                      for (const { properties } of [budget, workload]) {
-                          properties.note(properties.read("metadata.namespace"));
-                      }
-                  },
-              }
-            : same;
     const labels = workload.properties.at(LABELS);
-    return all([together, selects(selectorOf(budget), labels)]);
+    return all([together(same, budget, workload), selects(selectorOf(budget), labels)]);
 }
 
 /** A budget that keeps as many pods as there are lets none be evicted. */

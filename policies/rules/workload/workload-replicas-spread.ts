@@ -3,7 +3,8 @@ import type { apps } from "@pulumi/kubernetes/types/input";
 import { all, any } from "../../answer";
 import { exactly, mismatch } from "../../expectation";
 import type { Inspection } from "../../inspection";
-import { defineRule } from "../../rule";
+import { defineStackRule } from "../../rule";
+import { Autoscalers, autoscalerReads } from "../../kubernetes/autoscalers";
 import { deploymentExample } from "../../kubernetes/example-workload";
 import { podTemplate } from "../../kubernetes/pods";
 import { selects } from "../../kubernetes/selector";
@@ -12,7 +13,7 @@ const ZONE = "topology.kubernetes.io/zone";
 
 const ANTI_AFFINITY = "affinity.podAntiAffinity";
 
-export const workloadReplicasSpread = defineRule<{ readonly minimumReplicas: number }>({
+export const workloadReplicasSpread = defineStackRule<Autoscalers, { readonly minimumReplicas: number }>({
     id: "workload-replicas-spread",
     title: {
         fr: "Toute charge a assez de répliques, réparties entre les zones",
@@ -29,6 +30,7 @@ export const workloadReplicasSpread = defineRule<{ readonly minimumReplicas: num
     severity: "medium",
     url: "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/",
     appliesTo: ["kubernetes:apps:Deployment", "kubernetes:apps:StatefulSet"],
+    reads: autoscalerReads,
     config: {
         minimumReplicas: {
             type: "integer",
@@ -65,16 +67,17 @@ export const workloadReplicasSpread = defineRule<{ readonly minimumReplicas: num
         ],
         violation: [deploymentExample({ replicas: 3 })],
     },
-    check(workload, { type }, { minimumReplicas }) {
-        // Not set means 1.
-        workload.given("spec.replicas", (replicas = 1) => {
+    survey: (context) => new Autoscalers(context),
+    check(workload, autoscalers, { minimumReplicas }) {
+        const { type, properties } = workload;
+        autoscalers.givenReplicas(workload, (replicas) => {
             if (typeof replicas !== "number" || replicas < minimumReplicas) {
-                workload.violation(
+                properties.violation(
                     "spec.replicas",
                     mismatch(`au moins ${String(minimumReplicas)} réplique(s)`, replicas),
                 );
             } else if (replicas > 1) {
-                checkSpread(podTemplate(workload, type));
+                checkSpread(podTemplate(properties, type));
             }
         });
     },

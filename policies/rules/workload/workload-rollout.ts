@@ -1,6 +1,7 @@
 import { mismatch, such } from "../../expectation";
 import type { Inspection } from "../../inspection";
-import { defineRule } from "../../rule";
+import { defineStackRule } from "../../rule";
+import { Autoscalers, autoscalerReads } from "../../kubernetes/autoscalers";
 import { deploymentExample } from "../../kubernetes/example-workload";
 
 const DEPLOYMENT = "kubernetes:apps:Deployment";
@@ -10,7 +11,7 @@ const applied = such("une mise à jour appliquée d’office", (type) => type !=
 const everyPod = such("aucune partition", (first) => first === undefined || first === 0);
 const running = such("false", (paused) => paused === undefined || paused === false);
 
-export const workloadRollout = defineRule({
+export const workloadRollout = defineStackRule({
     id: "workload-rollout",
     title: {
         fr: "Toute mise à jour est appliquée d’office, sans arrêter toutes les répliques",
@@ -27,6 +28,7 @@ export const workloadRollout = defineRule({
     severity: "medium",
     url: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy",
     appliesTo: [DEPLOYMENT, "kubernetes:apps:DaemonSet", "kubernetes:apps:StatefulSet"],
+    reads: autoscalerReads,
     examples: {
         compliant: [
             deploymentExample({
@@ -39,7 +41,9 @@ export const workloadRollout = defineRule({
             deploymentExample({ paused: true }),
         ],
     },
-    check(workload, { type }) {
+    survey: (context) => new Autoscalers(context),
+    check(subject, autoscalers) {
+        const { type, properties: workload } = subject;
         if (type !== DEPLOYMENT) {
             workload.expect("spec.updateStrategy.type", applied);
             // The pods of a StatefulSet below it keep the old version.
@@ -47,8 +51,8 @@ export const workloadRollout = defineRule({
             return;
         }
         workload.expect("spec.paused", running);
-        // Not set means 1. A single replica on a disk of its own has to stop before the next one starts.
-        workload.given("spec.replicas", (replicas = 1) => {
+        // A single replica on a disk of its own has to stop before the next one starts.
+        autoscalers.givenReplicas(subject, (replicas) => {
             if (replicas !== 1) {
                 workload.expect("spec.strategy.type", rolling);
                 checkUnavailable(workload, replicas);

@@ -1,6 +1,6 @@
 module audioprothese/sandbox/cluster/crds
 
-go 1.25.0
+go 1.26.0
 
 require (
 	github.com/cilium/cilium v1.18.6

@@ -8,6 +8,8 @@ export interface ArmType {
     readonly forceNew?: readonly string[];
     /** Input paths that Azure refuses to change once the resource exists. */
     readonly immutable?: readonly string[];
+    /** Input paths that Azure takes and never repeats. */
+    readonly writeOnly?: readonly string[];
     /**
      * The response properties that Azure fills in when no input of that name is given, by path:
      * `[]` stands for each list item, `{}` for each map entry. Undefined: left out in this case.

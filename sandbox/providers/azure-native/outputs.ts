@@ -7,7 +7,11 @@ import type { ResponseProperty, Shape } from "./schema";
 
 /** What Azure answers at a preview: the inputs of the same name, and unknown for all the rest. */
 export function previewOutputs(inputs: Properties, shape: Shape): Properties {
-    return fill(inputs, shape, "", "", { missing: () => UNKNOWN, referred: () => undefined });
+    return fill(inputs, shape, "", "", {
+        missing: () => UNKNOWN,
+        referred: () => undefined,
+        withheld: () => false,
+    });
 }
 
 /** What Azure answers once the resource exists. Throws when the tables say nothing of a property. */
@@ -31,7 +35,8 @@ export function createdOutputs(
             `${token}: expected a value for the output "${path}" in sandbox/providers/azure-native/types, got none`,
         );
     };
-    return fill(resource.inputs, shape, "", "", { missing, referred: onlyId });
+    const withheld = (path: string) => type.writeOnly?.includes(path) === true;
+    return fill(resource.inputs, shape, "", "", { missing, referred: onlyId, withheld });
 }
 
 /** How the response is made of the inputs. */
@@ -40,6 +45,8 @@ interface Answers {
     missing(path: string, property: ResponseProperty, key: string): Value | undefined;
     /** What stands for a nested object that refers to another resource; undefined for one to fill up. */
     referred(value: Properties): Properties | undefined;
+    /** Whether the input of this path is not repeated. */
+    withheld(path: string): boolean;
 }
 
 /** Azure repeats of an object given by its id the id alone. */
@@ -51,6 +58,9 @@ function fill(given: Properties, shape: Shape, path: string, key: string, answer
     const filled: Record<string, Value | undefined> = {};
     for (const [name, property] of shape) {
         const here = path === "" ? name : `${path}.${name}`;
+        if (answers.withheld(here)) {
+            continue;
+        }
         const value = given[name] ?? undefined;
         filled[name] =
             value === undefined

@@ -33,9 +33,18 @@ const custom = (apiVersion: string, kind: string): readonly [type: string, kind:
 const CUSTOM_KINDS: Readonly<Record<string, Kind>> = Object.fromEntries([
     // azureKeyvaultSecretsProvider
     custom("secrets-store.csi.x-k8s.io/v1", "SecretProviderClass"),
+    // The network, which is Cilium
+    custom("cilium.io/v2", "CiliumNetworkPolicy"),
+    // Vertical pod autoscaler
+    custom("autoscaling.k8s.io/v1", "VerticalPodAutoscaler"),
+    // Gateway API
+    custom("gateway.networking.k8s.io/v1", "Gateway"),
+    custom("gateway.networking.k8s.io/v1", "TLSRoute"),
     // Istio
-    custom("networking.istio.io/v1", "Gateway"),
-    custom("networking.istio.io/v1", "VirtualService"),
+    custom("networking.istio.io/v1", "ServiceEntry"),
+    custom("networking.istio.io/v1", "Sidecar"),
+    custom("security.istio.io/v1", "AuthorizationPolicy"),
+    custom("security.istio.io/v1", "PeerAuthentication"),
 ]);
 
 function readKind(type: string): Kind {

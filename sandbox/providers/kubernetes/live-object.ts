@@ -46,15 +46,21 @@ export function stored(kind: Kind, inputs: Properties, before: Properties = {}):
 }
 
 /** What the provider keeps in the state beside the object. */
-export function bookkeeping(kind: Kind, inputs: Properties, before?: Properties): Properties {
+export interface Bookkeeping extends Properties {
+    readonly __inputs: Properties;
+    readonly __initialApiVersion: string;
+    readonly __fieldManager: string;
+}
+
+export function bookkeeping(kind: Kind, inputs: Properties, before: Properties = {}): Bookkeeping {
     const annotations = propertiesAt(propertiesAt(inputs, "metadata"), "annotations");
     const suffix = createHash("sha256").update(objectId(inputs)).digest("hex").slice(0, 8);
     return {
         __inputs: inputs,
-        __initialApiVersion: before?.__initialApiVersion ?? kind.apiVersion,
+        __initialApiVersion: textAt(before, "__initialApiVersion") ?? kind.apiVersion,
         __fieldManager:
             textAt(annotations, "pulumi.com/patchFieldManager") ??
-            before?.__fieldManager ??
+            textAt(before, "__fieldManager") ??
             `pulumi-kubernetes-${suffix}`,
     };
 }

@@ -8,17 +8,19 @@ import type {
     CheckRequest,
     CheckResult,
     CreateRequest,
+    DeleteRequest,
     Diff,
     Naming,
     Path,
     Plugin,
     Provider,
+    Reading,
+    ReadRequest,
     State,
     UpdateRequest,
 } from "../protocol/provider";
 import {
     changeAt,
-    containsUnknown,
     isUnknown,
     propertiesAt,
     reveal,
@@ -26,20 +28,21 @@ import {
     type Properties,
     type Value,
 } from "../protocol/values";
-import { FORBIDDEN, forceNewPaths, type Mutability } from "./force-new";
-import { kindOf, sdk, type Kind } from "./kind";
-import { bookkeeping, defaulted, objectId, stored } from "./live-object";
+import { forceNewPaths, type Mutability } from "./force-new";
+import { sdk, type Kind } from "./kind";
+import { objectId } from "./live-object";
+import type { Objects } from "./objects";
 
 /**
- * The stand-in for the kubernetes provider over a cluster that accepts whatever it is given. The engine does
- * not configure it, and so asks it nothing, while the kubeconfig is unknown, as in the first preview.
+ * The stand-in for the kubernetes provider. The engine does not configure it, and so asks it nothing, while the
+ * kubeconfig is unknown, as in the first preview.
  */
-export const kubernetes: Plugin = {
+export const kubernetes = (objects: Objects): Plugin => ({
     name: "kubernetes",
     version: sdk.version,
     acceptSecrets: true,
-    open: () => new Kubernetes(),
-};
+    open: () => new Kubernetes(objects),
+});
 
 /** Set on objects that the provider named itself. */
 const AUTONAMED = "pulumi.com/autonamed";
@@ -48,6 +51,8 @@ class Kubernetes implements Provider {
     private namespace = "default";
     private reachable = false;
     private mutable: Mutability = { secrets: false, configMaps: false };
+
+    constructor(private readonly objects: Objects) {}
 
     configure(variables: ReadonlyMap<string, string>): void {
         if (variables.has("renderYamlToDirectory")) {
@@ -78,8 +83,8 @@ class Kubernetes implements Provider {
         };
     }
 
-    check({ type, name, oldInputs, inputs, naming }: CheckRequest): CheckResult {
-        const kind = kindOf(type);
+    async check({ type, name, oldInputs, inputs, naming }: CheckRequest): Promise<CheckResult> {
+        const kind = await this.objects.kindOf(type);
         const checked = changeAt(inputs, "metadata", (metadata) => ({
             ...(kind.namespaced ? { namespace: this.namespace } : {}),
             ...metadata,
@@ -96,8 +101,9 @@ class Kubernetes implements Provider {
         };
     }
 
-    diff({ type, oldInputs, inputs }: Change): Diff {
-        const patterns = forceNewPaths(kindOf(type).kind, this.mutable);
+    async diff({ type, oldInputs, inputs }: Change): Promise<Diff> {
+        const { kind } = await this.objects.kindOf(type);
+        const patterns = forceNewPaths(kind, this.mutable);
         const mustReplace = (path: Path): boolean => patterns.some((pattern) => isUnder(path, pattern));
         const changes = diffInputs(oldInputs, inputs, mustReplace);
         return {
@@ -110,26 +116,30 @@ class Kubernetes implements Provider {
         };
     }
 
-    create({ type, inputs, preview }: CreateRequest): State {
-        const kind = kindOf(type);
+    async create({ type, inputs, preview, operation }: CreateRequest): Promise<State> {
+        const wanted = { kind: await this.objects.kindOf(type), inputs, operation };
         if (preview) {
-            return { id: "", outputs: containsUnknown(inputs) ? inputs : defaulted(kind, inputs) };
+            return { id: "", outputs: await this.objects.preview(wanted) };
         }
         this.refuseUnreachable();
-        return {
-            id: objectId(inputs),
-            outputs: { ...stored(kind, inputs), ...bookkeeping(kind, inputs) },
-        };
+        return await this.objects.create(wanted);
     }
 
-    update({ type, inputs, oldInputs, oldOutputs, preview }: UpdateRequest): Properties {
-        const kind = kindOf(type);
+    async update({ type, preview, ...change }: UpdateRequest): Promise<Properties> {
+        const changed = { ...change, kind: await this.objects.kindOf(type) };
         if (preview) {
-            return containsUnknown(inputs) ? inputs : defaulted(kind, inputs);
+            return await this.objects.preview(changed);
         }
         this.refuseUnreachable();
-        refuseForbidden(kind, oldInputs, inputs);
-        return { ...stored(kind, inputs, oldOutputs), ...bookkeeping(kind, inputs, oldOutputs) };
+        return await this.objects.update(changed);
+    }
+
+    read(request: ReadRequest): Promise<Reading | undefined> {
+        return this.objects.read(request);
+    }
+
+    delete(request: DeleteRequest): Promise<void> {
+        return this.objects.delete(request);
     }
 
     invoke(token: string): Properties {
@@ -147,25 +157,6 @@ class Kubernetes implements Provider {
         }
     }
 }
-
-/** Throws what the API server answers to a change of what an object keeps for life, which the provider tries in place. */
-function refuseForbidden({ kind }: Kind, oldInputs: Properties, inputs: Properties): void {
-    const changed = (FORBIDDEN[kind] ?? []).find(
-        (property) => diffInputs(pick(oldInputs, property), pick(inputs, property), () => false).length > 0,
-    );
-    if (changed !== undefined) {
-        const name = textAt(propertiesAt(inputs, "metadata"), "name") ?? "";
-        throw new ProviderError(
-            `${kind} "${name}" is invalid: ${changed}: Forbidden: updates to ${changed} are forbidden.`,
-            status.FAILED_PRECONDITION,
-        );
-    }
-}
-
-const pick = (object: Properties, property: string): Properties => {
-    const value = object[property];
-    return value === undefined ? {} : { [property]: value };
-};
 
 /** A name for an object that has none: the one it was given before, or a new one. */
 function madeName(name: string, metadata: Properties, oldInputs: Properties, naming: Naming): Properties {

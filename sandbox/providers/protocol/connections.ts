@@ -1,18 +1,21 @@
 import { status } from "@grpc/grpc-js";
-import type { Plugin, Provider } from "./provider";
+import { Engine } from "./engine";
+import type { Operation, Plugin, Provider } from "./provider";
 import { ProviderError } from "./provider-error";
 
 /** What the engine has said over one of its connections. */
 export interface Connection {
-    /** Forgets all: another engine speaks from here. */
-    reset(): void;
-    /** From now on every call but `reset` is refused. */
+    /** Forgets all: another engine, which listens at an address, speaks from here. */
+    attach(address: string): void;
+    /** Stops what goes on; from now on every call but `attach` is refused. */
     cancel(): void;
     configure(variables: ReadonlyMap<string, string>): void;
     /** The provider, configured or not. */
     provider(): Provider;
     /** The provider, or an error when it was not configured. */
     configured(): Provider;
+    /** The means of a call that concerns a resource; no time limit when it is 0. */
+    operation(urn: string, timeoutSeconds: number): Operation;
 }
 
 /**
@@ -31,9 +34,10 @@ export function connections(plugin: Plugin): (peer: string) => Connection {
 function open(plugin: Plugin): Connection {
     let provider = plugin.open();
     let configured = false;
-    let cancelled = false;
+    let cancelling = new AbortController();
+    let engine: Engine | undefined;
     const live = (): Provider => {
-        if (cancelled) {
+        if (cancelling.signal.aborted) {
             throw new ProviderError(
                 `${plugin.name}: expected no call after Cancel, got one`,
                 status.CANCELLED,
@@ -42,13 +46,15 @@ function open(plugin: Plugin): Connection {
         return provider;
     };
     return {
-        reset: () => {
+        attach: (address) => {
             provider = plugin.open();
             configured = false;
-            cancelled = false;
+            cancelling = new AbortController();
+            engine?.close();
+            engine = address === "" ? undefined : new Engine(address);
         },
         cancel: () => {
-            cancelled = true;
+            cancelling.abort();
         },
         configure: (variables) => {
             live().configure(variables);
@@ -64,5 +70,12 @@ function open(plugin: Plugin): Connection {
             }
             return live();
         },
+        operation: (urn, timeoutSeconds) => ({
+            urn,
+            ...(timeoutSeconds > 0 ? { timeoutSeconds } : {}),
+            signal: cancelling.signal,
+            progress: (line) => engine?.progress(urn, line),
+            warn: (line) => engine?.warn(urn, line),
+        }),
     };
 }

@@ -4,7 +4,8 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { encodeCheck, encodeDiff } from "./answers";
 import { connections, type Connection } from "./connections";
-import type { Change, CheckRequest, Naming, Plugin } from "./provider";
+import { toStatus } from "./failure-status";
+import type { Change, CheckRequest, Naming, Plugin, ReadRequest } from "./provider";
 import { ProviderError } from "./provider-error";
 import { decode, encode } from "./struct";
 import { parseUrn } from "./urn";
@@ -34,8 +35,8 @@ export function serviceHandlers(plugin: Plugin): grpc.UntypedServiceImplementati
     }
 
     return {
-        attach: unary((connection) => {
-            connection.reset();
+        attach: unary((connection, request: plugins.PluginAttach) => {
+            connection.attach(request.getAddress());
             return new Empty();
         }),
         getPluginInfo: unary(() => {
@@ -65,45 +66,51 @@ export function serviceHandlers(plugin: Plugin): grpc.UntypedServiceImplementati
                 .setSupportspreview(true)
                 .setSupportsAutonamingConfiguration(true);
         }),
-        check: unary((connection, request: proto.CheckRequest) =>
-            encodeCheck(connection.configured().check(checkRequestOf(request))),
+        check: unary(async (connection, request: proto.CheckRequest) =>
+            encodeCheck(await connection.configured().check(checkRequestOf(request))),
         ),
-        diff: unary((connection, request: proto.DiffRequest) =>
-            encodeDiff(connection.configured().diff(changeOf(request))),
+        diff: unary(async (connection, request: proto.DiffRequest) =>
+            encodeDiff(await connection.configured().diff(changeOf(request))),
         ),
         create: unary(async (connection, request: proto.CreateRequest) => {
             const { id, outputs } = await connection.configured().create({
                 ...parseUrn(request.getUrn()),
                 inputs: decode("properties", request.getProperties()),
                 preview: request.getPreview(),
+                operation: connection.operation(request.getUrn(), request.getTimeout()),
             });
             return new proto.CreateResponse().setId(id).setProperties(encode(outputs));
         }),
-        update: unary((connection, request: proto.UpdateRequest) => {
-            const provider = connection.configured();
-            const outputs = provider.update({ ...changeOf(request), preview: request.getPreview() });
+        update: unary(async (connection, request: proto.UpdateRequest) => {
+            const outputs = await connection.configured().update({
+                ...changeOf(request),
+                preview: request.getPreview(),
+                operation: connection.operation(request.getUrn(), request.getTimeout()),
+            });
             return new proto.UpdateResponse().setProperties(encode(outputs));
         }),
-        // The world of the stand-ins is the engine's own state, so that no second copy of it, secrets
-        // included, lies on the disk: reading gives back what the state says, deleting is the engine's.
-        read: unary((connection, request: proto.ReadRequest) => {
-            connection.configured();
-            const { type } = parseUrn(request.getUrn());
-            const outputs = decode("properties", request.getProperties());
-            if (entriesOf(outputs).length === 0) {
-                throw new ProviderError(
-                    `${type}: expected a resource of this stack, got id "${request.getId()}"; ` +
-                        "the sandbox holds nothing that could be imported or looked up",
-                    grpc.status.NOT_FOUND,
-                );
-            }
-            return new proto.ReadResponse()
-                .setId(request.getId())
-                .setProperties(encode(outputs))
-                .setInputs(encode(decode("inputs", request.getInputs())));
+        read: unary(async (connection, request: proto.ReadRequest) => {
+            const provider = connection.configured();
+            const known = readRequestOf(request);
+            const id = request.getId();
+            const reading = provider.read
+                ? await provider.read({ ...known, operation: connection.operation(request.getUrn(), 0) })
+                : { outputs: known.oldOutputs, inputs: known.oldInputs };
+            return reading === undefined
+                ? new proto.ReadResponse()
+                : new proto.ReadResponse()
+                      .setId(id)
+                      .setProperties(encode(reading.outputs))
+                      .setInputs(encode(reading.inputs));
         }),
-        delete: unary((connection, request: proto.DeleteRequest) => {
-            connection.configured().delete?.({ ...parseUrn(request.getUrn()), id: request.getId() });
+        delete: unary(async (connection, request: proto.DeleteRequest) => {
+            await connection.configured().delete?.({
+                ...parseUrn(request.getUrn()),
+                id: request.getId(),
+                oldInputs: decode("oldInputs", request.getOldInputs()),
+                oldOutputs: decode("properties", request.getProperties()),
+                operation: connection.operation(request.getUrn(), request.getTimeout()),
+            });
             return new Empty();
         }),
         invoke: unary((connection, request: proto.InvokeRequest) => {
@@ -144,10 +151,16 @@ function changeOf(request: proto.DiffRequest | proto.UpdateRequest): Change {
     };
 }
 
-function toStatus(plugin: string, error: unknown): Partial<grpc.StatusObject> {
-    if (error instanceof ProviderError) {
-        return { code: error.code, details: error.message };
+/** A stand-in knows the resources of the stack and no others, so that none can be imported or looked up. */
+function readRequestOf(request: proto.ReadRequest): Omit<ReadRequest, "operation"> {
+    const name = parseUrn(request.getUrn());
+    const oldOutputs = decode("properties", request.getProperties());
+    if (entriesOf(oldOutputs).length === 0) {
+        throw new ProviderError(
+            `${name.type}: expected a resource of this stack, got id "${request.getId()}"; ` +
+                "the sandbox holds nothing that could be imported or looked up",
+            grpc.status.NOT_FOUND,
+        );
     }
-    const message = error instanceof Error ? error.message : String(error);
-    return { code: grpc.status.INTERNAL, details: `${plugin}: the sandbox's stand-in failed: ${message}` };
+    return { ...name, id: request.getId(), oldInputs: decode("inputs", request.getInputs()), oldOutputs };
 }

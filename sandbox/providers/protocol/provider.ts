@@ -15,12 +15,14 @@ export interface Provider {
     /** `variables` are keyed by property name; structured ones are JSON text. Secrets are revealed. */
     configure(variables: ReadonlyMap<string, string>): void;
     diffConfig(change: Change): Diff;
-    check(request: CheckRequest): CheckResult;
-    diff(change: Change): Diff;
+    check(request: CheckRequest): CheckResult | Promise<CheckResult>;
+    diff(change: Change): Diff | Promise<Diff>;
     create(request: CreateRequest): State | Promise<State>;
-    update(request: UpdateRequest): Properties;
+    update(request: UpdateRequest): Properties | Promise<Properties>;
+    /** Undefined for a resource that is gone. Without it a resource is what the engine's state says. */
+    read?(request: ReadRequest): Promise<Reading | undefined>;
     /** Without it anything can be deleted: the world of the stand-ins is the engine's own state. */
-    delete?(request: DeleteRequest): void;
+    delete?(request: DeleteRequest): void | Promise<void>;
     invoke(token: string, args: Properties): Properties;
 }
 
@@ -76,17 +78,47 @@ export interface PropertyChange {
 /** Where a value lies in a property map: keys and list positions. */
 export type Path = readonly (string | number)[];
 
+/** What a call may take its time over, and whom it tells. */
+export interface Operation {
+    readonly urn: string;
+    /** From the resource's option `customTimeouts`. */
+    readonly timeoutSeconds?: number;
+    /** Aborted when the user cancels. */
+    readonly signal: AbortSignal;
+    /** Shows a line beside the resource until the next one. */
+    progress(line: string): void;
+    /** Leaves a line in the output. */
+    warn(line: string): void;
+}
+
 export interface CreateRequest extends ResourceName {
     readonly inputs: Properties;
     readonly preview: boolean;
+    readonly operation: Operation;
 }
 
 export interface UpdateRequest extends Change {
     readonly preview: boolean;
+    readonly operation: Operation;
+}
+
+export interface ReadRequest extends ResourceName {
+    readonly id: string;
+    readonly oldInputs: Properties;
+    readonly oldOutputs: Properties;
+    readonly operation: Operation;
+}
+
+export interface Reading {
+    readonly outputs: Properties;
+    readonly inputs: Properties;
 }
 
 export interface DeleteRequest extends ResourceName {
     readonly id: string;
+    readonly oldInputs: Properties;
+    readonly oldOutputs: Properties;
+    readonly operation: Operation;
 }
 
 export interface State {

@@ -9,3 +9,9 @@ export function parseUrn(urn: string): ResourceName {
     }
     return { type: match[1], name: match[2] };
 }
+
+/** "<project>/<stack>" of a URN. */
+export function stackOf(urn: string): string {
+    const [stack = "", project = ""] = urn.replace("urn:pulumi:", "").split("::");
+    return `${project}/${stack}`;
+}

@@ -52,6 +52,8 @@ describe("Cluster", () => {
                 "managedidentity:UserAssignedIdentity cluster-identities-kubelet",
                 "monitor:DiagnosticSetting cluster-audit",
                 "providers:kubernetes cluster",
+                "scheduling.k8s.io/v1:PriorityClass audioprothese-critical",
+                "scheduling.k8s.io/v1:PriorityClass audioprothese-standard",
                 "storage.k8s.io/v1:StorageClass cluster-database-storage",
                 "storage.k8s.io/v1:StorageClass cluster-storage",
             ],
@@ -139,7 +141,7 @@ describe("Cluster", () => {
         assert.deepEqual(serviceMeshProfile, {
             mode: "Istio",
             istio: {
-                revisions: ["asm-1-28"],
+                revisions: ["asm-1-30"],
                 components: { ingressGateways: [{ enabled: true, mode: "Internal" }] },
             },
         });
@@ -224,6 +226,19 @@ describe("Cluster", () => {
                 nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"],
                 tags: scope.tags,
             },
+        ]);
+    });
+
+    it("has the databases' pods push out others, and these the pods of no class", () => {
+        const values = all("kubernetes:scheduling.k8s.io/v1:PriorityClass").map(({ name, inputs: made }) => [
+            name,
+            made.value,
+            made.globalDefault,
+            made.preemptionPolicy,
+        ]);
+        assert.deepEqual(values, [
+            ["audioprothese-critical", 1_000_000, undefined, "PreemptLowerPriority"],
+            ["audioprothese-standard", 100_000, undefined, "PreemptLowerPriority"],
         ]);
     });
 

@@ -23,10 +23,12 @@ describe("Edge", () => {
             subscriptionId: "subscription",
             host: "openmrs.example.fr",
             certificate: "openmrs-gateway",
+            adminHost: "administration.example.fr",
             maxInstances: 10,
             ddosProtection: "none",
             ingressIp: "10.40.3.254",
             subnetId: "subnet",
+            virtualNetworkId: "network",
             vaultId: "vault",
             workspaceId: "workspace",
         });
@@ -207,6 +209,15 @@ describe("Edge", () => {
                 ports: [{ name: "https", port: 443, targetPort: 443, protocol: "TCP" }],
             },
         });
+    });
+
+    it("hides the administration host in the network, where it leads to the mesh", () => {
+        const { privateZoneName, aRecords } = only("azure-native:privatedns:PrivateRecordSet").inputs;
+        assert.deepEqual(
+            [privateZoneName, aRecords],
+            ["administration.example.fr", [{ ipv4Address: "10.40.3.254" }]],
+        );
+        assert.ok(!JSON.stringify(only(GATEWAY).inputs).includes("administration"));
     });
 
     it("tells its public address", async () => {

@@ -1,10 +1,12 @@
 import * as assert from "node:assert/strict";
 import { MeshRoute } from "../../../components/edge/mesh-route";
 import { recordDependencies } from "../../support/dependencies";
-import { only, recorded, settled, startRecording } from "../../support/recorder";
+import { all, only, recorded, settled, startRecording } from "../../support/recorder";
 
 const HOST = "openmrs.example.fr";
-const metadata = { name: "openmrs-gateway", namespace: "openmrs" };
+const ADMIN_HOST = "administration.openmrs.example.fr";
+const GATEWAY = "kubernetes:gateway.networking.k8s.io/v1:Gateway";
+const ROUTE = "kubernetes:gateway.networking.k8s.io/v1:TLSRoute";
 
 describe("MeshRoute", () => {
     let dependenciesOf: (name: string) => readonly string[];
@@ -13,60 +15,71 @@ describe("MeshRoute", () => {
         await startRecording();
         dependenciesOf = recordDependencies();
         new MeshRoute("route", {
-            host: HOST,
+            hosts: { public: HOST, administration: ADMIN_HOST },
             server: { namespace: "openmrs", workload: "openmrs-gateway", port: 8443 },
         });
         await settled();
     });
 
-    it("has the mesh's internal ingress take the host, and leave its TLS closed", () => {
-        assert.deepEqual(only("kubernetes:networking.istio.io/v1:Gateway").inputs, {
-            apiVersion: "networking.istio.io/v1",
+    it("has the ingress pods that AKS runs take both hosts, and leave their TLS closed", () => {
+        const listener = (name: string, hostname: string) => ({
+            name,
+            hostname,
+            port: 443,
+            protocol: "TLS",
+            tls: { mode: "Passthrough" },
+            allowedRoutes: {
+                kinds: [{ kind: "TLSRoute" }],
+                namespaces: {
+                    from: "Selector",
+                    selector: { matchLabels: { "kubernetes.io/metadata.name": "openmrs" } },
+                },
+            },
+        });
+        assert.deepEqual(only(GATEWAY).inputs, {
+            apiVersion: "gateway.networking.k8s.io/v1",
             kind: "Gateway",
-            metadata,
+            metadata: { name: "openmrs-gateway", namespace: "aks-istio-ingress" },
             spec: {
-                selector: { istio: "aks-istio-ingressgateway-internal" },
-                servers: [
-                    {
-                        port: { number: 443, name: "tls", protocol: "TLS" },
-                        tls: { mode: "PASSTHROUGH" },
-                        hosts: [`./${HOST}`],
-                    },
-                ],
+                gatewayClassName: "istio",
+                addresses: [{ type: "Hostname", value: "edge.aks-istio-ingress.svc.cluster.local" }],
+                listeners: [listener("public", HOST), listener("administration", ADMIN_HOST)],
             },
         });
     });
 
-    it("leads the host to its server", () => {
-        assert.deepEqual(only("kubernetes:networking.istio.io/v1:VirtualService").inputs, {
-            apiVersion: "networking.istio.io/v1",
-            kind: "VirtualService",
-            metadata,
-            spec: {
-                hosts: [HOST],
-                gateways: ["openmrs-gateway"],
-                tls: [
-                    {
-                        match: [{ port: 443, sniHosts: [HOST] }],
-                        route: [
-                            {
-                                destination: {
-                                    host: "openmrs-gateway.openmrs.svc.cluster.local",
-                                    port: { number: 8443 },
-                                },
-                            },
-                        ],
-                    },
-                ],
-            },
+    for (const [purpose, hostname] of [
+        ["public", HOST],
+        ["administration", ADMIN_HOST],
+    ] as const) {
+        it(`leads the ${purpose} host to its server, by the listener of that host alone`, () => {
+            assert.deepEqual(only(ROUTE, `route-${purpose}`).inputs, {
+                apiVersion: "gateway.networking.k8s.io/v1",
+                kind: "TLSRoute",
+                metadata: { name: `openmrs-gateway-${purpose}`, namespace: "openmrs" },
+                spec: {
+                    parentRefs: [
+                        { name: "openmrs-gateway", namespace: "aks-istio-ingress", sectionName: purpose },
+                    ],
+                    hostnames: [hostname],
+                    rules: [{ backendRefs: [{ name: "openmrs-gateway", port: 8443 }] }],
+                },
+            });
         });
-    });
+    }
 
-    it("lets the mesh's ingress pods, and no others, reach the server", () => {
+    it("lets the mesh's ingress pods, and no others, reach the server past the network's policies", () => {
         assert.deepEqual(only("kubernetes:networking.k8s.io/v1:NetworkPolicy").inputs, {
             apiVersion: "networking.k8s.io/v1",
             kind: "NetworkPolicy",
-            metadata: { name: "openmrs-gateway-8443-from-mesh-ingress", namespace: "openmrs" },
+            metadata: {
+                name: "openmrs-gateway-8443-from-mesh-ingress",
+                namespace: "openmrs",
+                annotations: {
+                    "audioprothese/purpose":
+                        "Mener à OpenMRS les navigateurs des centres et ceux de l’administration",
+                },
+            },
             spec: {
                 podSelector: { matchLabels: { "app.kubernetes.io/name": "openmrs-gateway" } },
                 policyTypes: ["Ingress"],
@@ -87,13 +100,38 @@ describe("MeshRoute", () => {
         });
     });
 
+    it("lets their account, and no other, reach it past the mesh's policies", () => {
+        assert.deepEqual(only("kubernetes:security.istio.io/v1:AuthorizationPolicy").inputs.spec, {
+            selector: { matchLabels: { "app.kubernetes.io/name": "openmrs-gateway" } },
+            action: "ALLOW",
+            rules: [
+                {
+                    from: [
+                        {
+                            source: {
+                                principals: [
+                                    "cluster.local/ns/aks-istio-ingress/sa/aks-istio-ingressgateway-internal",
+                                ],
+                            },
+                        },
+                    ],
+                    to: [{ operation: { ports: ["8443"] } }],
+                },
+            ],
+        });
+    });
+
     it("sends requests only once the mesh takes them and the server admits them", () => {
-        assert.deepEqual(
-            ["route-gateway", "openmrs-gateway-8443-from-mesh-ingress"].filter(
-                (name) => !dependenciesOf("route-service").includes(name),
-            ),
-            [],
-        );
-        assert.equal(recorded().length, 3);
+        const before = recorded()
+            .filter(({ type }) => type !== ROUTE)
+            .map(({ name }) => name);
+        assert.equal(before.length, 3);
+        for (const route of all(ROUTE)) {
+            assert.deepEqual(
+                before.filter((name) => !dependenciesOf(route.name).includes(name)),
+                [],
+            );
+        }
+        assert.equal(all(ROUTE).length, 2);
     });
 });

@@ -1,51 +1,32 @@
 import * as assert from "node:assert/strict";
-import { hostOf, namespacePolicies, policiesOf } from "../../../components/kubernetes/flows";
+import {
+    admission,
+    departure,
+    departureOutside,
+    hostOf,
+    namespacePolicies,
+    podsOf,
+} from "../../../components/kubernetes/flows";
 
-const flow = {
-    from: { namespace: "openmrs", workload: "backend" },
-    to: { namespace: "database", workload: "mariadb", port: 3306 },
-};
+const backend = { namespace: "openmrs", workload: "backend" };
+const mariadb = { namespace: "database", workload: "mariadb", port: 3306 };
+const annotations = { "audioprothese/purpose": "Lire les dossiers" };
 
-describe("policiesOf", () => {
+const peer = (namespace: string, labels: object) => ({
+    namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } },
+    podSelector: { matchLabels: labels },
+});
+
+describe("departure", () => {
     it("lets the consumer open the connection, from its own namespace", () => {
-        assert.deepEqual(policiesOf(flow).egress, {
-            metadata: { name: "backend-to-mariadb-3306", namespace: "openmrs" },
+        assert.deepEqual(departure(backend, mariadb, "Lire les dossiers"), {
+            metadata: { name: "backend-to-mariadb-3306", namespace: "openmrs", annotations },
             spec: {
                 podSelector: { matchLabels: { "app.kubernetes.io/name": "backend" } },
                 policyTypes: ["Egress"],
                 egress: [
                     {
-                        to: [
-                            {
-                                namespaceSelector: {
-                                    matchLabels: { "kubernetes.io/metadata.name": "database" },
-                                },
-                                podSelector: { matchLabels: { "app.kubernetes.io/name": "mariadb" } },
-                            },
-                        ],
-                        ports: [{ protocol: "TCP", port: 3306 }],
-                    },
-                ],
-            },
-        });
-    });
-
-    it("lets the provider accept it, in the provider's namespace", () => {
-        assert.deepEqual(policiesOf(flow).ingress, {
-            metadata: { name: "mariadb-3306-from-backend", namespace: "database" },
-            spec: {
-                podSelector: { matchLabels: { "app.kubernetes.io/name": "mariadb" } },
-                policyTypes: ["Ingress"],
-                ingress: [
-                    {
-                        from: [
-                            {
-                                namespaceSelector: {
-                                    matchLabels: { "kubernetes.io/metadata.name": "openmrs" },
-                                },
-                                podSelector: { matchLabels: { "app.kubernetes.io/name": "backend" } },
-                            },
-                        ],
+                        to: [peer("database", { "app.kubernetes.io/name": "mariadb" })],
                         ports: [{ protocol: "TCP", port: 3306 }],
                     },
                 ],
@@ -54,8 +35,64 @@ describe("policiesOf", () => {
     });
 });
 
+describe("admission", () => {
+    it("lets the provider accept it, in the provider's namespace", () => {
+        assert.deepEqual(admission(podsOf(backend), mariadb, "Lire les dossiers"), {
+            metadata: { name: "mariadb-3306-from-backend", namespace: "database", annotations },
+            spec: {
+                podSelector: { matchLabels: { "app.kubernetes.io/name": "mariadb" } },
+                policyTypes: ["Ingress"],
+                ingress: [
+                    {
+                        from: [peer("openmrs", { "app.kubernetes.io/name": "backend" })],
+                        ports: [{ protocol: "TCP", port: 3306 }],
+                    },
+                ],
+            },
+        });
+    });
+});
+
+describe("departureOutside", () => {
+    it("lets a workload reach one name on one port, and the cluster's DNS see that it asks for it", () => {
+        assert.deepEqual(
+            departureOutside(backend, { host: "search.example", port: 9200 }, "Lire les dossiers"),
+            {
+                apiVersion: "cilium.io/v2",
+                kind: "CiliumNetworkPolicy",
+                metadata: { name: "backend-to-search.example-9200", namespace: "openmrs", annotations },
+                spec: {
+                    endpointSelector: { matchLabels: { "app.kubernetes.io/name": "backend" } },
+                    egress: [
+                        {
+                            toEndpoints: [
+                                {
+                                    matchLabels: {
+                                        "k8s:io.kubernetes.pod.namespace": "kube-system",
+                                        "k8s:k8s-app": "kube-dns",
+                                    },
+                                },
+                            ],
+                            toPorts: [
+                                {
+                                    ports: [{ port: "53", protocol: "ANY" }],
+                                    rules: { dns: [{ matchName: "search.example" }] },
+                                },
+                            ],
+                        },
+                        {
+                            toFQDNs: [{ matchName: "search.example" }],
+                            toPorts: [{ ports: [{ port: "9200", protocol: "TCP" }] }],
+                        },
+                    ],
+                },
+            },
+        );
+    });
+});
+
 describe("namespacePolicies", () => {
-    const { defaultDeny, dns } = namespacePolicies("openmrs");
+    const { defaultDeny, dns, mesh } = namespacePolicies("openmrs");
 
     it("refuses every connection of every pod", () => {
         assert.deepEqual(defaultDeny, {
@@ -64,27 +101,62 @@ describe("namespacePolicies", () => {
         });
     });
 
-    it("leaves the cluster's name service, and nothing else outside", () => {
-        assert.deepEqual(dns.spec.policyTypes, ["Egress"]);
-        assert.deepEqual(dns.spec.egress, [
-            {
-                to: [
+    it("leaves the cluster's name service", () => {
+        assert.deepEqual(dns, {
+            metadata: {
+                name: "dns",
+                namespace: "openmrs",
+                annotations: { "audioprothese/purpose": "Résoudre les noms" },
+            },
+            spec: {
+                podSelector: {},
+                policyTypes: ["Egress"],
+                egress: [
                     {
-                        namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } },
-                        podSelector: { matchLabels: { "k8s-app": "kube-dns" } },
+                        to: [peer("kube-system", { "k8s-app": "kube-dns" })],
+                        ports: [
+                            { protocol: "UDP", port: 53 },
+                            { protocol: "TCP", port: 53 },
+                        ],
                     },
                 ],
-                ports: [
-                    { protocol: "UDP", port: 53 },
-                    { protocol: "TCP", port: 53 },
+            },
+        });
+    });
+
+    it("leaves the mesh's control plane", () => {
+        assert.deepEqual(mesh, {
+            metadata: {
+                name: "mesh",
+                namespace: "openmrs",
+                annotations: {
+                    "audioprothese/purpose": "Recevoir du maillage son certificat et ses réglages",
+                },
+            },
+            spec: {
+                podSelector: {},
+                policyTypes: ["Egress"],
+                egress: [
+                    {
+                        to: [peer("aks-istio-system", { app: "istiod" })],
+                        ports: [{ protocol: "TCP", port: 15012 }],
+                    },
                 ],
             },
-        ]);
+        });
     });
 });
 
 describe("hostOf", () => {
     it("gives the service's name in full", () => {
-        assert.equal(hostOf(flow.to), "mariadb.database.svc.cluster.local");
+        assert.equal(hostOf(mariadb), "mariadb.database.svc.cluster.local");
+    });
+
+    it("gives the name of one replica", () => {
+        assert.equal(hostOf({ ...mariadb, replica: 1 }), "mariadb-1.mariadb.database.svc.cluster.local");
+    });
+
+    it("gives the name of a host outside", () => {
+        assert.equal(hostOf({ host: "search.example", port: 9200 }), "search.example");
     });
 });

@@ -7,12 +7,14 @@ describe("mebibytes", () => {
         assert.equal(mebibytes("4Gi"), 4096);
     });
 
-    it("refuses other units", () => {
-        assert.throws(() => mebibytes("2G"), {
-            name: "RangeError",
-            message: 'memory: expected a quantity in Mi or Gi, got "2G"',
+    for (const quantity of ["2G", "1.5Gi", "Gi", "512"]) {
+        it(`refuses ${quantity}`, () => {
+            assert.throws(() => mebibytes(quantity), {
+                name: "RangeError",
+                message: `memory: expected a quantity in Mi or Gi, got "${quantity}"`,
+            });
         });
-    });
+    }
 });
 
 describe("millicores", () => {
@@ -20,4 +22,13 @@ describe("millicores", () => {
         assert.equal(millicores("500m"), 500);
         assert.equal(millicores("2"), 2000);
     });
+
+    for (const quantity of ["0.5", "m", "2k"]) {
+        it(`refuses ${quantity}`, () => {
+            assert.throws(() => millicores(quantity), {
+                name: "RangeError",
+                message: `cpu: expected a quantity such as 500m or 2, got "${quantity}"`,
+            });
+        });
+    }
 });

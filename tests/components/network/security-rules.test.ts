@@ -33,6 +33,7 @@ describe("the security groups", () => {
             `${nodes},172.16.0.0/14 -> ${nodes},172.16.0.0/14 * *`,
             `${apiServer} -> ${nodes},172.16.0.0/14 Tcp *`,
             `${edge} -> ${nodes} Tcp 443`,
+            `${runners} -> ${plan.ingressIp} Tcp 443`,
             "AzureLoadBalancer -> * * *",
             WALL,
         ],

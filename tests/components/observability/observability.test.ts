@@ -3,6 +3,15 @@ import { imageNames, type Images } from "../../../components/images";
 import { Observability } from "../../../components/observability/observability";
 import { all, only, settled, startRecording } from "../../support/recorder";
 
+/** The part of an object that the tests read. */
+interface KubernetesObject {
+    readonly metadata: {
+        readonly name: string;
+        readonly annotations?: Readonly<Record<string, string>>;
+        readonly labels?: Readonly<Record<string, string>>;
+    };
+}
+
 const images = Object.fromEntries(imageNames.map((name) => [name, `r/${name}@sha256:0`])) as Images;
 
 describe("Observability", () => {
@@ -20,6 +29,7 @@ describe("Observability", () => {
             retentionDays: 15,
             compute: { cpu: "1", memory: "1Gi" },
             storage: { sizeGiB: 20, storageClass: "zrs", protect: false },
+            meshRevision: "asm-1-30",
         });
         await settled();
     });
@@ -67,21 +77,34 @@ describe("Observability", () => {
         ]);
     });
 
-    it("declares a flow for each target and each probe", () => {
-        assert.deepEqual(
-            all("kubernetes:networking.k8s.io/v1:NetworkPolicy")
-                .map(({ name }) => name)
-                .sort(),
-            [
-                "blackbox-exporter-9115-from-prometheus",
-                "blackbox-exporter-to-openmrs-backend-8080",
-                "mariadb-9104-from-prometheus",
-                "observability-default-deny",
-                "observability-dns",
-                "openmrs-backend-8080-from-blackbox-exporter",
-                "prometheus-to-blackbox-exporter-9115",
-                "prometheus-to-mariadb-9104",
-            ],
-        );
+    it("declares a flow for each target and each probe, and says why", () => {
+        const purposes = all("kubernetes:networking.k8s.io/v1:NetworkPolicy")
+            .map(({ inputs }) => (inputs as unknown as KubernetesObject).metadata)
+            .filter(({ name }) => name.includes("-to-"))
+            .map(({ name, annotations }) => [name, annotations?.["audioprothese/purpose"]] as const);
+        assert.deepEqual(Object.fromEntries(purposes), {
+            "blackbox-exporter-to-openmrs-backend-8080": "Vérifier que openmrs-backend répond",
+            "prometheus-to-blackbox-exporter-9115":
+                "Faire vérifier que les services sans métriques répondent",
+            "prometheus-to-mariadb-9104": "Relever les métriques de mariadb",
+        });
+    });
+
+    it("has a namespace of the mesh with room for its workloads", () => {
+        const { inputs } = only("kubernetes:core/v1:Namespace");
+        assert.equal((inputs as unknown as KubernetesObject).metadata.labels?.["istio.io/rev"], "asm-1-30");
+        const { hard } = only("kubernetes:core/v1:ResourceQuota").inputs.spec as {
+            hard: Record<string, string>;
+        };
+        // Of the two, Prometheus alone keeps data.
+        assert.deepEqual([hard["requests.storage"], hard.persistentvolumeclaims], ["20Gi", "1"]);
+        const limits = only("kubernetes:core/v1:LimitRange").inputs.spec as {
+            limits: { type: string; max?: Record<string, string> }[];
+        };
+        // What Prometheus and the mesh's sidecar take together.
+        assert.deepEqual(limits.limits.find(({ type }) => type === "Pod")?.max, {
+            cpu: "1100m",
+            memory: "1152Mi",
+        });
     });
 });

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { nginxConfig, nginxExporter } from "../../../components/openmrs/nginx";
 
-const lines = nginxConfig("    server { }")
+const lines = nginxConfig("    server { }", 20)
     .split("\n")
     .map((line) => line.trim());
 

@@ -1,65 +1,32 @@
 import * as assert from "node:assert/strict";
-import { imageNames, type Images } from "../../../components/images";
-import { OpenMrs } from "../../../components/openmrs/openmrs";
-import { all, only, settled, startRecording } from "../../support/recorder";
-import { scope } from "../../support/scope";
+import type { OpenMrs } from "../../../components/openmrs/openmrs";
+import { all, only } from "../../support/recorder";
+import {
+    create,
+    DEPLOYMENT,
+    environmentOf,
+    filesOf,
+    podOf,
+    SECRET,
+    SERVER,
+    templateOf,
+    vaultFilesOf,
+} from "./reading";
+import { release } from "./sample";
 
-interface Container {
-    readonly env: readonly { readonly name: string; readonly value?: string; readonly valueFrom?: unknown }[];
-    readonly startupProbe?: unknown;
-    readonly command?: readonly string[];
-}
-interface Pod {
-    readonly securityContext: unknown;
-    readonly containers: readonly Container[];
-}
-
-const images = Object.fromEntries(imageNames.map((name) => [name, `r/${name}@sha256:0`])) as Images;
-
-const podOf = (type: string, name: string) =>
-    (only(type, name).inputs.spec as { template: { spec: Pod } }).template.spec;
-
-/** The lines of a server's nginx.conf, without their indentation. */
-function directivesOf(workload: string): string[] {
-    const { data } = only("kubernetes:core/v1:ConfigMap", `${workload}-config`).inputs;
-    return (data as { "nginx.conf": string })["nginx.conf"].split("\n").map((line) => line.trim());
-}
+const URL =
+    "jdbc:mariadb://mariadb-0.mariadb.database.svc.cluster.local:3306/openmrs?useMysqlMetadata=true&sslMode=verify-full" +
+    "&serverSslCert=/run/secrets/vault/database-authority.pem&enabledSslProtocolSuites=TLSv1.3";
 
 describe("OpenMrs", () => {
     let openmrs: OpenMrs;
 
-    beforeEach(async () => {
-        await startRecording();
-        openmrs = new OpenMrs("openmrs", {
-            images,
-            host: "openmrs.example.fr",
-            webReplicas: 2,
-            compute: { cpu: "1", memory: "3Gi" },
-            storage: { sizeGiB: 10, storageClass: "zrs", protect: false },
-            database: {
-                endpoint: { namespace: "database", workload: "mariadb", port: 3306 },
-                databaseName: "openmrs",
-                userName: "openmrs",
-                password: "database-password-value",
-            },
-            dnsServiceIp: "192.168.0.10",
-            certificate: {
-                ...scope,
-                name: "openmrs-gateway",
-                vaultName: "vault",
-                vaultId: "/vaults/vault",
-                tenantId: "tenant",
-                subscriptionId: "subscription",
-                identityName: "id-gateway",
-                oidcIssuerUrl: "https://issuer.example/",
-            },
-            protectData: false,
-        });
-        await settled();
+    before(async () => {
+        openmrs = await create(release);
     });
 
     it("runs one backend, and as many gateways and frontends as it is told", () => {
-        const replicas = [...all("kubernetes:apps/v1:StatefulSet"), ...all("kubernetes:apps/v1:Deployment")]
+        const replicas = [...all(SERVER), ...all(DEPLOYMENT)]
             .map(({ name, inputs }) => [name, (inputs.spec as { replicas: number }).replicas])
             .sort();
         assert.deepEqual(replicas, [
@@ -67,15 +34,29 @@ describe("OpenMrs", () => {
             ["openmrs-frontend", 2],
             ["openmrs-gateway", 2],
         ]);
+        assert.deepEqual(all("kubernetes:autoscaling/v2:HorizontalPodAutoscaler"), []);
+    });
+
+    it("has gateways and frontends follow the load where their bounds differ", async () => {
+        await create({ ...release, webReplicas: { min: 3, max: 10 } });
+        const bounds = all("kubernetes:autoscaling/v2:HorizontalPodAutoscaler").map(({ name, inputs }) => {
+            const { minReplicas, maxReplicas } = inputs.spec as Record<string, number>;
+            return [name, minReplicas, maxReplicas];
+        });
+        assert.deepEqual(bounds.sort(), [
+            ["openmrs-frontend", 3, 10],
+            ["openmrs-gateway", 3, 10],
+        ]);
+        await create(release);
     });
 
     it("tells where requests go in: to the one server that speaks TLS", () => {
         assert.deepEqual(openmrs.entry, { namespace: "openmrs", workload: "openmrs-gateway", port: 8443 });
-        assert.ok(directivesOf("openmrs-gateway").includes("listen 8443 ssl;"));
+        assert.match(filesOf("openmrs-gateway-config")["nginx.conf"] ?? "", /listen 8443 ssl;/);
     });
 
     it("runs the backend under group 0, as its image wants, and not as root", () => {
-        assert.deepEqual(podOf("kubernetes:apps/v1:StatefulSet", "openmrs-backend").securityContext, {
+        assert.deepEqual(podOf(SERVER, "openmrs-backend").securityContext, {
             runAsNonRoot: true,
             runAsUser: 1001,
             runAsGroup: 0,
@@ -85,132 +66,184 @@ describe("OpenMrs", () => {
         });
     });
 
-    it("connects to the database over verified TLS 1.3, at every start", () => {
-        const [container] = podOf("kubernetes:apps/v1:StatefulSet", "openmrs-backend").containers;
-        const environment = Object.fromEntries(
-            (container?.env ?? []).map(({ name, value, valueFrom }) => [name, value ?? valueFrom]),
-        );
-        const url =
-            "jdbc:mariadb://mariadb.database.svc.cluster.local:3306/openmrs" +
-            "?useMysqlMetadata=true&sslMode=verify-full&enabledSslProtocolSuites=TLSv1.3";
-        const password = { secretKeyRef: { name: "openmrs-credentials", key: "database-password" } };
-        assert.deepEqual(environment, {
+    it("tells the backend how to run and where its database is, and no secret", () => {
+        assert.deepEqual(environmentOf(SERVER), {
+            OMRS_HOME: "/run/openmrs",
             OMRS_INSTALL_METHOD: "auto",
             OMRS_CREATE_TABLES: "true",
-            OMRS_AUTO_UPDATE_DATABASE: "true",
             OMRS_HAS_CURRENT_OPENMRS_DATABASE: "true",
+            OMRS_AUTO_UPDATE_DATABASE: "true",
+            OMRS_EXTRA_AUTO__UPDATE__DATABASE: "true",
             OMRS_MODULE_WEB_ADMIN: "false",
-            OMRS_ADMIN_USER_PASSWORD: {
-                secretKeyRef: { name: "openmrs-credentials", key: "admin-password" },
-            },
-            OMRS_JAVA_MEMORY_OPTS: "-XX:MaxRAMPercentage=70",
+            OMRS_EXTRA_MODULE_ALLOW__WEB__ADMIN: "false",
+            OMRS_ADMIN_PASSWORD_LOCKED: "true",
+            OMRS_JAVA_MEMORY_OPTS: "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError",
             OMRS_DB: "mariadb",
-            OMRS_DB_HOSTNAME: "mariadb.database.svc.cluster.local",
+            OMRS_DB_HOSTNAME: "mariadb-0.mariadb.database.svc.cluster.local",
             OMRS_DB_PORT: "3306",
             OMRS_DB_NAME: "openmrs",
-            OMRS_DB_URL: url,
+            OMRS_DB_URL: URL,
             OMRS_DB_USERNAME: "openmrs",
-            OMRS_DB_PASSWORD: password,
-            OMRS_EXTRA_CONNECTION_URL: url,
+            OMRS_EXTRA_CONNECTION_URL: URL,
             OMRS_EXTRA_CONNECTION_USERNAME: "openmrs",
-            OMRS_EXTRA_CONNECTION_PASSWORD: password,
+            OMRS_EXTRA_CONNECTION_DRIVER__CLASS: "org.mariadb.jdbc.Driver",
+            OMRS_EXTRA_HIBERNATE_DIALECT: "org.hibernate.dialect.MariaDBDialect",
         });
     });
 
-    it("gives the first start an hour", () => {
-        const [container] = podOf("kubernetes:apps/v1:StatefulSet", "openmrs-backend").containers;
-        assert.deepEqual(container?.startupProbe, {
+    it("reads every secret from a file at each start, the stored ones included", () => {
+        assert.deepEqual(
+            (filesOf("openmrs-backend-platform")["start.sh"] ?? "")
+                .split("\n")
+                .filter((line) => line.includes("cat ")),
+            [
+                'OMRS_ADMIN_USER_PASSWORD="$(cat /run/secrets/vault/admin-password)"',
+                'OMRS_DB_PASSWORD="$(cat /run/secrets/vault/database-password)"',
+                'OMRS_EXTRA_CONNECTION_PASSWORD="$(cat /run/secrets/vault/database-password)"',
+                'OMRS_EXTRA_ENCRYPTION_KEY="$(cat /run/secrets/vault/encryption-key)"',
+                'OMRS_EXTRA_ENCRYPTION_VECTOR="$(cat /run/secrets/vault/encryption-vector)"',
+            ],
+        );
+        const [container] = podOf(SERVER, "openmrs-backend").containers;
+        assert.deepEqual(container?.command, ["/usr/bin/tini", "--", "bash", "/platform/start.sh"]);
+        assert.deepEqual(vaultFilesOf("openmrs-backend"), {
+            "database-password": "database-openmrs-password",
+            "database-authority.pem": "database-authority",
+            "admin-password": "openmrs-admin-password",
+            "encryption-key": "openmrs-encryption-key",
+            "encryption-vector": "openmrs-encryption-vector",
+        });
+    });
+
+    it("has the start script write passwords into memory", () => {
+        const { containers, volumes } = podOf(SERVER, "openmrs-backend");
+        const mount = containers[0]?.volumeMounts.find(({ mountPath }) => mountPath === "/run/openmrs");
+        assert.equal(mount?.name, "home");
+        assert.deepEqual(
+            volumes.find(({ name }) => name === "home"),
+            { name: "home", emptyDir: { medium: "Memory", sizeLimit: "16Mi" } },
+        );
+    });
+
+    it("connects to a managed MySQL by Java's own authorities, and runs its client likewise", async () => {
+        await create({
+            ...release,
+            database: {
+                server: { host: "mysql.example.fr", port: 3306 },
+                engine: "mysql",
+                databaseName: "openmrs",
+                userName: "openmrs",
+                passwordSecret: "database-openmrs-password",
+            },
+        });
+        const environment = environmentOf(SERVER);
+        assert.equal(
+            environment.OMRS_EXTRA_CONNECTION_URL,
+            "jdbc:mysql://mysql.example.fr:3306/openmrs?sslMode=VERIFY_IDENTITY&tlsVersions=TLSv1.3",
+        );
+        assert.equal(environment.OMRS_EXTRA_CONNECTION_DRIVER__CLASS, "com.mysql.jdbc.Driver");
+        assert.equal(environment.OMRS_EXTRA_HIBERNATE_DIALECT, undefined);
+        assert.match(
+            filesOf("openmrs-backend-platform")["administrator.sh"] ?? "",
+            /--tls-version=TLSv1\.3 --ssl-verify-server-cert --ssl-ca=\/etc\/ssl\/certs\/ca-certificates\.crt\n/,
+        );
+        assert.equal(vaultFilesOf("openmrs-backend")["database-authority.pem"], undefined);
+        await create(release);
+    });
+
+    it("gives the first start an hour, and a stop a minute after the drain", () => {
+        const { containers, terminationGracePeriodSeconds } = podOf(SERVER, "openmrs-backend");
+        assert.deepEqual(containers[0]?.startupProbe, {
             httpGet: { path: "/openmrs/health/started", port: "http" },
             periodSeconds: 10,
             failureThreshold: 360,
         });
+        assert.equal(terminationGracePeriodSeconds, 70);
     });
 
-    it("generates the administrator's password and keeps it with the database's, as secrets", () => {
-        assert.equal(only("random:index/randomPassword:RandomPassword").name, "openmrs-admin-password");
-        assert.deepEqual(only("kubernetes:core/v1:Secret").inputs.stringData, {
-            secret: {
-                "database-password": "database-password-value",
-                "admin-password": "openmrs-admin-password-value",
-            },
-        });
-    });
-
-    it("ends TLS 1.3 at the gateway and finds its upstreams by their full names", () => {
+    it("runs the image without demonstration patients, and the other where they are wanted", async () => {
+        assert.equal(podOf(SERVER, "openmrs-backend").containers[0]?.image, "r/openmrsBackend@sha256:0");
+        await create({ ...release, demoData: true });
+        const { containers, initContainers } = podOf(SERVER, "openmrs-backend");
         assert.deepEqual(
-            directivesOf("openmrs-gateway").filter((line) =>
-                /^(listen|server_name|ssl_|resolver|set )/.test(line),
-            ),
+            [...initContainers, ...containers].map(({ name, image }) => [name, image]),
             [
-                "listen 127.0.0.1:8081;",
-                "listen 8443 ssl;",
-                "server_name openmrs.example.fr;",
-                "ssl_certificate $certificate;",
-                "ssl_certificate_key $certificate;",
-                "ssl_protocols TLSv1.3;",
-                "ssl_session_tickets off;",
-                "resolver 192.168.0.10 valid=10s ipv6=off;",
-                "set $frontend http://openmrs-frontend.openmrs.svc.cluster.local:8080;",
-                "set $backend http://openmrs-backend.openmrs.svc.cluster.local:8080;",
+                ["administrator", "r/mariadb@sha256:0"],
+                ["prepare", "r/openmrsBackendDemo@sha256:0"],
+                ["backend", "r/openmrsBackendDemo@sha256:0"],
             ],
         );
+        await create(release);
     });
 
-    it("reads the certificate at each handshake, so that a renewed one needs no reload", () => {
-        // nginx reads a file at start when its path is constant, and at each handshake when it holds a variable.
-        const directives = directivesOf("openmrs-gateway");
-        const map = directives.indexOf("map $ssl_server_name $certificate {");
-        assert.deepEqual(directives.slice(map + 1, map + 3), ["default /run/secrets/tls/tls.pem;", "}"]);
+    it("generates the administrator's password anew with each date, and keeps it in the vault", () => {
+        const { inputs } = only("random:index/randomPassword:RandomPassword", "openmrs-admin-password");
+        assert.deepEqual(inputs.keepers, { rotatedOn: "2026-11-01" });
+        const { properties } = only(SECRET, "openmrs-admin-password").inputs as {
+            properties: { value: unknown; attributes: unknown };
+        };
+        assert.equal(properties.value, "openmrs-admin-password-value");
+        // 2027-11-01.
+        assert.deepEqual(properties.attributes, { enabled: true, expires: 1_825_027_200 });
     });
 
-    it("keeps what passes through the gateway off its disk", () => {
-        const directives = directivesOf("openmrs-gateway");
-        assert.ok(directives.includes("proxy_max_temp_file_size 0;"));
-        const backend = directives.slice(directives.indexOf("location /openmrs {"));
-        assert.ok(backend.slice(0, backend.indexOf("}")).includes("proxy_request_buffering off;"));
+    it("never renews what encrypts the data", () => {
+        for (const name of ["openmrs-encryption-key", "openmrs-encryption-vector"]) {
+            const { inputs } = only("random:index/randomPassword:RandomPassword", name);
+            assert.equal(inputs.keepers, undefined);
+            const { properties } = only(SECRET, name).inputs as { properties: { value: string } };
+            // AES of 128 bits.
+            assert.equal(Buffer.from(properties.value, "base64").length, 16);
+        }
     });
 
-    it("lets pages show documents that they made themselves", () => {
-        const [policy] = directivesOf("openmrs-gateway").filter((line) =>
-            line.includes("Content-Security-Policy"),
-        );
-        assert.match(policy ?? "", /; object-src 'self' blob:;/);
+    it("replaces the backend when a credential changes, and no gateway", async () => {
+        const hash = (type: string, name: string) =>
+            (templateOf(type, name).metadata.annotations as Record<string, string>)[
+                "audioprothese/config-sha256"
+            ];
+        const before = [hash(SERVER, "openmrs-backend"), hash(DEPLOYMENT, "openmrs-gateway")];
+        await create({ ...release, credentialsRotatedOn: "2027-02-01" });
+        const after = [hash(SERVER, "openmrs-backend"), hash(DEPLOYMENT, "openmrs-gateway")];
+        assert.notEqual(after[0], before[0]);
+        assert.equal(after[1], before[1]);
+        await create(release);
     });
 
-    it("sends the pages compressed", () => {
-        assert.ok(directivesOf("openmrs-frontend").includes("gzip on;"));
-    });
-
-    it("lets the gateway's account alone read the certificate, and that one object of the vault only", () => {
-        assert.deepEqual(only("azure-native:managedidentity:FederatedIdentityCredential").inputs, {
-            federatedIdentityCredentialResourceName: "openmrs-openmrs-gateway",
-            resourceName: "id-gateway",
-            resourceGroupName: "rg-aplus-core-dev-frc",
-            issuer: "https://issuer.example/",
-            subject: "system:serviceaccount:openmrs:openmrs-gateway",
-            audiences: ["api://AzureADTokenExchange"],
+    it("lets each account read its own objects of the vault, and each object be read by one", () => {
+        const scopes = all("azure-native:authorization:RoleAssignment")
+            .map(({ inputs }) => [inputs.principalId, inputs.scope])
+            .sort();
+        const secret = (account: string, object: string) => [
+            `${account}-principal`,
+            `/vaults/vault/secrets/${object}`,
+        ];
+        assert.deepEqual(scopes, [
+            secret("openmrs-backend", "database-authority"),
+            secret("openmrs-backend", "database-openmrs-password"),
+            secret("openmrs-backend", "openmrs-admin-password"),
+            secret("openmrs-backend", "openmrs-encryption-key"),
+            secret("openmrs-backend", "openmrs-encryption-vector"),
+            secret("openmrs-gateway", "openmrs-administration"),
+            secret("openmrs-gateway", "openmrs-gateway"),
+        ]);
+        assert.deepEqual(vaultFilesOf("openmrs-gateway"), {
+            "public.pem": "openmrs-gateway",
+            "administration.pem": "openmrs-administration",
         });
-        const role = only("azure-native:authorization:RoleAssignment").inputs;
-        assert.equal(role.scope, "/vaults/vault/secrets/openmrs-gateway");
-        assert.equal(role.principalId, "openmrs-gateway-principal");
-        assert.equal(
-            role.roleDefinitionId,
-            "/subscriptions/subscription/providers/Microsoft.Authorization/roleDefinitions/4633458b-17de-408a-b874-0445c86b69e6",
+    });
+
+    it("probes the gateway on a port that its service does not offer", () => {
+        const [container] = podOf(DEPLOYMENT, "openmrs-gateway").containers;
+        assert.deepEqual(container?.readinessProbe, { httpGet: { path: "/healthz", port: 8082 } });
+        assert.deepEqual(
+            container.ports.map(({ containerPort }) => containerPort),
+            [8443],
         );
     });
 
-    it("asks the vault for the certificate with its key, under the name that nginx reads", () => {
-        const { inputs } = only("kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass");
-        const { parameters } = inputs.spec as { parameters: Record<string, string> };
-        const { array } = JSON.parse(parameters.objects ?? "") as { array: string[] };
-        assert.deepEqual(
-            array.map((entry) => JSON.parse(entry) as unknown),
-            [{ objectName: "openmrs-gateway", objectType: "secret", objectAlias: "tls.pem" }],
-        );
-        assert.deepEqual(
-            { ...parameters, objects: "" },
-            { keyvaultName: "vault", tenantId: "tenant", clientID: "openmrs-gateway-client", objects: "" },
-        );
+    it("makes no Kubernetes Secret", () => {
+        assert.deepEqual(all("kubernetes:core/v1:Secret"), []);
     });
 
     it("connects what must be, and nothing else", () => {
@@ -227,6 +260,7 @@ describe("OpenMrs", () => {
                 "openmrs-frontend-8080-from-openmrs-gateway",
                 "openmrs-gateway-to-openmrs-backend-8080",
                 "openmrs-gateway-to-openmrs-frontend-8080",
+                "openmrs-mesh",
             ],
         );
     });

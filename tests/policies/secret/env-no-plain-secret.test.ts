@@ -75,6 +75,10 @@ describeRule(envNoPlainSecret, {
                     "pod.yaml": "automountServiceAccountToken: false\nprivate_key: /etc/tls/key.pem\n",
                     "client.json": '{"credentials": {"user": "openmrs", "password": "{{ password }}"}}',
                     "client.js": "token = getToken();\n",
+                    "client.cnf": "[client]\npassword = @database-password@\n",
+                    "accounts.sql":
+                        "CREATE USER a IDENTIFIED BY '@database-password@';\nCREATE USER b IDENTIFIED VIA unix_socket;\n" +
+                        "CHANGE MASTER TO MASTER_HOST = 'b', MASTER_PASSWORD = '${PASSWORD}';\n",
                     "client.yaml": "credentials: {\n  user: openmrs\n}\n",
                 },
                 binaryData: {
@@ -229,6 +233,23 @@ describeRule(envNoPlainSecret, {
             "config.yaml",
             "remote:\n  - password: hunter2\n",
             `data["config.yaml"] : ${CLEAR} pour « password »`,
+        ),
+        "a password that looks like the name of one": configMap(
+            "my.cnf",
+            "[client]\npassword = @dmin2024@\n",
+            `data["my.cnf"] : ${CLEAR} pour « password »`,
+        ),
+        ...Object.fromEntries(
+            [
+                "CREATE USER a IDENTIFIED BY 'hunter2'",
+                "ALTER USER 'a'@'%' identified with caching_sha2_password by \"hunter2\"",
+                "CREATE USER a IDENTIFIED VIA ed25519 USING PASSWORD('hunter2')",
+                "CHANGE MASTER TO MASTER_USER = 'a', MASTER_PASSWORD = 'hunter2'",
+                "CHANGE REPLICATION SOURCE TO SOURCE_PASSWORD='hunter2'",
+            ].map((statement) => [
+                `a file of « ${statement} »`,
+                configMap("init.sql", `${statement};\n`, `data["init.sql"] : ${EMBEDDED}`),
+            ]),
         ),
         "an address with password in a file": configMap(
             "exporter.yaml",

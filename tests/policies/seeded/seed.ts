@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 
+import type { StackName } from "../../../architecture/stack-config";
 import type { Rule } from "../../../policies/rule";
 import type { Properties } from "../../support/evaluate";
 import { urnOf } from "../../support/evaluate";
@@ -28,8 +29,11 @@ export type Seed =
     /** The program has no resource of the types that the rule judges: the rule's example of a violation is declared beside it. */
     | { readonly kind: "added" };
 
-/** Seeds by the rule that must find them. */
-export type Seeds = Readonly<Record<string, Seed>>;
+/** Seeds by the rule that must find them: in the program of prod, unless they name another stack. */
+export type Seeds = Readonly<Record<string, Seed | { readonly stack: StackName; readonly seed: Seed }>>;
+
+/** A fault of what only the stack dev has. */
+export const inDev = (seed: Seed) => ({ stack: "dev", seed }) as const;
 
 /** The rule's own example of a violation, where the program has no resource of the types that it judges. */
 export const added: Seed = { kind: "added" };

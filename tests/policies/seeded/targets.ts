@@ -16,5 +16,6 @@ export const NETWORK = azure("network:VirtualNetwork", "network");
 export const GATEWAY = azure("network:ApplicationGateway", "edge");
 export const BACKEND = kubernetes("apps/v1:StatefulSet", "openmrs-backend");
 export const FRONTEND = kubernetes("apps/v1:Deployment", "openmrs-frontend");
-export const DATABASE = kubernetes("apps/v1:StatefulSet", "mariadb");
+export const METRICS = kubernetes("apps/v1:StatefulSet", "prometheus");
+export const DATABASE = azure("dbformysql:Server", "database");
 export const NAMESPACE = kubernetes("core/v1:Namespace", "openmrs");

@@ -18,7 +18,7 @@ const workload = (spec: object = {}, namespace: unknown = "openmrs"): StackMembe
     type: DEPLOYMENT,
     name: "web",
     props: {
-        metadata: { namespace },
+        metadata: { name: "web", namespace },
         spec: { replicas: 3, template: { metadata: { labels: { app: "web" } } }, ...spec },
     },
 });
@@ -31,6 +31,22 @@ const budget = (
     name,
     props: { metadata: { namespace }, spec },
 });
+const autoscaler = (spec: object = {}, namespace: unknown = "openmrs"): StackMember => ({
+    type: "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
+    name: "scaler",
+    props: {
+        metadata: { namespace },
+        spec: {
+            scaleTargetRef: { kind: "Deployment", name: "web" },
+            minReplicas: 2,
+            maxReplicas: 6,
+            ...spec,
+        },
+    },
+});
+const SCALED = workload({ replicas: null });
+const target = (settings: object) =>
+    autoscaler({ scaleTargetRef: { kind: "Deployment", name: "web", ...settings } });
 const expressions = (...matchExpressions: readonly object[]) => budget({ selector: { matchExpressions } });
 
 describeStackRule(workloadDisruptionBudget, {
@@ -61,6 +77,15 @@ describeStackRule(workloadDisruptionBudget, {
                     { key: "app", operator: "Exists" },
                     { key: "old", operator: "DoesNotExist" },
                 ),
+            ],
+        },
+        "a budget of what an autoscaler replicates": { members: [SCALED, autoscaler(), budget()] },
+        "an autoscaler of other workloads": {
+            members: [
+                SCALED,
+                autoscaler({}, "other"),
+                { ...target({ name: "api" }), name: "b" },
+                { ...target({ kind: "StatefulSet" }), name: "c" },
             ],
         },
         "a namespace whose name is known by where it comes from": {
@@ -138,6 +163,23 @@ describeStackRule(workloadDisruptionBudget, {
             members: [{ ...workload(), type: "kubernetes:apps/v1:StatefulSet" }],
             violations: [["web", NONE]],
         },
+        "replicas of an autoscaler without budget": {
+            members: [SCALED, autoscaler()],
+            violations: [["web", NONE]],
+        },
+        "a single replica that an autoscaler multiplies": {
+            members: [workload({ replicas: 1 }), autoscaler()],
+            violations: [["web", NONE]],
+        },
+        "a budget that keeps as many as the autoscaler does": {
+            members: [SCALED, autoscaler(), budget({ selector: WEB, minAvailable: 2 })],
+            violations: [
+                [
+                    "web",
+                    "spec.replicas : attendu plus de répliques que minAvailable n’en garde (2), obtenu 2",
+                ],
+            ],
+        },
         "two namespaces, of which neither name is known": {
             members: [
                 UNNAMED,
@@ -153,6 +195,9 @@ describeStackRule(workloadDisruptionBudget, {
     },
     unset: {
         "the number of replicas, which is then 1,": { members: [workload({ replicas: null })] },
+        "the least that an autoscaler keeps, which is then 1,": {
+            members: [workload(), autoscaler({ minReplicas: null })],
+        },
         "the selector, which then selects nothing,": {
             members: [workload(), budget({})],
             violations: [["web", NONE]],
@@ -165,6 +210,26 @@ describeStackRule(workloadDisruptionBudget, {
         "the number of replicas": {
             members: [workload({ replicas: UNKNOWN })],
             unknowns: ["web/spec.replicas"],
+        },
+        "the least that an autoscaler keeps": {
+            members: [SCALED, autoscaler({ minReplicas: UNKNOWN })],
+            unknowns: ["scaler/spec.minReplicas"],
+        },
+        "what an autoscaler scales, and where": {
+            members: [
+                SCALED,
+                { ...target({ name: UNKNOWN }), name: "a" },
+                { ...target({ kind: UNKNOWN }), name: "b" },
+                { ...autoscaler({}, UNKNOWN), name: "c" },
+            ],
+            unknowns: ["a/spec.scaleTargetRef.name", "b/spec.scaleTargetRef.kind", "c/metadata.namespace"],
+        },
+        "the name of the workload that may be scaled": {
+            members: [
+                { ...SCALED, props: { ...SCALED.props, metadata: { name: UNKNOWN, namespace: "openmrs" } } },
+                autoscaler(),
+            ],
+            unknowns: ["web/metadata.name"],
         },
         "the namespace of the only budget": {
             members: [workload(), budget({ selector: WEB }, "budget", UNKNOWN)],
@@ -211,5 +276,9 @@ describeStackRule(workloadDisruptionBudget, {
 
 it("says what of a budget decides", () => {
     const { reads } = workloadDisruptionBudget;
-    assert.deepEqual(reads["kubernetes:policy:PodDisruptionBudget"], ["metadata.namespace", "spec"]);
+    assert.deepEqual(reads, {
+        "kubernetes:autoscaling:HorizontalPodAutoscaler": ["metadata.namespace", "spec"],
+        "kubernetes:core:Namespace": ["metadata.name"],
+        "kubernetes:policy:PodDisruptionBudget": ["metadata.namespace", "spec"],
+    });
 });

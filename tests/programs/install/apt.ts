@@ -8,6 +8,8 @@ import type { Archive, PackageSet } from "./package-sets";
 
 const KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
 
+const MIRROR = "see that this machine reaches its Debian mirror, and try again";
+
 const LIMIT_MS = 10 * 60_000;
 
 /** Downloads the packages of a set into a folder that this makes, with apt, which checks them; the system's own packages take no part. */
@@ -16,24 +18,24 @@ export async function download(
     folder: string,
     log: (line: string) => void,
 ): Promise<string[]> {
+    const env = await privateApt(set, folder);
     if (!existsSync(KEYRING)) {
         throw new UserError(
             `${KEYRING}: expected the keys that Debian signs with, got no file; run "apt-get install debian-archive-keyring"`,
         );
     }
-    const env = await privateApt(set, folder);
     log(`${set.name}: reading the package lists of ${set.suites.map(({ suite }) => suite).join(" and ")}`);
-    await run("apt-get", ["--quiet", "update"], { env });
+    await run("apt-get", ["--quiet", "update"], { env, remedy: MIRROR });
     log(`${set.name}: downloading ${[...set.packages, ...set.alone].join(", ")} and what they need`);
     const quietly = ["--quiet", "--yes"];
     await run(
         "apt-get",
         [...quietly, "--no-install-recommends", "--download-only", "install", ...set.packages],
-        { env },
+        { env, remedy: MIRROR },
     );
     const archives = join(folder, "cache", "archives");
     if (set.alone.length > 0) {
-        await run("apt-get", [...quietly, "download", ...set.alone], { env, cwd: archives });
+        await run("apt-get", [...quietly, "download", ...set.alone], { env, cwd: archives, remedy: MIRROR });
     }
     return (await readdir(archives))
         .filter((file) => file.endsWith(".deb"))
@@ -76,12 +78,18 @@ async function privateApt(set: PackageSet, folder: string): Promise<NodeJS.Proce
     return { ...process.env, LC_ALL: "C", APT_CONFIG: file };
 }
 
-/** The mirrors that the machine itself uses; Debian's own where it uses none, as on Ubuntu. */
+/** The mirrors of Debian that the machine itself uses. Throws where it uses none. */
 async function machineMirrors(): Promise<Record<Archive, string>> {
     const addresses = (await run("apt-get", ["indextargets", "--format", "$(REPO_URI)"])).split("\n");
     const mirror = (archive: Archive) =>
-        addresses.find((address) => address.endsWith(`/${archive}/`)) ?? `http://deb.debian.org/${archive}`;
+        addresses.find((address) => address.endsWith(`/${archive}/`)) ?? noMirror(archive);
     return { debian: mirror("debian"), "debian-security": mirror("debian-security") };
+}
+
+function noMirror(archive: Archive): never {
+    throw new UserError(
+        `apt: expected a mirror of Debian's archive "${archive}" in its sources, got none; add one, or test on Debian`,
+    );
 }
 
 /** How the machine is set up to fetch: its proxies, and whether it takes a mirror that lags behind. Signatures are checked in any case. */
@@ -92,11 +100,18 @@ async function machineTransport(): Promise<string[]> {
     );
 }
 
+interface RunOptions {
+    readonly env?: NodeJS.ProcessEnv;
+    readonly cwd?: string;
+    /** What the user can do where the program fails. */
+    readonly remedy?: string;
+}
+
 /** Runs a program of the system; gives its output, or fails with its words. */
 export async function run(
     command: string,
     args: readonly string[],
-    { env, cwd }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+    { env, cwd, remedy }: RunOptions = {},
 ): Promise<string> {
     return new Promise((resolve, reject) => {
         execFile(
@@ -107,7 +122,8 @@ export async function run(
                 if (error === null) {
                     resolve(`${stdout}${stderr}`);
                 } else {
-                    reject(new UserError(failure(command, args, error, stderr)));
+                    const words = failure(command, args, error, stderr);
+                    reject(new UserError(remedy === undefined ? words : `${words}; ${remedy}`));
                 }
             },
         );

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { arch } from "node:os";
 import { dirname, join } from "node:path";
 
-import { cliCache } from "../../../sandbox/engine-build";
+import { userCache } from "../../../sandbox/go-build";
 import { UserError } from "../../../sandbox/user-error";
 import { download, run } from "./apt";
 import { PACKAGE_SETS, type PackageSet, type Program, type ProgramFile } from "./package-sets";
@@ -110,7 +110,7 @@ const PLATFORMS: Readonly<Record<string, { readonly loader: string; readonly lib
 
 /** Where programs are kept for all the user's clones. */
 function programCache(): string {
-    return join(dirname(cliCache(process.env)), "programs");
+    return join(userCache(process.env), "programs");
 }
 
 /** Changes with what a set is made of, so that a changed set is installed anew. */

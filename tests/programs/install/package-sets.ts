@@ -49,8 +49,8 @@ export const PACKAGE_SETS: readonly PackageSet[] = [
             { archive: "debian-security", suite: "trixie-security" },
         ],
         packages: ["mariadb-server-core", "mariadb-client-core"],
-        // The plugins for encryption and audit.
-        alone: ["mariadb-server"],
+        // The plugins for encryption and audit; mariadb-dump.
+        alone: ["mariadb-server", "mariadb-client"],
         programs: {
             mariadbd: {
                 file: "usr/sbin/mariadbd",

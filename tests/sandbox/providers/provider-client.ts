@@ -74,7 +74,8 @@ export class ProviderClient {
 
     handshake = () => call<object>((done) => this.stub.handshake(new proto.ProviderHandshakeRequest(), done));
     cancel = () => call<Empty>((done) => this.stub.cancel(new Empty(), done));
-    attach = () => call<Empty>((done) => this.stub.attach(new PluginAttach(), done));
+    attach = (address = "") =>
+        call<Empty>((done) => this.stub.attach(new PluginAttach().setAddress(address), done));
 
     async version(): Promise<string> {
         const info = await call<{ getVersion(): string }>((done) =>
@@ -130,12 +131,13 @@ export class ProviderClient {
     async create(
         type: string,
         inputs: Properties,
-        { preview = false } = {},
+        { preview = false, timeoutSeconds = 0 } = {},
     ): Promise<{ id: string; outputs: Properties }> {
         const request = new proto.CreateRequest()
             .setUrn(urnOf(type))
             .setProperties(Struct.fromJavaScript(inputs))
-            .setPreview(preview);
+            .setPreview(preview)
+            .setTimeout(timeoutSeconds);
         const response = await call<proto.CreateResponse>((done) => this.stub.create(request, done));
         return { id: response.getId(), outputs: response.getProperties()?.toJavaScript() ?? {} };
     }
@@ -178,8 +180,18 @@ export class ProviderClient {
         };
     }
 
-    async delete(type: string, id: string): Promise<void> {
-        const request = new proto.DeleteRequest().setUrn(urnOf(type)).setId(id);
+    async delete(
+        type: string,
+        id: string,
+        old: Omit<Deployed, "id"> = { inputs: {}, outputs: {} },
+        { timeoutSeconds = 0 } = {},
+    ): Promise<void> {
+        const request = new proto.DeleteRequest()
+            .setUrn(urnOf(type))
+            .setId(id)
+            .setProperties(Struct.fromJavaScript(old.outputs))
+            .setOldInputs(Struct.fromJavaScript(old.inputs))
+            .setTimeout(timeoutSeconds);
         await call<Empty>((done) => this.stub.delete(request, done));
     }
 

@@ -1,5 +1,6 @@
 import { accessRules } from "./access";
 import { clusterRules } from "./cluster";
+import { databaseRules } from "./database";
 import { edgeRules } from "./edge";
 import { egressRules } from "./egress";
 import { rulesEverywhere } from "./everywhere";
@@ -10,6 +11,7 @@ import { nameRule } from "./names";
 import { networkRules } from "./network";
 import { nodePoolRules } from "./node-pool";
 import { refuseAny, type Attempt, type Refusal, type Rules } from "./refusal";
+import { privateDnsRules } from "./private-dns";
 import { registryRules } from "./registry";
 import { securityGroupRules } from "./security-group";
 import { storageRules } from "./storage";
@@ -18,6 +20,7 @@ import { storageRules } from "./storage";
 export const rules: Rules = {
     ...accessRules,
     ...clusterRules,
+    ...databaseRules,
     ...edgeRules,
     ...egressRules,
     ...governanceRules,
@@ -25,6 +28,7 @@ export const rules: Rules = {
     ...loggingRules,
     ...networkRules,
     ...nodePoolRules,
+    ...privateDnsRules,
     ...registryRules,
     ...securityGroupRules,
     ...storageRules,

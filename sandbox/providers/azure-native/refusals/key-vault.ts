@@ -85,8 +85,33 @@ const rotation: Rule = ({ inputs }) => {
     );
 };
 
-/** Vaults and keys. */
+/** learn.microsoft.com, "about-secrets": 25 kB. */
+const secretSize: Rule = ({ inputs }) =>
+    badRequest(
+        Buffer.byteLength(textAt(inputs, "properties.value") ?? "") > 25_600,
+        "The value of a secret cannot be larger than 25 kB.",
+    );
+
+const secretLife: Rule = ({ inputs }) => {
+    const [start, end] = ["notBefore", "expires"].map((name) =>
+        numberAt(inputs, `properties.attributes.${name}`),
+    );
+    return badRequest(
+        start !== undefined && end !== undefined && end <= start,
+        'The attribute "exp" must be later than "nbf".',
+    );
+};
+
+/** learn.microsoft.com, "about-keys-secrets-certificates". */
+const objectTags: Rule = ({ inputs }) =>
+    badRequest(
+        Object.keys(mapAt(inputs, "tags")).length > 15,
+        "An object of a vault can have at most 15 tags.",
+    );
+
+/** Vaults, keys and secrets. */
 export const keyVaultRules: Rules = {
     [VAULT]: [purgeProtection, softDelete],
-    "azure-native:keyvault:Key": [hardware, size, rotation],
+    "azure-native:keyvault:Key": [hardware, size, rotation, objectTags],
+    "azure-native:keyvault:Secret": [secretSize, secretLife, objectTags],
 };

@@ -59,6 +59,13 @@ const NAMES: Readonly<Record<string, NameRule>> = {
             "The name must begin with a letter, end with a letter or digit, and not contain consecutive hyphens.",
     },
     "azure-native:keyvault:Key": plain(/^[A-Za-z0-9-]{1,127}$/, "1 to 127 letters, digits or hyphens"),
+    "azure-native:keyvault:Secret": plain(/^[A-Za-z0-9-]{1,127}$/, "1 to 127 letters, digits or hyphens"),
+    "azure-native:dbformysql:Server": plain(
+        // hashicorp/terraform-provider-azurerm validates the same.
+        /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+        "3 to 63 lower-case letters, digits or hyphens",
+        "InvalidServerName",
+    ),
     "azure-native:storage:StorageAccount": {
         // pulumi/templates#274.
         pattern: /^[a-z0-9]{3,24}$/,

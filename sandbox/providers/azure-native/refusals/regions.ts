@@ -71,3 +71,29 @@ export function isRegion(location: string): boolean {
 export function hasZones(location: string): boolean {
     return ZONED.includes(normalRegion(location));
 }
+
+/** The pairs of the EEA. */
+const PAIRS: Readonly<Record<string, string>> = {
+    francecentral: "francesouth",
+    germanywestcentral: "germanynorth",
+    northeurope: "westeurope",
+    norwayeast: "norwaywest",
+    swedencentral: "swedensouth",
+    westeurope: "northeurope",
+};
+
+/** Where what is geo-redundant has its copy. */
+export const pairOf = (location: string): string | undefined => PAIRS[normalRegion(location)];
+
+/** Regions with zones but no pair. */
+const UNPAIRED: readonly string[] = [
+    "austriaeast",
+    "belgiumcentral",
+    "denmarkeast",
+    "italynorth",
+    "polandcentral",
+    "spaincentral",
+];
+
+/** Whether nothing can be geo-redundant there. */
+export const lacksPair = (location: string): boolean => UNPAIRED.includes(normalRegion(location));

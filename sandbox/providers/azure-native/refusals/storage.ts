@@ -1,8 +1,7 @@
 import type { Properties } from "../../protocol/values";
 import { isOn, itemsAt, mapAt, numberAt, same, textAt, valueAt } from "./read";
 import { refuseAny, refuseIf, refuseOutside, type Attempt, type Rule, type Rules } from "./refusal";
-import { normalRegion } from "../arm";
-import { hasZones } from "./regions";
+import { hasZones, lacksPair } from "./regions";
 
 const ACCOUNT = "azure-native:storage:StorageAccount";
 
@@ -53,21 +52,10 @@ const flatNames: Rule = ({ inputs }) =>
 
 const ZONED_SKU = /_G?ZRS$|_RAGZRS$/;
 
-/** Regions with zones but no pair have no GRS. */
-const UNPAIRED = [
-    "austriaeast",
-    "belgiumcentral",
-    "denmarkeast",
-    "italynorth",
-    "polandcentral",
-    "spaincentral",
-];
-
 const redundancy: Rule = ({ inputs }) => {
     const [sku = "", location = ""] = [textAt(inputs, "sku.name"), textAt(inputs, "location")];
     return refuseIf(
-        (ZONED_SKU.test(sku) && !hasZones(location)) ||
-            (/_(RA)?G(Z)?RS$/.test(sku) && UNPAIRED.includes(normalRegion(location))),
+        (ZONED_SKU.test(sku) && !hasZones(location)) || (/_(RA)?G(Z)?RS$/.test(sku) && lacksPair(location)),
         "RedundancyConfigurationNotAvailableInRegion",
         `This redundancy configuration (${sku}) is not available in ${location}.`,
     );

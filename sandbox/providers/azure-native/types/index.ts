@@ -1,6 +1,7 @@
 import { ProviderError } from "../../protocol/provider-error";
 import type { ArmType } from "../arm-type";
 import { clusterTypes } from "./cluster";
+import { databaseTypes } from "./database";
 import { edgeTypes } from "./edge";
 import { egressTypes } from "./egress";
 import { governanceTypes } from "./governance";
@@ -8,12 +9,14 @@ import { identityTypes } from "./identity";
 import { keyVaultTypes } from "./key-vault";
 import { loggingTypes } from "./logging";
 import { networkTypes } from "./network";
+import { privateDnsTypes } from "./private-dns";
 import { registryTypes } from "./registry";
 import { storageTypes } from "./storage";
 
 /** Every type that the stand-in knows, by token. */
 export const armTypes: Readonly<Record<string, ArmType>> = {
     ...clusterTypes,
+    ...databaseTypes,
     ...edgeTypes,
     ...egressTypes,
     ...governanceTypes,
@@ -21,6 +24,7 @@ export const armTypes: Readonly<Record<string, ArmType>> = {
     ...keyVaultTypes,
     ...loggingTypes,
     ...networkTypes,
+    ...privateDnsTypes,
     ...registryTypes,
     ...storageTypes,
 };

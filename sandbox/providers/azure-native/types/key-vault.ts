@@ -3,7 +3,10 @@ import type { Properties, Value } from "../../protocol/values";
 import { CREATED, digest, GROUP } from "../arm";
 import type { ArmResource, ArmType } from "../arm-type";
 
-/** Vaults and keys. */
+/** The moment at which everything in the sandbox was made, in seconds since 1970, as the vault counts. */
+const CREATED_AT = Date.parse(CREATED) / 1000;
+
+/** Vaults, keys and secrets. */
 export const keyVaultTypes: Readonly<Record<string, ArmType>> = {
     "azure-native:keyvault:Vault": {
         path: `${GROUP}/providers/Microsoft.KeyVault/vaults/{vaultName}`,
@@ -40,10 +43,27 @@ export const keyVaultTypes: Readonly<Record<string, ArmType>> = {
         },
         unset: "tags",
     },
+    "azure-native:keyvault:Secret": {
+        path: `${GROUP}/providers/Microsoft.KeyVault/vaults/{vaultName}/secrets/{secretName}`,
+        writeOnly: ["properties.value"],
+        outputs: {
+            // The vault's, which this stand-in does not remember.
+            location: "francecentral",
+            "properties.attributes": { created: CREATED_AT, enabled: true, updated: CREATED_AT },
+            "properties.attributes.created": CREATED_AT,
+            "properties.attributes.enabled": true,
+            "properties.attributes.updated": CREATED_AT,
+            "properties.secretUri": secretUri,
+            "properties.secretUriWithVersion": (secret) =>
+                `${secretUri(secret)}/${digest(JSON.stringify([secret.id, asked(secret)]), 32)}`,
+        },
+        unset: "tags",
+    },
 };
 
-/** The moment at which everything in the sandbox was made, in seconds since 1970, as the vault counts. */
-const CREATED_AT = Date.parse(CREATED) / 1000;
+function secretUri({ name, inputs }: ArmResource): string {
+    return `https://${textAt(inputs, "vaultName") ?? ""}.vault.azure.net/secrets/${name}`;
+}
 
 const asked = ({ inputs }: ArmResource): Properties => propertiesAt(inputs, "properties");
 

@@ -1,22 +1,13 @@
 import { propertiesAt, textAt } from "../../protocol/values";
 import { CREATED, digest, GROUP, guid, regionOf } from "../arm";
 import type { ArmResource, ArmType } from "../arm-type";
+import { pairOf } from "../refusals/regions";
 
 const ACCOUNT = `${GROUP}/providers/Microsoft.Storage/storageAccounts/{accountName}`;
 const WATCHER = `${GROUP}/providers/Microsoft.Network/networkWatchers/{networkWatcherName}`;
 
 /** Azure encrypts in any case. */
 const ENCRYPTED = { enabled: true, keyType: "Account", lastEnabledTime: CREATED };
-
-/** Where geo-redundant accounts have their copy. */
-const PAIRED: Readonly<Record<string, string>> = {
-    francecentral: "francesouth",
-    germanywestcentral: "germanynorth",
-    northeurope: "westeurope",
-    norwayeast: "norwaywest",
-    swedencentral: "swedensouth",
-    westeurope: "northeurope",
-};
 
 /** Storage accounts, what is in them, and the flow logs that go there. */
 export const storageTypes: Readonly<Record<string, ArmType>> = {
@@ -54,7 +45,7 @@ export const storageTypes: Readonly<Record<string, ArmType>> = {
             primaryLocation: ({ inputs }) => regionOf(inputs),
             privateEndpointConnections: [],
             secondaryLocation: (account) =>
-                isCopied(account) ? PAIRED[regionOf(account.inputs)] : undefined,
+                isCopied(account) ? pairOf(regionOf(account.inputs)) : undefined,
             "sku.tier": (account) => skuName(account).split("_", 1)[0],
             statusOfPrimary: "available",
             statusOfSecondary: (account) => (isCopied(account) ? "available" : undefined),

@@ -1,5 +1,8 @@
-import { added, type Seeds, set } from "../seed";
-import { CLUSTER } from "../targets";
+import { added, copy, omit, type Seeds, set } from "../seed";
+import { azure, DATABASE } from "../targets";
+
+/** A parameter of the managed server. */
+const parameter = (name: string) => azure("dbformysql:Configuration", `database-${name}`);
 
 export const backup: Seeds = {
     "backup-instance-present": added,
@@ -24,20 +27,20 @@ export const database: Seeds = {
     "cosmos-entra-only": added,
     "cosmos-firewall-narrow": added,
     "cosmos-region-eea": added,
-    "database-admin-password-secret": set(CLUSTER, "windowsProfile", {
-        adminUsername: "operator",
-        adminPassword: "written in the program",
-    }),
-    "database-audit-log": added,
-    "database-backup-region-eea": added,
-    "database-backup-retention": added,
+    "database-admin-password-secret": set(DATABASE, "administratorLoginPassword", "written in the program"),
+    "database-audit-log": set(parameter("audit_log_enabled"), "value", "OFF", DATABASE),
+    "database-backup-region-eea": set(DATABASE, "location", "uksouth"),
+    "database-backup-retention": set(DATABASE, "backup.backupRetentionDays", 7),
     "database-connections-logged": added,
-    "database-customer-key": added,
-    "database-entra-only": added,
+    "database-customer-key": omit(DATABASE, "dataEncryption.geoBackupKeyURI"),
+    "database-entra-only": copy(parameter("tls_version"), {
+        configurationName: "aad_auth_only",
+        value: "OFF",
+    }),
     "database-firewall-narrow": added,
-    "database-high-availability": added,
-    "database-not-public": added,
-    "managed-database-tls": added,
+    "database-high-availability": set(DATABASE, "highAvailability.mode", "SameZone"),
+    "database-not-public": set(DATABASE, "network.publicNetworkAccess", "Enabled"),
+    "managed-database-tls": set(parameter("tls_version"), "value", "TLSv1.2,TLSv1.3"),
     "redis-encrypted-connections": added,
     "redis-entra-only": added,
     "sql-customer-key": added,

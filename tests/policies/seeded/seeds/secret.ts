@@ -1,5 +1,5 @@
-import { added, type Seeds, set } from "../seed";
-import { kubernetes, FRONTEND, NAMESPACE } from "../targets";
+import { added, inDev, omit, type Seeds, set } from "../seed";
+import { FRONTEND, NAMESPACE } from "../targets";
 
 export const secret: Seeds = {
     "env-no-plain-secret": set(FRONTEND, "spec.template.spec.containers.0.env.3", {
@@ -7,8 +7,14 @@ export const secret: Seeds = {
         value: "hunter2",
     }),
     "metadata-no-plain-secret": set(NAMESPACE, "metadata.annotations", { password: "hunter2-and-more" }),
-    "secret-data-declared-secret": set(kubernetes("core/v1:Secret", "database-credentials"), "stringData", {
-        password: "hunter2",
-    }),
+    "random-secret-strong": set(
+        { type: "random:index/randomPassword:RandomPassword", name: "openmrs-admin-password" },
+        "length",
+        8,
+    ),
+    "secret-data-declared-secret": added,
+    "tls-key-strong": inDev(
+        omit({ type: "tls:index/privateKey:PrivateKey", name: "mariadb-authority" }, "ecdsaCurve"),
+    ),
     "web-app-no-plain-setting": added,
 };

@@ -1,13 +1,22 @@
 import { added, omit, remove, type Seeds, set } from "../seed";
-import { kubernetes, FRONTEND, DATABASE } from "../targets";
+import { kubernetes, FRONTEND, METRICS, NAMESPACE } from "../targets";
 
 const CLASS = kubernetes("storage.k8s.io/v1:StorageClass", "cluster-storage");
 
 export const workload: Seeds = {
-    "autoscaler-bounds": added,
-    "claim-storage-class": omit(DATABASE, "spec.volumeClaimTemplates.0.spec.storageClassName"),
+    "autoscaler-bounds": set(
+        kubernetes("autoscaling/v2:HorizontalPodAutoscaler", "openmrs-frontend"),
+        "spec.minReplicas",
+        1,
+    ),
+    "claim-storage-class": omit(METRICS, "spec.volumeClaimTemplates.0.spec.storageClassName"),
     "cron-job-schedule": added,
-    "job-bounded": added,
+    "job-bounded": omit(kubernetes("batch/v1:Job", "mysql-accounts"), "spec.activeDeadlineSeconds"),
+    "namespace-quota": omit(
+        kubernetes("core/v1:ResourceQuota", "openmrs-quota"),
+        ["spec", "hard", "limits.memory"],
+        NAMESPACE,
+    ),
     "workload-disruption-budget": remove(
         kubernetes("policy/v1:PodDisruptionBudget", "openmrs-frontend"),
         FRONTEND,

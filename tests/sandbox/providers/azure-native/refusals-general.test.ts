@@ -54,6 +54,7 @@ describe("the stand-in for Azure Resource Manager", () => {
         {
             what: "a private DNS zone in a region",
             type: "azure-native:privatedns:PrivateZone",
+            names: ["host.example"],
             accepted: { location: "Global" },
             refused: { location: "francecentral" },
             code: "LocationNotAvailableForResourceType",

@@ -1,6 +1,7 @@
 import { testRefusals } from "./refusals-support";
 
 const KEY = "azure-native:keyvault:Key";
+const SECRET = "azure-native:keyvault:Secret";
 const VAULT = "azure-native:keyvault:Vault";
 
 const vault = {
@@ -17,6 +18,9 @@ const key = {
         },
     },
 };
+
+const tags = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`tag${index.toString()}`, "x"]));
 
 describe("the stand-in for Azure Key Vault", () => {
     const refuse = (what: string, type: string, accepted: object, refused: object, message: RegExp) => ({
@@ -101,6 +105,21 @@ describe("the stand-in for Azure Key Vault", () => {
             action({ timeAfterCreate: "P724D" }),
             /7 days or more after the creation of the key and before its expiry/,
         ),
+        refuse(
+            "a secret of more than 25 kB",
+            SECRET,
+            { properties: { value: "s".repeat(25_600) } },
+            { "properties.value": "s".repeat(25_601) },
+            /larger than 25 kB/,
+        ),
+        refuse(
+            "a secret that ends before it begins",
+            SECRET,
+            { properties: { attributes: { notBefore: 1, expires: 2 } } },
+            { "properties.attributes.expires": 1 },
+            /must be later/,
+        ),
+        refuse("a secret with 16 tags", SECRET, { tags: tags(15) }, { tags: tags(16) }, /at most 15 tags/),
         {
             ...refuse(
                 "a hardware key in a Standard vault",

@@ -94,7 +94,12 @@ const REQUIRED_INPUTS: Readonly<Record<string, Properties>> = {
         logs: [{ categoryGroup: "audit", enabled: true }],
     },
     "azure-native:network:PublicIPAddress": { sku: { name: "Standard" }, publicIPAllocationMethod: "Static" },
-    "azure-native:privatedns:PrivateZone": { location: "global" },
+    "azure-native:privatedns:PrivateRecordSet": {
+        recordType: "A",
+        ttl: 300,
+        aRecords: [{ ipv4Address: "10.0.0.4" }],
+    },
+    "azure-native:privatedns:PrivateZone": { location: "global", privateZoneName: "host.example" },
     "azure-native:privatedns:VirtualNetworkLink": { location: "global" },
     "azure-native:security:SecurityContact": { securityContactName: "default" },
     "azure-native:storage:BlobServiceProperties": { blobServicesName: "default" },
@@ -109,6 +114,12 @@ const REQUIRED_INPUTS: Readonly<Record<string, Properties>> = {
         timeGrain: "Monthly",
         timePeriod: { startDate: "2026-12-01T00:00:00Z" },
     },
+    "azure-native:dbformysql:Server": {
+        serverName: "mysql-core",
+        administratorLogin: "operator",
+        administratorLoginPassword: "Abcdefg1",
+    },
+    "azure-native:keyvault:Secret": { properties: { value: "hidden" } },
     "azure-native:keyvault:Key": { properties: { kty: "RSA-HSM" } },
     "azure-native:managedidentity:FederatedIdentityCredential": {
         audiences: ["a"],

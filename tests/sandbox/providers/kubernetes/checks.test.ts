@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { acceptingObjects } from "../../../../sandbox/providers/kubernetes/accepting-objects";
 import { kubernetes } from "../../../../sandbox/providers/kubernetes/provider";
 import {
     autonaming,
@@ -13,7 +14,7 @@ import { CONFIG_MAP, NAMESPACE, configMap, named } from "./samples";
 describe("the kubernetes stand-in", () => {
     let client: ProviderClient;
     beforeEach(async () => {
-        client = await ProviderClient.start(kubernetes, { kubeconfig: "{}" });
+        client = await ProviderClient.start(kubernetes(acceptingObjects), { kubeconfig: "{}" });
     });
     afterEach(() => {
         client.close();
@@ -52,9 +53,19 @@ describe("the kubernetes stand-in", () => {
                 { apiVersion: "secrets-store.csi.x-k8s.io/v1", kind: "SecretProviderClass", metadata: named },
                 { apiVersion: "secrets-store.csi.x-k8s.io/v1", kind: "SecretProviderClass", metadata: named },
             ],
-            ...["Gateway", "VirtualService"].map((kind): [string, string, Properties, Properties] => {
-                const object = { apiVersion: "networking.istio.io/v1", kind, metadata: named };
-                return [`the mesh's ${kind}`, `kubernetes:networking.istio.io/v1:${kind}`, object, object];
+            ...[
+                "autoscaling.k8s.io/v1:VerticalPodAutoscaler",
+                "cilium.io/v2:CiliumNetworkPolicy",
+                "gateway.networking.k8s.io/v1:Gateway",
+                "gateway.networking.k8s.io/v1:TLSRoute",
+                "networking.istio.io/v1:ServiceEntry",
+                "networking.istio.io/v1:Sidecar",
+                "security.istio.io/v1:AuthorizationPolicy",
+                "security.istio.io/v1:PeerAuthentication",
+            ].map((token): [string, string, Properties, Properties] => {
+                const [apiVersion = "", kind = ""] = token.split(":");
+                const object = { apiVersion, kind, metadata: named };
+                return [`an add-on's ${kind}`, `kubernetes:${token}`, object, object];
             }),
         ];
         for (const [what, type, news, inputs] of ACCEPTED) {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { acceptingObjects } from "../../../../sandbox/providers/kubernetes/accepting-objects";
 import { kubernetes } from "../../../../sandbox/providers/kubernetes/provider";
 import { ProviderClient, secretOf, UNKNOWN, type Properties } from "../provider-client";
 import { CONFIG_MAP, DEPLOYMENT, SECRET, SERVICE, STATEFUL_SET, configMap, named } from "./samples";
@@ -6,7 +7,7 @@ import { CONFIG_MAP, DEPLOYMENT, SECRET, SERVICE, STATEFUL_SET, configMap, named
 describe("the kubernetes stand-in", () => {
     let client: ProviderClient;
     beforeEach(async () => {
-        client = await ProviderClient.start(kubernetes, { kubeconfig: "{}" });
+        client = await ProviderClient.start(kubernetes(acceptingObjects), { kubeconfig: "{}" });
     });
     afterEach(() => {
         client.close();

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { acceptingObjects } from "../../../../sandbox/providers/kubernetes/accepting-objects";
 import { kubernetes } from "../../../../sandbox/providers/kubernetes/provider";
 import { ProviderClient, secretOf, UNKNOWN, type Properties } from "../provider-client";
 import {
@@ -15,7 +16,7 @@ import {
 describe("the objects of the kubernetes stand-in", () => {
     let client: ProviderClient;
     beforeEach(async () => {
-        client = await ProviderClient.start(kubernetes, { kubeconfig: "{}" });
+        client = await ProviderClient.start(kubernetes(acceptingObjects), { kubeconfig: "{}" });
     });
     afterEach(() => {
         client.close();

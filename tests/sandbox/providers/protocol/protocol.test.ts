@@ -4,9 +4,11 @@ import { CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { Struct, Value } from "google-protobuf/google/protobuf/struct_pb";
 import { serveProviders } from "../../../../sandbox/providers";
 import { azureNative } from "../../../../sandbox/providers/azure-native/provider";
+import { acceptingObjects } from "../../../../sandbox/providers/kubernetes/accepting-objects";
 import { kubernetes } from "../../../../sandbox/providers/kubernetes/provider";
 import type { Plugin } from "../../../../sandbox/providers/protocol/provider";
 import { random } from "../../../../sandbox/providers/random/provider";
+import { tls } from "../../../../sandbox/providers/tls/provider";
 import { ProviderClient, urnOf } from "../provider-client";
 
 const PASSWORD = "random:index/randomPassword:RandomPassword";
@@ -22,8 +24,9 @@ describe("the resource protocol of the stand-ins", () => {
 
     for (const [plugin, acceptsecrets] of [
         [azureNative, false],
-        [kubernetes, true],
+        [kubernetes(acceptingObjects), true],
         [random, true],
+        [tls, true],
     ] as const) {
         it(`has the version of @pulumi/${plugin.name} and answers Configure as the real one does`, async () => {
             await start(plugin, false);
@@ -150,7 +153,7 @@ describe("the resource protocol of the stand-ins", () => {
     });
 
     it("passes a provider's own inputs through", async () => {
-        await start(kubernetes, false);
+        await start(kubernetes(acceptingObjects), false);
         assert.deepEqual(await client.checkConfig({ kubeconfig: "x" }), { kubeconfig: "x" });
     });
 
@@ -174,9 +177,9 @@ describe("the resource protocol of the stand-ins", () => {
 
 describe("serveProviders", () => {
     it("serves each package on a port of its own until it is closed", async () => {
-        const providers = await serveProviders();
-        assert.deepEqual(Object.keys(providers.ports), ["azure-native", "kubernetes", "random"]);
-        assert.equal(new Set(Object.values(providers.ports)).size, 3);
+        const providers = await serveProviders(acceptingObjects);
+        assert.deepEqual(Object.keys(providers.ports), ["azure-native", "kubernetes", "random", "tls"]);
+        assert.equal(new Set(Object.values(providers.ports)).size, 4);
         const client = ProviderClient.connect("random", providers.ports.random ?? 0);
         await client.version();
         providers.close();

@@ -1,0 +1,46 @@
+import { mayUseRootGroup } from "./exceptions";
+import { type Connection, isOutside } from "./flows";
+import { NAMED_IN_HANDSHAKE } from "./mesh";
+import type { WorkloadArgs } from "./workload-args";
+
+/** Why a workload would be unsafe; undefined for one that is not. */
+export const unsafe = (args: WorkloadArgs): string | undefined =>
+    rootFault(args) ?? scalingFault(args) ?? outsideFault(args.connectsTo ?? []);
+
+function rootFault({ name, user }: WorkloadArgs): string | undefined {
+    if (user.uid === 0) {
+        return "user.uid: expected a user other than root, got 0";
+    }
+    if (user.gid === 0 && !mayUseRootGroup(name)) {
+        return "user.gid: expected a group other than root, or an exception in exceptions.ts, got 0";
+    }
+    return user.fsGroup === 0 ? "user.fsGroup: expected a group other than root, got 0" : undefined;
+}
+
+function scalingFault({ replicas, storage }: WorkloadArgs): string | undefined {
+    if (typeof replicas === "number") {
+        return undefined;
+    }
+    if (storage !== undefined) {
+        return "replicas: expected a number for a workload with storage, got an autoscaler";
+    }
+    return replicas.min >= 2 && replicas.max > replicas.min
+        ? undefined
+        : `replicas: expected an autoscaler from 2 replicas on, to more, got ${replicas.min.toString()} to ${replicas.max.toString()}`;
+}
+
+/** Of hosts outside on one port, the mesh would send every connection to the first, unless each is named by its client. */
+function outsideFault(connections: readonly Connection[]): string | undefined {
+    const hosts = new Map<number, string>();
+    for (const { to } of connections) {
+        if (!isOutside(to) || to.port === NAMED_IN_HANDSHAKE) {
+            continue;
+        }
+        const other = hosts.get(to.port) ?? to.host;
+        if (other !== to.host) {
+            return `connectsTo: expected one host outside on port ${to.port.toString()}, got ${other} and ${to.host}`;
+        }
+        hosts.set(to.port, to.host);
+    }
+    return undefined;
+}

@@ -1,0 +1,70 @@
+import { SECRET_FILES, VAULT_MOUNT } from "./backend-secrets";
+
+/** The server's own directory: in memory, since the start script writes passwords into it. */
+export const HOME = "/run/openmrs";
+
+/** Where the init container sees the volumes that it fills. */
+export const PREPARED = { distribution: "/prepared/distribution", tomcat: "/prepared/tomcat" } as const;
+
+/** Where the containers find the files of this directory's functions. */
+export const PLATFORM_MOUNT = "/platform";
+
+/** Global property of OpenMRS, in the form that its module "initializer" reads at start. */
+export const LANGUAGE = `<config>
+    <globalProperties>
+        <globalProperty>
+            <property>default_locale</property>
+            <value>fr</value>
+        </globalProperty>
+    </globalProperties>
+</config>
+`;
+
+/**
+ * Lays out what the start script reads and writes beside the image's read-only directories: links to the large parts of
+ * the distribution, a copy of its configuration with ours added, the one file of Tomcat's programs that is rewritten.
+ * And it takes away what an older image left with the data: the start script means to, but quotes its patterns.
+ *
+ * @param installed whether the server is to start as one that was set up; the settings all come with the environment.
+ */
+export function prepareScript(installed: boolean): string {
+    const { distribution, tomcat } = PREPARED;
+    return `set -eu
+for part in openmrs_core openmrs_modules openmrs_owas; do
+    ln -sfn "/openmrs/distribution/$part" "${distribution}/$part"
+done
+mkdir -p ${distribution}/openmrs_config/globalproperties
+cp -R /openmrs/distribution/openmrs_config/. ${distribution}/openmrs_config/
+cp ${PLATFORM_MOUNT}/language.xml ${distribution}/openmrs_config/globalproperties/audioprothese-plus.xml
+: > ${tomcat}/setenv.sh
+rm -rf ${HOME}/data/modules ${HOME}/data/owa ${HOME}/data/configuration
+${installed ? `: > ${HOME}/data/openmrs-runtime.properties\n` : ""}`;
+}
+
+/**
+ * Hands the secrets to the image's start script, and a request to stop to all that it started: on its own it would
+ * end at once and take the server with it, in the middle of its work.
+ *
+ * @param secrets name of the file of each environment variable.
+ */
+export function startScript(secrets: Readonly<Record<string, keyof typeof SECRET_FILES>>): string {
+    const variables = Object.entries(secrets).map(
+        ([variable, secret]) => `${variable}="$(cat ${VAULT_MOUNT}/${SECRET_FILES[secret]})"`,
+    );
+    return `set -eu
+${variables.join("\n")}
+export ${Object.keys(secrets).join(" ")}
+cd ${HOME}
+# A process group of its own.
+set -m
+/openmrs/startup.sh &
+server=$!
+trap 'kill -TERM -- "-$server"' TERM
+status=0
+wait "$server" || status=$?
+while kill -0 -- "-$server" 2> /dev/null; do
+    sleep 1
+done
+exit "$status"
+`;
+}

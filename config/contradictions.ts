@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { millicores } from "../components/kubernetes/quantity";
+import { shadows } from "../components/openmrs/unsafe-release";
+import { isPaired } from "../components/regions";
+import type { ClusteringConfig, OpenMrsConfig } from "./openmrs";
+import { show } from "./expect";
+import { azureSchema, programSchema } from "./schema";
+
+type Program = z.output<typeof programSchema>;
+
+/** Values as Pulumi hands them over, by their keys without the namespace. */
+type Keys = Readonly<Record<string, string>>;
+
+/** A contradiction: what holds two values to one another, said of the second. */
+const fault = (key: string, what: string, got: unknown) => `${key}: expected ${what}, got ${show(got)}`;
+
+const { archive, registry, protectData, logRetentionDays, nodePools, database, openmrs, observability } =
+    programSchema.shape;
+const { location } = azureSchema.shape;
+
+/** Judges values together as soon as each of them is sound. */
+function judge<Shape extends z.ZodRawShape>(
+    shape: Shape,
+    faultsOf: (values: z.output<z.ZodObject<Shape>>) => readonly (string | false)[],
+) {
+    return (keys: Keys): readonly string[] => {
+        const { data } = z.object(shape).safeParse(keys);
+        return data === undefined ? [] : faultsOf(data).filter((found) => found !== false);
+    };
+}
+
+const platform = [
+    judge({ location, registry }, (values) => [
+        values.registry.replicaRegions.includes(values.location) &&
+            fault("registry.replicaRegions", "regions other than the stack's own", values.location),
+    ]),
+    judge({ archive, logRetentionDays }, ({ archive: { retentionDays }, logRetentionDays: logs }) => [
+        retentionDays < logs &&
+            fault("archive.retentionDays", `at least logRetentionDays (${logs.toString()})`, retentionDays),
+    ]),
+    judge({ location, archive }, (values) => [
+        values.archive.redundancy === "GZRS" &&
+            !isPaired(values.location) &&
+            fault("archive.redundancy", `ZRS in a region without a pair (${values.location})`, "GZRS"),
+    ]),
+    judge({ archive, protectData }, (values) => [
+        values.archive.immutability === "Locked" &&
+            !values.protectData &&
+            fault("archive.immutability", '"Unlocked" where protectData is false', "Locked"),
+    ]),
+    judge({ location, database }, (values) => [
+        values.database.mode === "managed" &&
+            !isPaired(values.location) &&
+            fault("database.mode", `inCluster in a region without a pair (${values.location})`, "managed"),
+    ]),
+];
+
+const workloads = [
+    judge({ openmrs, protectData }, ({ openmrs: { demoData, webReplicas }, protectData: isProtected }) => [
+        isProtected && demoData && fault("openmrs.demoData", "false where protectData is true", true),
+        isProtected &&
+            webReplicas.min < 2 &&
+            fault("openmrs.webReplicas.min", "at least 2 where protectData is true", webReplicas.min),
+    ]),
+    judge({ openmrs }, ({ openmrs: values }) => [
+        ...hostFaults(values),
+        values.tlsCertificate.toLowerCase() === values.adminTlsCertificate.toLowerCase() &&
+            fault(
+                "openmrs.adminTlsCertificate",
+                "another certificate than tlsCertificate",
+                values.adminTlsCertificate,
+            ),
+        values.clustering !== undefined && portFault(values.clustering),
+    ]),
+    judge({ openmrs, nodePools }, ({ openmrs: { cpu, webReplicas }, nodePools: { general } }) => [
+        processorFault("openmrs.cpu", cpu, "general", general),
+        webReplicas.min >= 2 &&
+            general.maxCount < 2 &&
+            fault("nodePools.general.maxCount", "at least 2 for several web replicas", general.maxCount),
+    ]),
+    judge({ observability, nodePools }, (values) => [
+        processorFault("observability.cpu", values.observability.cpu, "general", values.nodePools.general),
+    ]),
+    judge({ database, nodePools }, ({ database: values, nodePools: pools }) =>
+        values.mode === "managed"
+            ? []
+            : [
+                  processorFault("database.cpu", values.cpu, "database", pools.database),
+                  pools.database.maxCount < 2 &&
+                      fault(
+                          "nodePools.database.maxCount",
+                          "at least 2 for the two replicas of a database in the cluster",
+                          pools.database.maxCount,
+                      ),
+              ],
+    ),
+];
+
+/** Hosts that the private zone of the administration pages would answer for. */
+function hostFaults({ host, adminHost, clustering }: OpenMrsConfig): (string | false)[] {
+    const hosts = {
+        host,
+        ...(clustering && {
+            "clustering.search.host": clustering.search.host,
+            "clustering.objectStorage.host": clustering.objectStorage.host,
+        }),
+    };
+    return Object.entries(hosts).map(
+        ([key, name]) =>
+            shadows(adminHost, name) &&
+            fault("openmrs.adminHost", `a name that does not hold ${key} (${name})`, adminHost),
+    );
+}
+
+/** The mesh tells hosts outside apart by the name in the handshake of HTTPS, or by their port. */
+function portFault({ search, objectStorage }: ClusteringConfig): string | false {
+    return (
+        search.port === objectStorage.port &&
+        search.port !== 443 &&
+        search.host !== objectStorage.host &&
+        fault(
+            "openmrs.clustering.objectStorage.port",
+            "443, or another port than search has",
+            objectStorage.port,
+        )
+    );
+}
+
+/** A node needs a part of its processors for itself, so that a container that takes them all finds a place on none. */
+function processorFault(
+    key: string,
+    cpu: string,
+    pool: keyof Program["nodePools"],
+    { vmSize }: Program["nodePools"]["general"],
+): string | false {
+    const processors = Number(/\d+/.exec(vmSize)?.[0]);
+    return (
+        millicores(cpu) >= processors * 1000 &&
+        fault(key, `less than the ${processors.toString()} processors of nodePools.${pool}.vmSize`, cpu)
+    );
+}
+
+/** Values that are sound by themselves and contradict one another, each as a fault without the namespace. */
+export const contradictions = (keys: Keys): readonly string[] =>
+    [...platform, ...workloads].flatMap((faultsOf) => faultsOf(keys));

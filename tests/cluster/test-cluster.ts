@@ -1,0 +1,85 @@
+import { Api } from "../../sandbox/cluster/api";
+import { putUp, takeDown } from "../../sandbox/cluster/cluster";
+import { ensureStack, openSandbox, type Pulumi } from "../../sandbox/sandbox";
+import { Workspace, type CommandResult } from "../support/workspace";
+
+/** A copy of the repository whose sandbox has a cluster. */
+export class TestCluster {
+    private running: { readonly api: Api; readonly supervisor: number } | undefined;
+
+    private constructor(public readonly workspace: Workspace) {
+        // Not even a test run that is interrupted leaves it behind.
+        process.once("exit", this.kill);
+    }
+
+    public static async start(log: (line: string) => void = () => undefined): Promise<TestCluster> {
+        const cluster = new TestCluster(await Workspace.create());
+        await cluster.renew(log);
+        return cluster;
+    }
+
+    /** The API of the cluster, for its administrator. */
+    public get api(): Api {
+        if (this.running === undefined) {
+            throw new Error("cluster: expected it to be up, got none");
+        }
+        return this.running.api;
+    }
+
+    /** Where the sandbox of the copy is. */
+    public get sandboxDirectory(): string {
+        return this.workspace.path(".sandbox");
+    }
+
+    /** Puts up an empty cluster in the place of the one that there was. */
+    public async renew(log: (line: string) => void = () => undefined): Promise<void> {
+        await this.takeDown();
+        const { kubeconfig, state } = await putUp({ sandboxDirectory: this.sandboxDirectory, log });
+        this.running = { api: Api.of(kubeconfig), supervisor: state.supervisor.pid };
+    }
+
+    /** Lets another stack have the cluster; its objects must be gone. */
+    public async forgetStack(): Promise<void> {
+        await this.api.delete("/api/v1/namespaces/kube-system/configmaps/pulumi-stack");
+    }
+
+    /** Opens the sandbox for another project, on this cluster. */
+    public async openFor(projectDirectory: string, log: (line: string) => void): Promise<Pulumi> {
+        const pulumi = await openSandbox({ projectDirectory, directory: this.sandboxDirectory, log });
+        await ensureStack(pulumi, "dev");
+        return pulumi;
+    }
+
+    public async end(): Promise<void> {
+        await this.takeDown();
+        process.off("exit", this.kill);
+        await this.workspace.remove();
+    }
+
+    private async takeDown(): Promise<void> {
+        this.running?.api.close();
+        this.running = undefined;
+        await takeDown({ sandboxDirectory: this.sandboxDirectory, log: () => undefined });
+    }
+
+    private readonly kill = (): void => {
+        if (this.running !== undefined) {
+            process.kill(this.running.supervisor, "SIGTERM");
+        }
+    };
+}
+
+/** Runs a command of the CLI and collects what it prints. */
+export async function collected(
+    pulumi: Pulumi,
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+): Promise<CommandResult> {
+    let [stdout, stderr] = ["", ""];
+    const exitCode = await pulumi.run(args, {
+        stdout: (part) => (stdout += part),
+        stderr: (part) => (stderr += part),
+        env,
+    });
+    return { exitCode, stdout, stderr };
+}

@@ -1,0 +1,33 @@
+import type { MySqlArgs } from "../../../components/database/mysql";
+import type { VaultAccess } from "../../../components/key-vault/vault-reader";
+import { customerKey } from "../../support/customer-key";
+import { names, privateEndpoints, scope } from "../../support/scope";
+
+const vault: VaultAccess = {
+    ...scope,
+    vaultName: names.vault,
+    vaultId: "vault-id",
+    tenantId: "tenant",
+    subscriptionId: "subscription",
+    oidcIssuerUrl: "https://issuer.example/",
+};
+
+export const args: MySqlArgs = {
+    ...scope,
+    names,
+    subscriptionId: "subscription",
+    sku: "Standard_D4ads_v5",
+    storageGiB: 256,
+    maintenance: { day: "Saturday", startTime: "01:30" },
+    key: customerKey("database"),
+    virtualNetworkId: "network-id",
+    subnetId: "database-subnet",
+    privateEndpoints,
+    workspaceId: "workspace",
+    archiveAccountId: "archive-id",
+    vault,
+    image: `cr.azurecr.io/library/mariadb:11.8.8@sha256:${"0".repeat(64)}`,
+    meshRevision: "asm-1-30",
+    credentialsRotatedOn: "2026-11-01",
+    protectData: false,
+};

@@ -1,0 +1,127 @@
+import * as assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { lstatSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { LANGUAGE, prepareScript, startScript } from "../../../components/openmrs/backend-start";
+
+/** Writes files under a directory, with those that hold them. */
+async function write(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
+    for (const [path, text] of Object.entries(files)) {
+        await mkdir(join(directory, path, ".."), { recursive: true });
+        await writeFile(join(directory, path), text);
+    }
+}
+
+describe("the backend's scripts", () => {
+    let root: string;
+
+    /** A script that finds the container's directories under the test's own. */
+    const rooted = (script: string) =>
+        script.replaceAll(/(?<=[\s"])\/(?=(?:openmrs|prepared|platform|run)\b)/g, `${root}/`);
+
+    beforeEach(async () => {
+        root = await mkdtemp(join(tmpdir(), "backend-"));
+        await write(root, {
+            "openmrs/distribution/openmrs_core/openmrs.war": "war",
+            "openmrs/distribution/openmrs_modules/rest.omod": "rest",
+            "openmrs/distribution/openmrs_config/globalproperties/core.xml": "core",
+            "platform/language.xml": LANGUAGE,
+            "prepared/tomcat/.keep": "",
+            "prepared/distribution/.keep": "",
+            "run/openmrs/data/modules/rest-old.omod": "old",
+            "run/openmrs/data/configuration/old.xml": "old",
+            "run/openmrs/data/openmrs-runtime.properties": "kept",
+            "run/openmrs/data/complex_obs/image": "kept",
+        });
+    });
+    afterEach(() => rm(root, { recursive: true, force: true }));
+
+    const prepare = (installed: boolean) =>
+        spawnSync("sh", ["-c", rooted(prepareScript(installed))], { encoding: "utf8" });
+    const text = (path: string) => readFile(join(root, path), "utf8");
+
+    it("lay the distribution out, with French as the language, as often as they are run", async () => {
+        for (let runs = 0; runs < 2; runs++) {
+            const { status, stderr } = prepare(false);
+            assert.deepEqual([status, stderr], [0, ""]);
+        }
+        const modules = join(root, "prepared/distribution/openmrs_modules");
+        assert.ok(lstatSync(modules).isSymbolicLink());
+        assert.equal(await readlink(modules), join(root, "openmrs/distribution/openmrs_modules"));
+        const properties = "prepared/distribution/openmrs_config/globalproperties";
+        assert.deepEqual((await readdir(join(root, properties))).sort(), [
+            "audioprothese-plus.xml",
+            "core.xml",
+        ]);
+        assert.match(
+            await text(`${properties}/audioprothese-plus.xml`),
+            /<property>default_locale<\/property>\s*<value>fr<\/value>/,
+        );
+        assert.equal(await text("prepared/tomcat/setenv.sh"), "");
+    });
+
+    it("take away what an older image left with the data, and nothing else", async () => {
+        prepare(false);
+        assert.deepEqual((await readdir(join(root, "run/openmrs/data"))).sort(), [
+            "complex_obs",
+            "openmrs-runtime.properties",
+        ]);
+        assert.equal(await text("run/openmrs/data/openmrs-runtime.properties"), "kept");
+    });
+
+    it("have a server among several start as one that was set up", async () => {
+        prepare(true);
+        assert.equal(await text("run/openmrs/data/openmrs-runtime.properties"), "");
+    });
+
+    describe("when the image's own starts the server", () => {
+        /** What stands for the image's script: like it, it does not pass on a signal that it gets. */
+        async function start(startup: string) {
+            await write(root, {
+                "openmrs/startup.sh": `#!/bin/bash -aeu\n${startup}`,
+                "run/secrets/vault/database-password": "from the vault",
+            });
+            await chmod(join(root, "openmrs/startup.sh"), 0o755);
+            const script = rooted(startScript({ OMRS_DB_PASSWORD: "databasePassword" }));
+            const child = spawn("bash", ["-c", script], { stdio: ["ignore", "pipe", "inherit"] });
+            let output = "";
+            child.stdout.on("data", (part: Buffer) => (output += part.toString()));
+            return { child, output: () => output };
+        }
+
+        it("hand it the secrets, in its own directory", async () => {
+            const { child, output } = await start('echo "$OMRS_DB_PASSWORD in $PWD"');
+            const [code] = (await once(child, "close")) as [number];
+            assert.deepEqual([code, output()], [0, `from the vault in ${root}/run/openmrs\n`]);
+        });
+
+        it("end as it ended", async () => {
+            const { child } = await start("exit 3");
+            assert.deepEqual(await once(child, "close"), [3, null]);
+        });
+
+        it("do not start it without a secret", () => {
+            const script = rooted(startScript({ OMRS_DB_PASSWORD: "adminPassword" }));
+            const { status, stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8" });
+            assert.equal(status, 1);
+            assert.match(stderr, /admin-password: No such file/);
+        });
+
+        it("let the server finish its work when they are asked to stop", async () => {
+            const server = `trap 'sleep 0.5; echo written > ${root}/work; exit 0' TERM; echo ready; for second in {1..300}; do sleep 0.1; done`;
+            const { child, output } = await start(
+                `bash -c '${server.replaceAll("'", `'"'"'`)}' &\nwait $!\n`,
+            );
+            while (!output().includes("ready")) {
+                await once(child.stdout, "data");
+            }
+            child.kill("SIGTERM");
+            // The container ends with the script, whatever else runs in it.
+            await once(child, "exit");
+            assert.equal(await text("work"), "written\n");
+        });
+    });
+});

@@ -1,0 +1,41 @@
+import { tlsKeyStrong } from "../../../policies/rules/secret/tls-key-strong";
+import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
+
+const CURVE = "ecdsaCurve : attendu « P256 », « P384 » ou « P521 », obtenu";
+const ALGORITHM = "algorithm : attendu « ECDSA », « ED25519 » ou « RSA », obtenu";
+const BITS = "rsaBits : attendu au moins 3072 bits, obtenu";
+
+describeRule(tlsKeyStrong, {
+    type: "tls:index/privateKey:PrivateKey",
+    accepts: {
+        "an Edwards curve": compliant({ algorithm: "ED25519" }),
+        ...Object.fromEntries(
+            ["P256", "P384", "P521"].map((ecdsaCurve) => [
+                `the curve ${ecdsaCurve}`,
+                compliant({ algorithm: "ECDSA", ecdsaCurve }),
+            ]),
+        ),
+        "a long RSA key": compliant({ algorithm: "RSA", rsaBits: 3072 }),
+        "a shorter RSA key, where the stack takes it": {
+            ...compliant({ algorithm: "RSA" }),
+            config: { minimumRsaBits: 2048 },
+        },
+    },
+    rejects: {
+        "a short curve": violation({ algorithm: "ECDSA", ecdsaCurve: "P224" }, `${CURVE} « P224 »`),
+        "a short RSA key": violation({ algorithm: "RSA", rsaBits: 3071 }, `${BITS} 3071`),
+        "a size as a text": violation({ algorithm: "RSA", rsaBits: "4096" }, `${BITS} « 4096 »`),
+        "another algorithm": violation({ algorithm: "DSA" }, `${ALGORITHM} « DSA »`),
+    },
+    unset: {
+        "the algorithm": violation({}, `${ALGORITHM} rien`),
+        "the curve, which is then P224,": violation({ algorithm: "ECDSA" }, `${CURVE} rien`),
+        "the size, which is then 2048 bits,": violation({ algorithm: "RSA" }, `${BITS} rien`),
+    },
+    unknown: {
+        "the algorithm": undecided({ algorithm: UNKNOWN }, "algorithm"),
+        "the curve": undecided({ algorithm: "ECDSA", ecdsaCurve: UNKNOWN }, "ecdsaCurve"),
+        "the size": undecided({ algorithm: "RSA", rsaBits: UNKNOWN }, "rsaBits"),
+    },
+    otherType: "tls:index/selfSignedCert:SelfSignedCert",
+});

@@ -1,0 +1,219 @@
+import * as assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { passwordSecretOf } from "../../components/database/accounts";
+import { makeVault, newPasswords, Pod, programsIn, Way } from "./mariadb-pod";
+
+/** Allows for the downloads of a first run. */
+const INSTALL_MS = 10 * 60_000;
+
+const WAIT_MS = 30_000;
+
+/** Waits until a question is answered as expected; fails with the last answer. */
+async function eventually(question: () => Promise<unknown>, expected: unknown): Promise<void> {
+    const limit = performance.now() + WAIT_MS;
+    let answer = await question();
+    while (answer !== expected && performance.now() < limit) {
+        await sleep(100);
+        answer = await question();
+    }
+    assert.equal(answer, expected);
+}
+
+/** A field of what a replica says of how it follows the other one. */
+const following = async (pod: Pod, field: string) => {
+    const { output } = await pod.asMonitor("SHOW ALL REPLICAS STATUS\\G", "--column-names");
+    return new RegExp(`^ *${field}: (.*)$`, "m").exec(output)?.[1];
+};
+
+const variable = async (pod: Pod, name: string) => (await pod.asMonitor(`SELECT @@${name}`)).output.trim();
+
+const rows = async (pod: Pod) =>
+    (await pod.as("openmrs", "SELECT GROUP_CONCAT(x ORDER BY x) FROM openmrs.t")).output.trim();
+
+const write = async (pod: Pod, x: string) => {
+    const { code, errors } = await pod.as("openmrs", `INSERT INTO openmrs.t VALUES ('${x}')`);
+    assert.deepEqual({ code, errors }, { code: 0, errors: "" });
+};
+
+/** Two servers as two pods of the StatefulSet; each test goes on from where the one before it left them. */
+describe("MariaDB's two replicas", function () {
+    this.timeout(90_000);
+
+    let folder: string;
+    let vault: string;
+    let zero: Pod;
+    let one: Pod;
+    let ways: readonly Way[];
+
+    before(async function () {
+        this.timeout(INSTALL_MS);
+        folder = await mkdtemp(join(tmpdir(), "ap-"));
+        vault = join(folder, "vault");
+        const programs = join(folder, "programs");
+        await makeVault(vault);
+        await programsIn(programs);
+        const toZero = await Way.to(() => zero.port);
+        const toOne = await Way.to(() => one.port);
+        ways = [toZero, toOne];
+        zero = new Pod(0, join(folder, "0"), programs, vault, toOne);
+        one = new Pod(1, join(folder, "1"), programs, vault, toZero);
+    });
+    after(async () => {
+        await Promise.all([zero, one].map((pod) => pod.stop()));
+        await Promise.all(ways.map((way) => way.close()));
+        await rm(folder, { recursive: true, force: true });
+    });
+
+    it("start at once: the replica waits for the primary, and copies it", async () => {
+        await Promise.all([zero.start(0), one.start(0)]);
+        await zero.as(
+            "openmrs",
+            "CREATE TABLE openmrs.t (x VARCHAR(99)); CREATE VIEW openmrs.v AS SELECT x FROM openmrs.t",
+        );
+        await write(zero, "a");
+        await eventually(() => rows(one), "a");
+    });
+
+    it("are a primary whose commits the other one has, and a replica that follows over TLS and takes no writes", async () => {
+        const { output } = await zero.asMonitor("SHOW STATUS LIKE 'Rpl_semi_sync_master_clients'");
+        assert.equal(output, "Rpl_semi_sync_master_clients\t1\n");
+        assert.equal(await following(one, "Master_SSL_Allowed"), "Yes");
+        assert.equal(await following(one, "Using_Gtid"), "Slave_Pos");
+        assert.deepEqual([await variable(zero, "read_only"), await variable(one, "read_only")], ["0", "1"]);
+        const { errors } = await one.as("openmrs", "INSERT INTO openmrs.t VALUES ('x')");
+        assert.match(errors, /ERROR 1290/);
+    });
+
+    it("go on after new passwords, which the last pod of the set gets first", async () => {
+        const old = await readFile(join(vault, passwordSecretOf({ userName: "openmrs" })), "utf8");
+        await newPasswords(vault);
+        await one.restart(0);
+        await zero.restart(0);
+        const { errors } = await zero.over(["--user=openmrs", `--password=${old}`], "DO 0");
+        assert.match(errors, /ERROR 1045/);
+        await write(zero, "b");
+        await eventually(() => rows(one), "a,b");
+    });
+
+    it("make a new copy where a disk was lost", async () => {
+        await zero.as(
+            "openmrs",
+            "CREATE FUNCTION openmrs.f () RETURNS INT RETURN 7; CREATE TRIGGER openmrs.g BEFORE INSERT ON openmrs.t FOR EACH ROW SET @x = 1",
+        );
+        await one.stop();
+        await one.loseDisk();
+        await one.start(0);
+        assert.equal(await rows(one), "a,b");
+        const { output } = await one.as(
+            "openmrs",
+            "SELECT openmrs.f(), COUNT(*) FROM openmrs.v; SELECT trigger_name FROM information_schema.triggers",
+        );
+        assert.equal(output, "7\t2\ng\n");
+        await write(zero, "c");
+        await eventually(() => rows(one), "a,b,c");
+    });
+
+    it("lose nothing when the writes move to the other one, though it comes up before the old one goes", async () => {
+        await one.stop();
+        // Enough to take a while.
+        const { errors: none } = await zero.as(
+            "openmrs",
+            "CREATE TABLE many SELECT seq, REPEAT('x', 1000) FROM seq_1_to_20000",
+            "--database=openmrs",
+        );
+        assert.equal(none, "");
+        await write(zero, "d");
+        await one.start(1);
+        assert.equal(await rows(one), "a,b,c,d");
+        await write(one, "e");
+        const { errors } = await zero.as("openmrs", "INSERT INTO openmrs.t VALUES ('lost')");
+        assert.match(errors, /ERROR 1290/);
+        await zero.restart(1);
+        await eventually(() => rows(zero), "a,b,c,d,e");
+    });
+
+    it("refuse to be two primaries", async () => {
+        await zero.stop();
+        // As it was before the writes moved.
+        await zero.lastWas("primary");
+        const { code, output } = await zero.prepare(0);
+        assert.equal(code, 1);
+        assert.match(output, /expected it to take no writes beside this primary, got one that does/);
+        await zero.lastWas("replica");
+        await zero.start(1);
+    });
+
+    it("lose nothing when the writes move back", async () => {
+        await write(one, "f");
+        await one.restart(0);
+        const { errors } = await one.as("openmrs", "INSERT INTO openmrs.t VALUES ('lost')");
+        assert.match(errors, /ERROR 1290/);
+        await zero.restart(0);
+        assert.equal(await rows(zero), "a,b,c,d,e,f");
+        await write(zero, "g");
+        await eventually(() => rows(one), "a,b,c,d,e,f,g");
+    });
+
+    it("do not change hands while the passwords do", async () => {
+        await newPasswords(vault);
+        await one.stop();
+        const { code, output } = await one.prepare(1);
+        assert.equal(code, 1);
+        assert.match(output, /expected an answer, got a refusal/);
+        await one.start(0);
+        await zero.restart(0);
+        await eventually(() => following(one, "Slave_IO_Running"), "Yes");
+    });
+
+    it("go on without the old primary where it is gone, and never follow it astray", async () => {
+        await one.stop();
+        await write(zero, "only-here");
+        await zero.stop();
+        await one.start(1);
+        await write(one, "h");
+        await zero.start(1);
+        await eventually(() => following(zero, "Slave_IO_Running"), "No");
+        assert.match((await following(zero, "Last_IO_Error")) ?? "", /diverged|not in the master's binlog/);
+        assert.equal(await rows(zero), "a,b,c,d,e,f,g,only-here");
+        assert.equal(await variable(zero, "read_only"), "1");
+    });
+
+    it("follow again once the old primary's disk is made new", async () => {
+        await zero.stop();
+        await zero.loseDisk();
+        await zero.start(1);
+        assert.equal(await rows(zero), "a,b,c,d,e,f,g,h");
+        await write(one, "i");
+        await eventually(() => rows(zero), "a,b,c,d,e,f,g,h,i");
+    });
+
+    it("let the writes move to a new copy that has followed nothing yet, after an upgrade of the server", async () => {
+        await zero.stop();
+        await zero.loseDisk();
+        await zero.start(1);
+        await one.stop();
+        // What a server of the series before leaves.
+        await one.leftBy("11.4.5-MariaDB");
+        await zero.stop();
+        await one.start(1);
+        assert.match(await one.dataVersion(), /^11\.8\./);
+        await zero.start(0);
+        await one.restart(0);
+        await write(zero, "j");
+        await eventually(() => rows(one), "a,b,c,d,e,f,g,h,i,j");
+    });
+
+    it("take no empty disk for the lost one of the primary", async () => {
+        await one.stop();
+        await one.loseDisk();
+        const { code, output } = await one.prepare(1);
+        assert.equal(code, 1);
+        assert.match(output, /expected the data that .* has a copy of, got an empty disk/);
+        await one.start(0);
+        assert.equal(await rows(one), "a,b,c,d,e,f,g,h,i,j");
+    });
+});
