@@ -184,9 +184,11 @@ export function describeStandIn(cluster: () => TestCluster): void {
                     assert.match(output, refusal);
                 });
             }
+
             it("stores nothing of it", () => {
                 assert.equal(countsOf(output).created, undefined);
             });
+
             it("shows at a preview what the server would refuse", async () => {
                 await programIs(CLINIC, HARDENED, faults[0]?.[1] ?? "");
                 const { exitCode, stdout, stderr } = await run("preview");

@@ -137,13 +137,18 @@ describe("the life of a stack in the sandbox", function () {
     }
 
     it("replaces what Kubernetes cannot change in place, and not the disks of it", async () => {
-        const edits = editsOf({ "protectData: false": "protectData: true" });
+        const edits = editsOf({
+            "protectData: false": "protectData: true",
+            // As data that is protected asks for.
+            "demoData: true": "demoData: false",
+            "      min: 1\n      max: 1\n": "      min: 2\n      max: 4\n",
+        });
 
         const preview = await workspace.edited(edits, () => pulumi("preview"));
 
         const classes = ["cluster-database-storage", "cluster-storage"];
         assert.deepEqual(
-            changedResources(preview.stdout),
+            changedResources(preview.stdout).filter((line) => /^(\+\+|\+-|-)/.test(line)),
             ["++", "+-", "--"].flatMap((operation) =>
                 classes.map((name) => `${operation} kubernetes:storage.k8s.io/v1:StorageClass ${name}`),
             ),

@@ -22,7 +22,7 @@ describeRule(randomSecretStrong, {
             type: BYTES,
         },
     },
-    unset: { "the length": violation({}, `${SHORT} rien`) },
+    unset: { "the length": violation({}, "length : attendu au moins 22 caractères, non défini") },
     unknown: { "the length": undecided({ length: UNKNOWN }, "length") },
     otherType: "random:index/randomId:RandomId",
 });

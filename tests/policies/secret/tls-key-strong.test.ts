@@ -1,9 +1,9 @@
 import { tlsKeyStrong } from "../../../policies/rules/secret/tls-key-strong";
 import { compliant, describeRule, undecided, UNKNOWN, violation } from "../../support/evaluate";
 
-const CURVE = "ecdsaCurve : attendu « P256 », « P384 » ou « P521 », obtenu";
-const ALGORITHM = "algorithm : attendu « ECDSA », « ED25519 » ou « RSA », obtenu";
-const BITS = "rsaBits : attendu au moins 3072 bits, obtenu";
+const CURVE = "ecdsaCurve : attendu « P256 », « P384 » ou « P521 »";
+const ALGORITHM = "algorithm : attendu « ECDSA », « ED25519 » ou « RSA »";
+const BITS = "rsaBits : attendu au moins 3072 bits";
 
 describeRule(tlsKeyStrong, {
     type: "tls:index/privateKey:PrivateKey",
@@ -22,15 +22,15 @@ describeRule(tlsKeyStrong, {
         },
     },
     rejects: {
-        "a short curve": violation({ algorithm: "ECDSA", ecdsaCurve: "P224" }, `${CURVE} « P224 »`),
-        "a short RSA key": violation({ algorithm: "RSA", rsaBits: 3071 }, `${BITS} 3071`),
-        "a size as a text": violation({ algorithm: "RSA", rsaBits: "4096" }, `${BITS} « 4096 »`),
-        "another algorithm": violation({ algorithm: "DSA" }, `${ALGORITHM} « DSA »`),
+        "a short curve": violation({ algorithm: "ECDSA", ecdsaCurve: "P224" }, `${CURVE}, obtenu « P224 »`),
+        "a short RSA key": violation({ algorithm: "RSA", rsaBits: 3071 }, `${BITS}, obtenu 3071`),
+        "a size as a text": violation({ algorithm: "RSA", rsaBits: "4096" }, `${BITS}, obtenu « 4096 »`),
+        "another algorithm": violation({ algorithm: "DSA" }, `${ALGORITHM}, obtenu « DSA »`),
     },
     unset: {
-        "the algorithm": violation({}, `${ALGORITHM} rien`),
-        "the curve, which is then P224,": violation({ algorithm: "ECDSA" }, `${CURVE} rien`),
-        "the size, which is then 2048 bits,": violation({ algorithm: "RSA" }, `${BITS} rien`),
+        "the algorithm": violation({}, `${ALGORITHM}, non défini`),
+        "the curve, which is then P224,": violation({ algorithm: "ECDSA" }, `${CURVE}, non défini`),
+        "the size, which is then 2048 bits,": violation({ algorithm: "RSA" }, `${BITS}, non défini`),
     },
     unknown: {
         "the algorithm": undecided({ algorithm: UNKNOWN }, "algorithm"),

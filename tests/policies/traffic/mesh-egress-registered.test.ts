@@ -34,7 +34,7 @@ const free = (...members: readonly StackMember[]) => ({ members, violations: [["
 const mode = (value: unknown, found: string) => ({
     members: [sidecar({}, "openmrs", value)],
     violations: [
-        ["sidecar", `spec.outboundTrafficPolicy.mode : attendu « REGISTRY_ONLY », obtenu ${found}`] as const,
+        ["sidecar", `spec.outboundTrafficPolicy.mode : attendu « REGISTRY_ONLY », ${found}`] as const,
     ],
 });
 
@@ -75,10 +75,10 @@ describeStackRule(meshEgressRegistered, {
             workload(),
             sidecar({ app: "web" }, "istio-system"),
         ),
-        "a Sidecar that lets everything out": mode("ALLOW_ANY", "« ALLOW_ANY »"),
+        "a Sidecar that lets everything out": mode("ALLOW_ANY", "obtenu « ALLOW_ANY »"),
     },
     unset: {
-        "what a Sidecar lets out, which the mesh then says,": mode(null, "rien"),
+        "what a Sidecar lets out, which the mesh then says,": mode(null, "non défini"),
         "the labels of the pods": free(meshed, workload("openmrs", null), sidecar()),
     },
     unknown: {

@@ -32,7 +32,9 @@ const rejected = (members: readonly StackMember[], ...messages: readonly string[
 describeStackRule(namespaceQuota, {
     accepts: {
         "a quota, and a bound of each pod": { members: [namespace, quota(), range()] },
-        "a bound of each container": { members: [namespace, quota(), range({ type: "Container", max: MAX })] },
+        "a bound of each container": {
+            members: [namespace, quota(), range({ type: "Container", max: MAX })],
+        },
         "bounds in several objects": {
             members: [
                 namespace,
@@ -43,7 +45,12 @@ describeStackRule(namespaceQuota, {
             ],
         },
         "quotas of some pods beside one of all": {
-            members: [namespace, quota(HARD, { scopes: ["BestEffort"] }), { ...quota(), name: "all" }, range()],
+            members: [
+                namespace,
+                quota(HARD, { scopes: ["BestEffort"] }),
+                { ...quota(), name: "all" },
+                range(),
+            ],
         },
     },
     rejects: {
@@ -61,7 +68,10 @@ describeStackRule(namespaceQuota, {
             NO_QUOTA("memory"),
             NO_RANGE("memory"),
         ),
-        "a quota of CPU alone": rejected([namespace, quota({ "limits.cpu": "8" }), range()], NO_QUOTA("memory")),
+        "a quota of CPU alone": rejected(
+            [namespace, quota({ "limits.cpu": "8" }), range()],
+            NO_QUOTA("memory"),
+        ),
         "a quota of requests": rejected(
             [namespace, quota({ "requests.cpu": "8", "limits.memory": "16Gi" }), range()],
             NO_QUOTA("cpu"),
