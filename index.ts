@@ -117,7 +117,7 @@ const cluster = new Cluster(
         subscriptionId,
         tenantId,
         kubernetesVersion: config.kubernetesVersion,
-        meshRevision: config.meshRevision,
+        mesh: config.mesh,
         maintenance: config.maintenance,
         adminGroups: config.clusterAdminGroups,
         kubeLogin: config.kubeLogin,
@@ -165,7 +165,8 @@ const vaultAccess = {
     subscriptionId,
     oidcIssuerUrl: cluster.oidcIssuerUrl,
 };
-const { meshRevision, credentialsRotatedOn } = config;
+const { credentialsRotatedOn } = config;
+const meshRevision = config.mesh.revision;
 const release = { names, images, vault: vaultAccess, meshRevision, credentialsRotatedOn, protectData };
 
 const database = databaseOf(

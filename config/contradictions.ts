@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { millicores } from "../components/kubernetes/quantity";
-import { shadows } from "../components/openmrs/unsafe-release";
+import { releaseFaults } from "../components/openmrs/unsafe-release";
 import { isPaired } from "../components/regions";
-import type { ClusteringConfig, OpenMrsConfig } from "./openmrs";
 import { show } from "./expect";
 import { azureSchema, programSchema } from "./schema";
 
@@ -56,22 +55,11 @@ const platform = [
 ];
 
 const workloads = [
-    judge({ openmrs, protectData }, ({ openmrs: { demoData, webReplicas }, protectData: isProtected }) => [
-        isProtected && demoData && fault("openmrs.demoData", "false where protectData is true", true),
-        isProtected &&
-            webReplicas.min < 2 &&
-            fault("openmrs.webReplicas.min", "at least 2 where protectData is true", webReplicas.min),
-    ]),
-    judge({ openmrs }, ({ openmrs: values }) => [
-        ...hostFaults(values),
-        values.tlsCertificate.toLowerCase() === values.adminTlsCertificate.toLowerCase() &&
-            fault(
-                "openmrs.adminTlsCertificate",
-                "another certificate than tlsCertificate",
-                values.adminTlsCertificate,
-            ),
-        values.clustering !== undefined && portFault(values.clustering),
-    ]),
+    judge({ openmrs, protectData }, (values) =>
+        releaseFaults({ ...values.openmrs, protectData: values.protectData }).map(
+            (found) => `openmrs.${found}`,
+        ),
+    ),
     judge({ openmrs, nodePools }, ({ openmrs: { cpu, webReplicas }, nodePools: { general } }) => [
         processorFault("openmrs.cpu", cpu, "general", general),
         webReplicas.min >= 2 &&
@@ -95,36 +83,6 @@ const workloads = [
               ],
     ),
 ];
-
-/** Hosts that the private zone of the administration pages would answer for. */
-function hostFaults({ host, adminHost, clustering }: OpenMrsConfig): (string | false)[] {
-    const hosts = {
-        host,
-        ...(clustering && {
-            "clustering.search.host": clustering.search.host,
-            "clustering.objectStorage.host": clustering.objectStorage.host,
-        }),
-    };
-    return Object.entries(hosts).map(
-        ([key, name]) =>
-            shadows(adminHost, name) &&
-            fault("openmrs.adminHost", `a name that does not hold ${key} (${name})`, adminHost),
-    );
-}
-
-/** The mesh tells hosts outside apart by the name in the handshake of HTTPS, or by their port. */
-function portFault({ search, objectStorage }: ClusteringConfig): string | false {
-    return (
-        search.port === objectStorage.port &&
-        search.port !== 443 &&
-        search.host !== objectStorage.host &&
-        fault(
-            "openmrs.clustering.objectStorage.port",
-            "443, or another port than search has",
-            objectStorage.port,
-        )
-    );
-}
 
 /** A node needs a part of its processors for itself, so that a container that takes them all finds a place on none. */
 function processorFault(

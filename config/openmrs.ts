@@ -71,6 +71,3 @@ export const openmrsSchema = object({
     webReplicas: scaling(1),
     clustering: z.optional(clustering),
 });
-
-export type OpenMrsConfig = z.output<typeof openmrsSchema>;
-export type ClusteringConfig = z.output<typeof clustering>;

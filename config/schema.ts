@@ -58,6 +58,9 @@ export const azureSchema = z.object({
     tenantId: guid("an Entra tenant id (GUID)"),
 });
 
+/** From this one on the add-on needs no privileged init container in each pod, and routes TLS by name. */
+const meshRevision = text("a revision of the Istio add-on from asm-1-30 on", /^asm-1-([3-9]\d|[1-9]\d{2})$/);
+
 /** The program's own keys, under `audioprothese-plus:`; Pulumi.yaml describes each. */
 export const programSchema = z.strictObject({
     namePrefix: text("2 to 8 lower-case letters or digits that begin with a letter", /^[a-z][a-z0-9]{1,7}$/),
@@ -106,10 +109,9 @@ export const programSchema = z.strictObject({
     ),
     clusterAdminGroups: json(list("Entra group ids", guid("an Entra group id (GUID)"))),
     kubeLogin: choice("azurecli", "workloadidentity", "msi", "spn"),
-    meshRevision: text(
-        // From this one on the add-on needs no privileged init container in each pod, and routes TLS by name.
-        "a revision of the Istio add-on from asm-1-30 on",
-        /^asm-1-([3-9]\d|[1-9]\d{2})$/,
+    mesh: json(object({ revision: meshRevision, previous: z.optional(meshRevision) })).refine(
+        ({ revision, previous }) => previous !== revision,
+        expected("another previous revision than the mesh's own"),
     ),
     credentialsRotatedOn: text('a day, in quotes, such as "2026-11-01"', /^20\d{2}-\d{2}-\d{2}$/).refine(
         (day) => {

@@ -9,6 +9,9 @@ export function userMessage(error: unknown): string | undefined {
         return error.message;
     }
     const { code, path } = error as NodeJS.ErrnoException;
+    if (code === "ENOSPC" && path === undefined) {
+        return "disk: expected room to write, got ENOSPC";
+    }
     return typeof code === "string" && typeof path === "string"
         ? `${path}: expected a file or folder that can be used, got ${code}`
         : undefined;

@@ -20,6 +20,15 @@ import { type NodePoolArgs, nodePools } from "./node-pools";
 import { priorities } from "./priorities";
 import { STORAGE_CLASSES, zoneRedundantStorage } from "./storage";
 
+/** Revisions of the Istio add-on, such as asm-1-30. */
+export interface MeshRevisions {
+    /** That pods join. */
+    readonly revision: string;
+
+    /** During an upgrade, the one that they leave: it stays until they have. */
+    readonly previous?: string | undefined;
+}
+
 export interface ClusterArgs extends AzureScope {
     readonly names: PlatformNames;
     readonly subscriptionId: string;
@@ -28,8 +37,7 @@ export interface ClusterArgs extends AzureScope {
     /** Kubernetes minor version, such as 1.35. */
     readonly kubernetesVersion: string;
 
-    /** Revision of the Istio add-on, such as asm-1-30. */
-    readonly meshRevision: string;
+    readonly mesh: MeshRevisions;
 
     readonly maintenance: MaintenanceArgs;
 
@@ -189,7 +197,7 @@ export class Cluster extends pulumi.ComponentResource {
                 serviceMeshProfile: {
                     mode: "Istio",
                     istio: {
-                        revisions: [args.meshRevision],
+                        revisions: revisionsOf(args.mesh),
                         components: { ingressGateways: [{ enabled: true, mode: "Internal" }] },
                     },
                 },
@@ -270,6 +278,9 @@ export class Cluster extends pulumi.ComponentResource {
         });
     }
 }
+
+const revisionsOf = ({ revision, previous }: MeshRevisions) =>
+    previous === undefined ? [revision] : [previous, revision];
 
 function issuerOf(clusterName: string, profile: { readonly issuerURL: string } | undefined): string {
     if (profile === undefined) {

@@ -40,6 +40,7 @@ export function mariaDbWorkload({
         [dirname(SOCKET)]: "socket",
         [dirname(AUDIT_LOG)]: "audit",
         "/tmp": "temporary",
+        [SETUP]: "config",
     };
     return {
         name,
@@ -61,7 +62,6 @@ export function mariaDbWorkload({
         // A copy of the other replica comes before the startup probe's own ten minutes.
         startupMinutes: 60,
         volumes: {
-            // One ConfigMap: the server's options of both roles.
             config: {
                 kind: "files",
                 files: { "platform.cnf": serverConfig(compute.memory), ...SETUP_FILES },
@@ -79,14 +79,13 @@ export function mariaDbWorkload({
                 command: ["bash", `${SETUP}/prepare.sh`],
                 env: { PRIMARY: primary.toString(), SERVICE: serviceOf({ namespace, workload: name }) },
                 compute,
-                mounts: { ...mounts, [SETUP]: "config" },
+                mounts,
             },
         },
         containers: {
             mariadb: {
                 image: images.mariadb,
-                command: ["mariadbd"],
-                args: [`--defaults-extra-file=${ROLE}/role.cnf`, `--init-file=${ROLE}/init.sql`],
+                command: ["bash", `${SETUP}/start.sh`],
                 compute,
                 ports: { mysql: PORT },
                 mounts,

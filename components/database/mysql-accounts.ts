@@ -2,6 +2,7 @@ import type { OutsideHost } from "../kubernetes/flows";
 import type { TaskArgs } from "../kubernetes/task";
 import { vaultFilesOf } from "../key-vault/vault-reader";
 import { accountsSql, SERVICE_ACCOUNTS } from "./accounts";
+import { FILL } from "./shell";
 
 /** User and group "mysql" of the image. */
 const MYSQL = 999;
@@ -28,22 +29,11 @@ vault=${VAULT}
 work=${WORK}
 
 say() { echo "accounts: $*" >&2; }
+fail() { say "$*"; exit 1; }
 
-# A file of the setup, with the vault's secrets in the place of their names.
-fill() {
-    local text name secret
-    text=$(<"$setup/$1")
-    while [[ $text =~ @([a-z]+(-[a-z]+)+)@ ]]; do
-        name=\${BASH_REMATCH[1]}
-        [[ -e $vault/$name ]] || { say "$name: expected a file in $vault, got none"; return 1; }
-        secret=$(<"$vault/$name")
-        [[ $secret =~ ^[A-Za-z0-9]+$ ]] || { say "$name: expected letters and digits, got something else"; return 1; }
-        text=\${text//@$name@/$secret}
-    done
-    echo "$text"
-}
+${FILL}
 
-{ cat "$setup/client.cnf"; echo "password = $(<"$vault/${ADMINISTRATOR_SECRET}")"; } >"$work/client.cnf"
+fill client.cnf >"$work/client.cnf"
 fill accounts.sql >"$work/accounts.sql"
 ask() { mariadb --defaults-file="$work/client.cnf" --batch "$@"; }
 
@@ -55,7 +45,7 @@ ask <"$work/accounts.sql"
 say "the accounts are up to date"
 `;
 
-/** How MariaDB's client connects to the server: by TLS 1.3, to nobody but the host of that name. The password is to follow. */
+/** How MariaDB's client connects to the server: by TLS 1.3, to nobody but the host of that name. */
 export const clientConfig = ({ host, port }: OutsideHost, userName: string) =>
     [
         "[client]",
@@ -63,6 +53,7 @@ export const clientConfig = ({ host, port }: OutsideHost, userName: string) =>
         `port = ${port.toString()}`,
         "protocol = TCP",
         `user = ${userName}`,
+        `password = @${ADMINISTRATOR_SECRET}@`,
         `ssl_ca = ${PUBLIC_AUTHORITIES}`,
         "ssl_verify_server_cert",
         "tls_version = TLSv1.3",

@@ -1,10 +1,11 @@
-import { passwordSecretOf, REPLICA_ACCOUNTS, SERVICES } from "./accounts";
+import { REPLICA_ACCOUNTS, SERVICES } from "./accounts";
 import { AUDIT_LOG, DATA, DISK, ROLE, SETUP, VAULT } from "./places";
+import { ASK, FILL } from "./shell";
 
-/** Seconds that a replica which is to take the writes gives the other one to answer. */
+/** Seconds that a server gives the other replica to answer, where it matters what that one has. */
 const PATIENCE_SECONDS = 60;
 
-/** Seconds that it then gives itself to fetch what it lacks. */
+/** Seconds that a replica which is to take the writes gives itself to fetch what it lacks. */
 const CATCH_UP_SECONDS = 600;
 
 /**
@@ -12,45 +13,33 @@ const CATCH_UP_SECONDS = 600;
  * the server's role and the SQL that it begins with, from the files of the vault.
  *
  * In the environment: PRIMARY, the ordinal of the replica that takes the writes, and SERVICE, where replicas are found.
- * It ends with an error, which keeps the server from starting, rather than let two replicas take writes, or an empty
- * disk stand for a lost one.
+ * It ends with an error, which keeps the server from starting, rather than let an empty disk stand for a lost one, or
+ * writes be forgotten that the other replica can still give.
  */
 export const PREPARE_SCRIPT = `set -Eeuo pipefail
 umask 077
-role_file=${DISK}/role
 data=${DATA}
 new=${DISK}/new
 run=${ROLE}
 setup=${SETUP}
 vault=${VAULT}
-audit=${AUDIT_LOG}
 patience=${PATIENCE_SECONDS.toString()}
 
 say() { echo "prepare: $*"; }
 fail() { say "$*" >&2; exit 1; }
-trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+# As the first process of its container, it would ignore the signal.
+trap 'exit 143' TERM
+trap 'kill $(jobs -p) 2>/dev/null && wait || true' EXIT
 
 ordinal=\${HOSTNAME##*-}
 [[ $PRIMARY$ordinal =~ ^[01][01]$ ]] || fail "PRIMARY and ordinal: expected 0 or 1, got $PRIMARY and $ordinal"
 peer=\${HOSTNAME%-*}-$((1 - ordinal)).$SERVICE
 if [[ $ordinal = "$PRIMARY" ]]; then role=primary; else role=replica; fi
 last_role=
-if [[ -e $role_file ]]; then last_role=$(<"$role_file"); fi
+if [[ -e ${DISK}/role ]]; then last_role=$(<${DISK}/role); fi
 
-# A file of the setup, with the vault's secrets in the place of their names.
-fill() {
-    local text secret
-    text=$(<"$setup/$1")
-    text=\${text//@peer@/$peer}
-    while [[ $text =~ @([a-z]+(-[a-z]+)+)@ ]]; do
-        local name=\${BASH_REMATCH[1]}
-        [[ -e $vault/$name ]] || fail "$name: expected a file in $vault, got none"
-        secret=$(<"$vault/$name")
-        [[ $secret =~ ^[A-Za-z0-9]+$ ]] || fail "$name: expected letters and digits, got something else"
-        text=\${text//@$name@/$secret}
-    done
-    echo "$text"
-}
+${FILL}
+filled() { fill "$1" | sed "s/@peer@/$peer/"; }
 
 # Runs a command beside a server without a port and without accounts.
 beside() {
@@ -70,13 +59,17 @@ beside() {
 }
 here() { mariadb --no-defaults --socket="$run/own.sock" --batch --skip-column-names "$@"; }
 
-# What the other replica's server answers. Fails with 2 when nobody is there.
-ask() {
-    mariadb --defaults-file="$run/replication.cnf" --connect-timeout=10 --batch --skip-column-names \\
-        --execute="$1" 2>"$run/errors" && return
-    grep -Eq '^ERROR (2002|2003|2005|2013) ' "$run/errors" && return 2
-    cat "$run/errors" >&2
-    return 1
+${ASK}
+
+# The same of a server that may be about to start.
+ask_patiently() {
+    local limit=$((SECONDS + patience)) status
+    while true; do
+        status=0
+        ask "$1" || status=$?
+        if [[ $status != 2 ]] || ((SECONDS >= limit)); then return "$status"; fi
+        sleep 1
+    done
 }
 
 upgrade() { mariadb-upgrade --no-defaults --socket="$run/own.sock" --upgrade-system-tables; }
@@ -99,18 +92,19 @@ catch_up() {
 }
 
 for account in ${REPLICA_ACCOUNTS.map(({ userName }) => userName).join(" ")}; do
-    { fill "$account.cnf"; echo "password = $(<"$vault/${passwordSecretOf({ userName: "$account" })}")"; } >"$run/$account.cnf"
+    filled "$account.cnf" >"$run/$account.cnf"
 done
-fill follow.sql >"$run/follow.sql"
+filled replica.sql >"$run/follow.sql"
+for part in accounts "$role" open; do filled "$part.sql"; done >"$run/init.sql"
 { cat "$setup/$role.cnf"; echo "server_id = $((ordinal + 1))"; } >"$run/role.cnf"
-{ fill accounts.sql; fill "$([[ $role = primary ]] && echo lead.sql || echo follow.sql)"; } >"$run/init.sql"
-: >>"$audit"
+echo "$role" >"$run/role"
+: >>${AUDIT_LOG}
 
 if [[ ! -d $data ]]; then
     say "no data yet, and this is the $role"
     if [[ $role = primary ]]; then
         status=0
-        answer=$(ask "SELECT CONCAT(@@gtid_binlog_pos, @@gtid_slave_pos)") || status=$?
+        answer=$(ask_patiently "SELECT CONCAT(@@gtid_binlog_pos, @@gtid_slave_pos)") || status=$?
         [[ $status != 1 && -z $answer ]] ||
             fail "$data: expected the data that $peer has a copy of, got an empty disk; make the other replica the primary"
     else
@@ -128,24 +122,13 @@ if [[ ! -d $data ]]; then
 else
     version=$(mariadbd --version | sed -E 's/.*Ver ([0-9]+\\.[0-9]+)\\..*/\\1/')
     if [[ $(<"$data/mariadb_upgrade_info") != "$version".* ]]; then beside "$data" upgrade; fi
-    if [[ $role = primary ]]; then
+    if [[ $role = primary && $last_role != primary ]]; then
         status=0
-        answer=$(ask "SELECT @@read_only") || status=$?
-        if [[ $last_role = primary ]]; then
-            [[ $answer != 0 ]] || fail "$peer: expected it to take no writes beside this primary, got one that does"
-        else
-            for ((waited = 0; status == 2 && waited < patience; waited += 5)); do
-                sleep 5
-                status=0
-                answer=$(ask "SELECT @@read_only") || status=$?
-            done
-            case $status in
-                0) beside "$data" catch_up ;;
-                2) say "$peer does not answer: going on with what came here before" ;;
-                *) fail "$peer: expected an answer, got a refusal" ;;
-            esac
-        fi
+        ask_patiently "DO 0" || status=$?
+        case $status in
+            0) beside "$data" catch_up ;;
+            2) say "$peer does not answer: going on with what came here before" ;;
+            *) fail "$peer: expected an answer, got a refusal" ;;
+        esac
     fi
 fi
-echo "$role" >"$role_file"
-`;

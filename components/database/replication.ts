@@ -2,6 +2,7 @@ import { accountsSql, passwordSecretOf, REPLICA_ACCOUNTS, SERVICE_ACCOUNTS } fro
 import { CERTIFICATE_SECRETS } from "./certificates";
 import { PREPARE_SCRIPT } from "./prepare-script";
 import { VAULT } from "./places";
+import { START_SCRIPT } from "./start-script";
 
 const AUTHORITY = `${VAULT}/${CERTIFICATE_SECRETS.authority}`;
 
@@ -13,16 +14,17 @@ const sql = (...statements: readonly string[]) => statements.map((statement) => 
  * password takes effect where the pod starts anew, and no password stands in the binary log.
  */
 const ACCOUNTS =
-    sql("SET SESSION sql_log_bin = 0") +
-    accountsSql("mariadb", [...SERVICE_ACCOUNTS, ...REPLICA_ACCOUNTS]) +
     sql(
+        "SET SESSION sql_log_bin = 0",
         // Known by the Unix user at the other end of the socket: the health probes and the exporter.
         "CREATE USER IF NOT EXISTS mysql@localhost IDENTIFIED VIA unix_socket",
+        "ALTER USER mysql@localhost ACCOUNT LOCK",
         "REVOKE ALL PRIVILEGES, GRANT OPTION FROM mysql@localhost",
         "GRANT PROCESS, REPLICA MONITOR, BINLOG MONITOR ON *.* TO mysql@localhost",
         // Nobody administers the server by hand: its accounts are these, its settings those of its files.
         "ALTER USER root@localhost ACCOUNT LOCK",
-    );
+    ) +
+    accountsSql("mariadb", [...SERVICE_ACCOUNTS, ...REPLICA_ACCOUNTS]);
 
 /** Makes a server follow the other replica. `@peer@` is that one's host. */
 const FOLLOW = sql(
@@ -43,13 +45,16 @@ const FOLLOW = sql(
     "START REPLICA",
 );
 
-/**
- * Makes a server follow nobody, and take writes. It comes last: where a statement fails, the server leaves out the rest
- * and starts all the same.
- */
+/** Makes a server follow nobody, and take writes. */
 const LEAD = sql("STOP REPLICA", "RESET REPLICA ALL", "SET GLOBAL read_only = OFF");
 
-/** How a client connects to the other replica; the password is added where it runs. */
+/**
+ * Lets the health probes in. It comes last: where a statement fails, the server leaves out the rest and starts all the
+ * same.
+ */
+const OPEN = sql("ALTER USER mysql@localhost ACCOUNT UNLOCK");
+
+/** How a client connects to the other replica, `@peer@`. */
 const clientOf = (userName: string) =>
     [
         "[client]",
@@ -57,6 +62,7 @@ const clientOf = (userName: string) =>
         "host = @peer@",
         "port = 3306",
         `user = ${userName}`,
+        `password = @${passwordSecretOf({ userName })}@`,
         `ssl_ca = ${AUTHORITY}`,
         "ssl_verify_server_cert",
         "tls_version = TLSv1.3",
@@ -64,17 +70,24 @@ const clientOf = (userName: string) =>
     ].join("\n");
 
 /**
- * What the init container makes each server's role from. A commit is confirmed once the other replica has it too, or
+ * What the pods run, and what each server's role is made from. A commit is confirmed once the other replica has it too, or
  * has not answered for ten seconds.
  */
 export const SETUP_FILES: Readonly<Record<string, string>> = {
     "prepare.sh": PREPARE_SCRIPT,
+    "start.sh": START_SCRIPT,
     "accounts.sql": ACCOUNTS,
-    "follow.sql": FOLLOW,
-    "lead.sql": LEAD,
-    "primary.cnf": ["[mariadbd]", "rpl_semi_sync_master_enabled = ON", "init_rpl_role = MASTER", ""].join(
-        "\n",
-    ),
+    "primary.sql": LEAD,
+    "replica.sql": FOLLOW,
+    "open.sql": OPEN,
+    "primary.cnf": [
+        "[mariadbd]",
+        "rpl_semi_sync_master_enabled = ON",
+        "# Nobody reads what the loss of this server could take back.",
+        "rpl_semi_sync_master_wait_point = AFTER_SYNC",
+        "init_rpl_role = MASTER",
+        "",
+    ].join("\n"),
     "replica.cnf": [
         "[mariadbd]",
         "rpl_semi_sync_slave_enabled = ON",

@@ -24,7 +24,7 @@ export function serverConfig(memory: string): string {
         `ssl_key = ${VAULT}/${key}`,
         `ssl_ca = ${VAULT}/${authority}`,
 
-        "# Encryption at rest",
+        "# Encryption at rest. The key's file lies in memory; a key for that file would lie beside it.",
         "plugin_load_add = file_key_management",
         "file_key_management = FORCE_PLUS_PERMANENT",
         `file_key_management_filename = ${VAULT}/${ENCRYPTION_KEY}`,
@@ -70,6 +70,8 @@ export function serverConfig(memory: string): string {
         "innodb_flush_log_at_trx_commit = 1",
         "sync_master_info = 1",
         "binlog_expire_logs_seconds = 604800",
+        "# Whether or not somebody follows: nobody follows the replica, and a lost one must not fill the primary's disk.",
+        "slave_connections_needed_for_purge = 0",
         "skip_slave_start = ON",
         "slave_net_timeout = 60",
         "slave_parallel_threads = 4",

@@ -18,8 +18,11 @@ export const MESH_INGRESS: Pods = {
     account: "aks-istio-ingressgateway-internal",
 };
 
-/** Port of the mesh's ingress, towards the network and on its pods. */
+/** Port of the mesh's ingress, towards the network. */
 export const MESH_PORT = 443;
+
+/** The same on its pods: Istio has them listen where the service leads, and none needs a right for a port from 1024 on. */
+const POD_PORT = 8443;
 
 /** Name of the service below, in the namespace of the ingress pods. */
 export const MESH_SERVICE = "edge";
@@ -48,7 +51,7 @@ export function meshEntry(name: string, args: MeshEntryArgs, parent: pulumi.Reso
                 // No second hop, and the ingress sees the application gateway's own address.
                 externalTrafficPolicy: "Local",
                 selector: MESH_INGRESS.labels,
-                ports: [{ name: "https", port: MESH_PORT, targetPort: MESH_PORT, protocol: "TCP" }],
+                ports: [{ name: "https", port: MESH_PORT, targetPort: POD_PORT, protocol: "TCP" }],
             },
         },
         { parent },

@@ -176,12 +176,40 @@ const PROXY_ANNOTATIONS = {
 const isWritable = (volume: VolumeArgs | undefined) =>
     volume?.kind === "scratch" || volume?.kind === "memory";
 
+/** Evenly over the zones, and over the nodes as far as can be, or else on so many of them at least. */
+function spreadOf(selector: Readonly<Record<string, string>>, leastNodes: number) {
+    const evenly = {
+        maxSkew: 1,
+        // A zone whose nodes all turn pods away is none: those of a lost zone find a place in the others.
+        nodeTaintsPolicy: "Honor",
+        labelSelector: { matchLabels: selector },
+        // The pods that an update is about to end do not count. Those of a StatefulSet lack the label, and all count.
+        matchLabelKeys: ["pod-template-hash"],
+    };
+    return [
+        { ...evenly, topologyKey: "topology.kubernetes.io/zone", whenUnsatisfiable: "DoNotSchedule" },
+        {
+            ...evenly,
+            topologyKey: "kubernetes.io/hostname",
+            ...(leastNodes > 1
+                ? // A pool of fewer nodes gets another one.
+                  { whenUnsatisfiable: "DoNotSchedule", minDomains: leastNodes }
+                : { whenUnsatisfiable: "ScheduleAnyway" }),
+        },
+    ];
+}
+
+export interface PodTemplateArgs extends PodArgs<InitContainerArgs> {
+    /** Nodes that its replicas must be spread over at least. Defaults to 1. */
+    readonly leastNodes?: number;
+}
+
 /** The pod template of a workload: whatever the arguments, it meets the "restricted" Pod Security Standard. */
 export function podTemplate(
     workload: string,
     labels: Readonly<Record<string, string>>,
     selector: Readonly<Record<string, string>>,
-    args: PodArgs<InitContainerArgs>,
+    args: PodTemplateArgs,
 ) {
     const volumes = args.volumes ?? {};
     const writable = new Set([
@@ -205,26 +233,7 @@ export function podTemplate(
                 fsGroupChangePolicy: "OnRootMismatch",
                 seccompProfile: { type: "RuntimeDefault" },
             },
-            topologySpreadConstraints: [
-                {
-                    topologyKey: "topology.kubernetes.io/zone",
-                    maxSkew: 1,
-                    whenUnsatisfiable: "DoNotSchedule",
-                    // A zone whose nodes all turn pods away is none: those of a lost zone find a place in the others.
-                    nodeTaintsPolicy: "Honor",
-                    labelSelector: { matchLabels: selector },
-                    // The pods that an update is about to end do not count. Those of a StatefulSet lack the label, and all count.
-                    matchLabelKeys: ["pod-template-hash"],
-                },
-                {
-                    topologyKey: "kubernetes.io/hostname",
-                    maxSkew: 1,
-                    whenUnsatisfiable: "ScheduleAnyway",
-                    nodeTaintsPolicy: "Honor",
-                    labelSelector: { matchLabels: selector },
-                    matchLabelKeys: ["pod-template-hash"],
-                },
-            ],
+            topologySpreadConstraints: spreadOf(selector, args.leastNodes ?? 1),
             priorityClassName: PRIORITIES[args.priority ?? "standard"].className,
             ...placedOn(args.pool ?? "general"),
             terminationGracePeriodSeconds: graceSeconds(args),

@@ -60,8 +60,13 @@ export class Workload extends pulumi.ComponentResource {
         );
         const needs = podNeeds(args, labels, this);
 
-        const template = podTemplate(name, labels, selector, args);
-        const timeout = `${(args.startupMinutes ?? 10).toString()}m`;
+        const template = podTemplate(name, labels, selector, {
+            ...args,
+            // Copies of data on one node would be lost with it at once.
+            leastNodes: args.storage === undefined ? 1 : leastReplicas(args),
+        });
+        const { startupMinutes = 10 } = args;
+        const timeout = `${startupMinutes.toString()}m`;
         const running = {
             parent: this,
             // The policies first: a pod that starts before them fails its first connections.
@@ -83,6 +88,8 @@ export class Workload extends pulumi.ComponentResource {
                         ...spec,
                         revisionHistoryLimit: 3,
                         minReadySeconds: DNS_SECONDS,
+                        // By default a replica that takes more than ten minutes counts as failed.
+                        progressDeadlineSeconds: startupMinutes * 60,
                         strategy: {
                             type: "RollingUpdate",
                             rollingUpdate: { maxUnavailable: 0, maxSurge: 1 },

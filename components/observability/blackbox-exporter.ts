@@ -20,7 +20,7 @@ export const blackboxExporter = ({ namespace, image, probes }: BlackboxExporterA
     user: NOBODY,
     connectsTo: Object.values(probes).map(({ endpoint }) => ({
         to: endpoint,
-        purpose: `Vérifier que ${endpoint.workload} répond`,
+        purpose: `Vérifier que le service ${endpoint.workload} répond`,
     })),
     volumes: { config: { kind: "files", files: { "blackbox.yml": BLACKBOX_CONFIG } } },
     containers: {

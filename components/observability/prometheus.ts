@@ -31,7 +31,7 @@ export function prometheus(args: PrometheusArgs): WorkloadArgs {
     const { namespace, image, targets, probes, blackbox, retentionDays, compute, storage } = args;
     const scrapes: readonly Connection[] = Object.values(targets).map((to) => ({
         to,
-        purpose: `Relever les métriques de ${to.workload}`,
+        purpose: `Relever les métriques du service ${to.workload}`,
     }));
     return {
         name: "prometheus",

@@ -49,8 +49,11 @@ export function administratorScript(database: DatabaseAccess, setUp: boolean): s
 MYSQL_PWD=${secret(SECRET_FILES.databasePassword)}
 export MYSQL_PWD
 password=${secret(SECRET_FILES.adminPassword)}
+: "\${password:?expected the administrator's, got none}"
+# As hexadecimal digits: whatever it is made of, it ends no text of SQL and has no collation.
+digits=$(printf %s "$password" | od -An -v -tx1 | tr -d ' \\n')
 sql() {
-    mariadb --no-defaults --batch --skip-column-names --protocol=tcp \\
+    mariadb --no-defaults --batch --skip-column-names --protocol=tcp --connect-timeout=10 \\
         --host=${hostOf(server)} --port=${server.port.toString()} \\
         --user=${userName} --database=${databaseName} \\
         --tls-version=TLSv1.3 --ssl-verify-server-cert --ssl-ca=${authorityOf(database) ?? PUBLIC_AUTHORITIES}
@@ -67,7 +70,7 @@ if [ "$tables" = 0 ]; then
     }
 fi
 sql << EOF
-SET @password = '$password', @salt = SHA2(RANDOM_BYTES(64), 512);
+SET @password = X'$digits', @salt = SHA2(RANDOM_BYTES(64), 512);
 UPDATE users SET salt = @salt, password = SHA2(CONCAT(@password, @salt), 512), date_changed = NOW()
 WHERE system_id = 'admin' AND password <> SHA2(CONCAT(@password, salt), 512);
 EOF

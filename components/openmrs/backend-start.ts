@@ -9,16 +9,26 @@ export const PREPARED = { distribution: "/prepared/distribution", tomcat: "/prep
 /** Where the containers find the files of this directory's functions. */
 export const PLATFORM_MOUNT = "/platform";
 
-/** Global property of OpenMRS, in the form that its module "initializer" reads at start. */
-export const LANGUAGE = `<config>
+/** Global properties of OpenMRS: those of its pages in French, and of its REST interface, whose errors tell no code. */
+const PROPERTIES = { default_locale: "fr", "webservices.rest.enableStackTraceDetails": "false" };
+
+/** The same in the form that its module "initializer" reads at start. */
+export const SETTINGS = `<config>
     <globalProperties>
-        <globalProperty>
-            <property>default_locale</property>
-            <value>fr</value>
+${Object.entries(PROPERTIES)
+    .map(
+        ([property, value]) => `        <globalProperty>
+            <property>${property}</property>
+            <value>${value}</value>
         </globalProperty>
-    </globalProperties>
+`,
+    )
+    .join("")}    </globalProperties>
 </config>
 `;
+
+/** What Tomcat's own error pages call it, in the place of name and version. */
+export const SERVER_INFO = "server.info=OpenMRS\nserver.number=\nserver.built=\n";
 
 /**
  * Lays out what the start script reads and writes beside the image's read-only directories: links to the large parts of
@@ -35,7 +45,7 @@ for part in openmrs_core openmrs_modules openmrs_owas; do
 done
 mkdir -p ${distribution}/openmrs_config/globalproperties
 cp -R /openmrs/distribution/openmrs_config/. ${distribution}/openmrs_config/
-cp ${PLATFORM_MOUNT}/language.xml ${distribution}/openmrs_config/globalproperties/audioprothese-plus.xml
+cp ${PLATFORM_MOUNT}/settings.xml ${distribution}/openmrs_config/globalproperties/audioprothese-plus.xml
 : > ${tomcat}/setenv.sh
 rm -rf ${HOME}/data/modules ${HOME}/data/owa ${HOME}/data/configuration
 ${installed ? `: > ${HOME}/data/openmrs-runtime.properties\n` : ""}`;
@@ -49,7 +59,9 @@ ${installed ? `: > ${HOME}/data/openmrs-runtime.properties\n` : ""}`;
  */
 export function startScript(secrets: Readonly<Record<string, keyof typeof SECRET_FILES>>): string {
     const variables = Object.entries(secrets).map(
-        ([variable, secret]) => `${variable}="$(cat ${VAULT_MOUNT}/${SECRET_FILES[secret]})"`,
+        // The image's script has passwords of its own, known to everybody, in the place of empty ones.
+        ([variable, secret]) => `${variable}="$(cat ${VAULT_MOUNT}/${SECRET_FILES[secret]})"
+: "\${${variable}:?expected a secret, got none}"`,
     );
     return `set -eu
 ${variables.join("\n")}

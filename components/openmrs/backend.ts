@@ -5,7 +5,15 @@ import type { Compute, VolumeArgs } from "../kubernetes/pod";
 import type { Storage, WorkloadArgs } from "../kubernetes/workload-args";
 import { administratorScript, ENGINES, jdbcUrl } from "./backend-database";
 import { VAULT_MOUNT } from "./backend-secrets";
-import { HOME, LANGUAGE, PLATFORM_MOUNT, PREPARED, prepareScript, startScript } from "./backend-start";
+import {
+    HOME,
+    PLATFORM_MOUNT,
+    PREPARED,
+    prepareScript,
+    SERVER_INFO,
+    SETTINGS,
+    startScript,
+} from "./backend-start";
 import {
     CLUSTERING_SECRETS,
     type ClusteringArgs,
@@ -99,7 +107,8 @@ function volumesOf({ database, clustering }: BackendArgs): Readonly<Record<strin
                 "administrator.sh": administratorScript(database, clustered),
                 "prepare.sh": prepareScript(clustered),
                 "start.sh": startScript({ ...SECRETS, ...(clustered && CLUSTERING_SECRETS) }),
-                "language.xml": LANGUAGE,
+                "settings.xml": SETTINGS,
+                "ServerInfo.properties": SERVER_INFO,
             },
         },
         secrets: { kind: "vault", secretProviderClass: vaultFilesOf(BACKEND) },
@@ -177,6 +186,9 @@ export function backend(args: BackendArgs): WorkloadArgs {
                     [`${HOME}/distribution`]: "distribution",
                     [`${HOME}/data`]: "data",
                     "/usr/local/tomcat/bin/setenv.sh": "tomcat-bin/setenv.sh",
+                    // Tomcat looks there before its archives.
+                    "/usr/local/tomcat/lib/org/apache/catalina/util/ServerInfo.properties":
+                        "platform/ServerInfo.properties",
                     ...Object.fromEntries(
                         TOMCAT_SCRATCH.map((directory) => [
                             `/usr/local/tomcat/${directory}`,

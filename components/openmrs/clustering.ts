@@ -82,9 +82,15 @@ export function clusteringFlows(
 
 const outside = ({ host, port }: OutsideHost): OutsideHost => ({ host, port });
 
-/** Why the servers must not run like this; undefined where they may. */
-export function clusteringFault({ replicas }: ClusteringArgs): string | undefined {
-    return replicas.min >= 2 && replicas.max >= replicas.min
-        ? undefined
-        : `clustering.replicas: expected 2 or more, up to as many or more, got ${replicas.min.toString()} to ${replicas.max.toString()}`;
+/** Why the servers must not run like this; nothing where they may. */
+export function clusteringFaults({ replicas, search, objectStorage }: ClusteringArgs): readonly string[] {
+    return [
+        (replicas.min < 2 || replicas.max < replicas.min) &&
+            `clustering.replicas: expected 2 or more, up to as many or more, got ${replicas.min.toString()} to ${replicas.max.toString()}`,
+        // The mesh tells hosts outside apart by the name in the handshake of HTTPS, or by their port.
+        search.port === objectStorage.port &&
+            search.port !== 443 &&
+            search.host !== objectStorage.host &&
+            `clustering.objectStorage.port: expected 443, or another port than search has, got ${objectStorage.port.toString()}`,
+    ].filter((fault) => fault !== false);
 }

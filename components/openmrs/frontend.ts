@@ -22,7 +22,7 @@ const SERVER = `    server {
             access_log off;
             return 200;
         }
-        location ~ /(importmap|routes\\.registry)\\.json$ {
+        location ~ (\\.json|/service-worker\\.js)$ {
             add_header Cache-Control no-cache;
             try_files $uri =404;
         }

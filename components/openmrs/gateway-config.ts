@@ -52,6 +52,9 @@ const HEADERS = {
     "Permissions-Policy": "camera=(self), geolocation=(), microphone=()",
 } as const;
 
+/** Where else a server might read under what name it is called; browsers write there what they like. */
+const FORGEABLE = ["Forwarded", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Prefix"];
+
 /** Functions of the REST interface that only administer the server. */
 const ADMINISTRATION = [
     "cleardbcache",
@@ -110,6 +113,16 @@ const toBackend = (path: string) => `        location ${path} {
             proxy_pass http://backend;
         }`;
 
+/**
+ * Interfaces that the pages use. Beside them under /openmrs/ws/ the server answers with all its old pages a second time:
+ * it looks for the rest of the path among everything that it has.
+ */
+const INTERFACES = ["/openmrs/ws/rest/", "/openmrs/ws/fhir2/"];
+
+/** The mesh's sidecar calls from the pod itself; who called is what the application gateway wrote last. */
+const CALLER = `        set_real_ip_from 127.0.0.0/8;
+        real_ip_header X-Forwarded-For;`;
+
 const nothing = (path: string) => `        location ${path} {
             return 404;
         }`;
@@ -126,17 +139,15 @@ export function gatewayConfig(args: GatewayConfigArgs): string {
     const public_ = server(
         host,
         [
+            CALLER,
             nothing(`~* ^/openmrs/ws/rest/v1/(${ADMINISTRATION.join("|")})\\b`),
-            toBackend("/openmrs/ws/"),
+            ...INTERFACES.map(toBackend),
             nothing("/"),
         ].join("\n"),
     );
     const administration = server(adminHost, [toBackend("/openmrs/"), nothing("/")].join("\n"));
     return nginxConfig(
-        `    # The mesh's sidecar calls from the pod itself; who called is what the application gateway wrote last.
-    set_real_ip_from 127.0.0.0/8;
-    real_ip_header X-Forwarded-For;
-
+        `    # On the administration host all callers are one: no application gateway tells them apart, and they could lie.
     limit_req_zone $binary_remote_addr zone=requests:10m rate=50r/s;
     # Requests that bring a password.
     map $http_authorization $signs_in {
@@ -154,10 +165,10 @@ export function gatewayConfig(args: GatewayConfigArgs): string {
         default 0;
         "~*^[^?]*(;|//|\\x5c|%(25|2e|2f|3b|5c))" 1;
     }
-    # The medical record stays out of browsers' caches.
+    # The medical record stays out of browsers' caches; only the pages hold none of it.
     map $uri $cache_control {
         default "";
-        ~^/openmrs/ws/ no-store;
+        ~^/openmrs/(?!spa/) no-store;
     }
 ${Object.entries(HEADERS)
     .map(([name, value]) => `    add_header ${name} "${value}" always;`)
@@ -176,7 +187,10 @@ ${upstream("frontend", args.frontend)}${upstream("backend", args.backend, cluste
     proxy_set_header X-Real-IP $remote_addr;
     proxy_set_header X-Forwarded-For $remote_addr;
     proxy_set_header X-Forwarded-Proto https;
-    proxy_hide_header X-Powered-By;
+${FORGEABLE.map((name) => `    proxy_set_header ${name} "";`).join("\n")}
+    # The server knows nothing of TLS.
+    proxy_redirect http:// https://;
+${["X-Powered-By", ...Object.keys(HEADERS)].map((name) => `    proxy_hide_header ${name};`).join("\n")}
     proxy_cookie_flags ~ secure httponly samesite=strict;
     absolute_redirect off;
 

@@ -19,7 +19,7 @@ import { type ClusteringArgs, PEER_PORTS, PEERS } from "./clustering";
 import { frontend } from "./frontend";
 import { GATEWAY, gateway } from "./gateway";
 import { CERTIFICATE_FILES } from "./gateway-config";
-import { unsafeRelease } from "./unsafe-release";
+import { releaseFaults } from "./unsafe-release";
 
 export interface OpenMrsArgs {
     readonly images: Images;
@@ -84,9 +84,9 @@ export class OpenMrs extends pulumi.ComponentResource {
 
     constructor(name: string, args: OpenMrsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:openmrs:OpenMrs", name, {}, opts);
-        const fault = unsafeRelease(args);
-        if (fault !== undefined) {
-            throw new pulumi.ResourceError(fault, this, true);
+        const faults = releaseFaults(args);
+        if (faults.length > 0) {
+            throw new pulumi.ResourceError(faults.join("\n"), this, true);
         }
         const { images, clustering, webReplicas } = args;
 

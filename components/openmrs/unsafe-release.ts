@@ -1,27 +1,49 @@
-import { clusteringFault } from "./clustering";
+import { clusteringFaults } from "./clustering";
 import type { OpenMrsArgs } from "./openmrs";
 
-/** Why a release would be unsafe; undefined for one that is not. */
-export function unsafeRelease(args: OpenMrsArgs): string | undefined {
-    const { host, adminHost, tlsCertificate, adminTlsCertificate } = args;
-    const { demoData, protectData, webReplicas, clustering } = args;
-    if (demoData && protectData) {
-        return "demoData: expected false where protectData is true, got true";
-    }
-    if (shadows(adminHost, host)) {
-        return `adminHost: expected a name that does not hold host (${host}), got "${adminHost}"`;
-    }
-    if (tlsCertificate.toLowerCase() === adminTlsCertificate.toLowerCase()) {
-        return `adminTlsCertificate: expected another certificate than tlsCertificate, got "${adminTlsCertificate}"`;
-    }
-    if (protectData && webReplicas.min < 2) {
-        return `webReplicas.min: expected at least 2 where protectData is true, got ${webReplicas.min.toString()}`;
-    }
-    return clustering === undefined ? undefined : clusteringFault(clustering);
+/** What decides whether a release is safe. */
+export type ReleaseSettings = Pick<
+    OpenMrsArgs,
+    | "host"
+    | "adminHost"
+    | "tlsCertificate"
+    | "adminTlsCertificate"
+    | "demoData"
+    | "webReplicas"
+    | "clustering"
+    | "protectData"
+>;
+
+/** Why a release would be unsafe, each reason by the key at fault; none for a safe one. */
+export function releaseFaults(settings: ReleaseSettings): readonly string[] {
+    const { tlsCertificate, adminTlsCertificate, demoData, protectData, webReplicas, clustering } = settings;
+    return [
+        demoData && protectData && "demoData: expected false where protectData is true, got true",
+        protectData &&
+            webReplicas.min < 2 &&
+            `webReplicas.min: expected at least 2 where protectData is true, got ${webReplicas.min.toString()}`,
+        tlsCertificate.toLowerCase() === adminTlsCertificate.toLowerCase() &&
+            `adminTlsCertificate: expected another certificate than tlsCertificate, got "${adminTlsCertificate}"`,
+        ...hostFaults(settings),
+        ...(clustering === undefined ? [] : clusteringFaults(clustering)),
+    ].filter((fault) => fault !== false);
 }
 
 /**
- * Whether a private zone of a name would answer for a host too: for the name itself and all beneath it, which would
- * lead inside the network to the administration pages, or nowhere.
+ * Hosts that the private zone of the administration pages would answer for, the name itself and all beneath it: it would
+ * lead there to those pages, or nowhere.
  */
-export const shadows = (zone: string, host: string) => host === zone || host.endsWith(`.${zone}`);
+function hostFaults({ host, adminHost, clustering }: ReleaseSettings): readonly string[] {
+    const hosts = {
+        host,
+        ...(clustering && {
+            "clustering.search.host": clustering.search.host,
+            "clustering.objectStorage.host": clustering.objectStorage.host,
+        }),
+    };
+    return Object.entries(hosts)
+        .filter(([, name]) => name === adminHost || name.endsWith(`.${adminHost}`))
+        .map(
+            ([key, name]) => `adminHost: expected a name that does not hold ${key} (${name}), got "${adminHost}"`,
+        );
+}

@@ -9,8 +9,8 @@ import { ownVariables } from "../environment";
 import { forwardSignals } from "../signals";
 import { UserError } from "../user-error";
 import { withLock } from "./lock";
-import { areGone, isRunning } from "./processes";
-import { clusterDirectory, readState, runningCluster, type RunningCluster } from "./state";
+import { areGone, signalled } from "./processes";
+import { clusterDirectory, logsFolder, readState, runningCluster, type RunningCluster } from "./state";
 import type { SupervisorMessage } from "./supervisor";
 import { clusterTools, type Tools } from "./tools";
 
@@ -66,16 +66,14 @@ async function remove(sandboxDirectory: string): Promise<boolean> {
     const state = await readState(directory);
     if (state !== undefined) {
         const { supervisor, programs } = state;
-        if (await isRunning(supervisor)) {
-            process.kill(supervisor.pid, "SIGTERM");
-            if (!(await areGone([supervisor], END_MS))) {
-                process.kill(supervisor.pid, "SIGKILL");
-            }
+        if (await signalled(supervisor, "SIGTERM")) {
+            await areGone([supervisor], END_MS);
         }
-        // Without their supervisor the programs are killed by its reaper.
-        if (!(await areGone([supervisor, ...programs], KILL_MS))) {
+        const all = [{ ...supervisor, name: "supervisor" }, ...programs];
+        await Promise.all(all.map((process_) => signalled(process_, "SIGKILL")));
+        if (!(await areGone(all, KILL_MS))) {
             throw new UserError(
-                `cluster: expected its processes to end, got ${programs.map(({ name, pid }) => `${name} ${String(pid)}`).join(", ")}`,
+                `cluster: expected its processes to end, got ${all.map(({ name, pid }) => `${name} ${String(pid)}`).join(", ")}`,
             );
         }
     }
@@ -111,7 +109,7 @@ async function startUnlessInterrupted(options: ClusterOptions): Promise<void> {
 async function start(tools: Tools, options: ClusterOptions, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const directory = clusterDirectory(options.sandboxDirectory);
-    const logs = join(directory, "logs");
+    const logs = logsFolder(directory);
     await mkdir(logs, { recursive: true });
     const began = performance.now();
     const output = openSync(join(logs, "supervisor.log"), "w", 0o600);

@@ -20,7 +20,23 @@ export async function isRunning({ pid, started }: ProcessIdentity): Promise<bool
     return (await startTime(pid)) === started;
 }
 
-/** The resident memory of processes, in bytes; 0 for one that is gone. */
+/** Sends a signal to a process; false when it has ended. */
+export async function signalled(identity: ProcessIdentity, signal: NodeJS.Signals): Promise<boolean> {
+    if (!(await isRunning(identity))) {
+        return false;
+    }
+    try {
+        process.kill(identity.pid, signal);
+        return true;
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "ESRCH") {
+            return false;
+        }
+        throw error;
+    }
+}
+
+/** The resident memory of a process, in bytes; 0 when it is gone. */
 export async function residentBytes(pid: number): Promise<number> {
     if (platform() === "linux") {
         const status = await readFile(`/proc/${String(pid)}/status`, "utf8").catch(() => "");
@@ -56,8 +72,10 @@ async function startTime(pid: number): Promise<string | undefined> {
 }
 
 async function ps(pid: number, column: string): Promise<string | undefined> {
-    const { stdout } = await promisify(execFile)("ps", ["-o", column, "-p", String(pid)]).catch(() => ({
-        stdout: "",
-    }));
+    // It writes times in the language and time zone of whoever asks.
+    const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
+    const { stdout } = await promisify(execFile)("ps", ["-o", column, "-p", String(pid)], { env }).catch(
+        () => ({ stdout: "" }),
+    );
     return stdout.trim() || undefined;
 }

@@ -45,7 +45,8 @@ export class Programs {
         closeSync(output);
         const explain = async (how: string): Promise<void> => {
             if (!this.isStopping) {
-                this.fail(new UserError(`${name}: expected it to run, got ${how}\n${await lastLines(file)}`));
+                const lines = [`${name}: expected it to run, got ${how}`, ...(await lastLines(file))];
+                this.fail(new UserError(lines.join("\n")));
             }
         };
         child.process.once("error", (error) => void explain(error.message));
@@ -63,6 +64,11 @@ export class Programs {
     }
 }
 
-async function lastLines(file: string): Promise<string> {
-    return (await readFile(file, "utf8")).trim().split("\n").slice(-LAST_LINES).join("\n");
+/** What a program wrote last; a program that panics follows it with the stacks of its goroutines. */
+async function lastLines(file: string): Promise<readonly string[]> {
+    const [words = ""] = (await readFile(file, "utf8")).split(/^goroutine \d+ .*\[/m);
+    return words
+        .split("\n")
+        .filter((line) => line.trim() !== "")
+        .slice(-LAST_LINES);
 }

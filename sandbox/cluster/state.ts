@@ -40,6 +40,11 @@ export function kubeconfigFile(directory: string): string {
     return join(directory, "kubeconfig");
 }
 
+/** Where the programs of a cluster write what happens. */
+export function logsFolder(directory: string): string {
+    return join(directory, "logs");
+}
+
 /** The cluster of a sandbox, if it is up. */
 export async function runningCluster(sandboxDirectory: string): Promise<RunningCluster | undefined> {
     const directory = clusterDirectory(sandboxDirectory);
@@ -49,10 +54,13 @@ export async function runningCluster(sandboxDirectory: string): Promise<RunningC
         : undefined;
 }
 
-/** What was last said of a cluster, true or not any more. */
+/** What was last said of a cluster, true or not any more; undefined when nothing was, or nothing that can be read. */
 export async function readState(directory: string): Promise<ClusterState | undefined> {
-    const text = await readFile(stateFile(directory), "utf8").catch(() => undefined);
-    return text === undefined ? undefined : schema.parse(JSON.parse(text));
+    try {
+        return schema.parse(JSON.parse(await readFile(stateFile(directory), "utf8")));
+    } catch {
+        return undefined;
+    }
 }
 
 /** Readers see the state before or the state after. */

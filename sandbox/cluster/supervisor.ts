@@ -3,7 +3,6 @@
  * started it, over the channel of Node's `fork`, how it gets on. It lives on when that one has gone.
  */
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { UserError, userMessage } from "../user-error";
@@ -17,7 +16,7 @@ import { provideLoadBalancers } from "./load-balancers";
 import { addNodes, simulatedNodes } from "./nodes";
 import { identify, type ProcessIdentity } from "./processes";
 import { Programs } from "./programs";
-import { kubeconfigFile, readState, writeState, type ClusterState } from "./state";
+import { kubeconfigFile, logsFolder, readState, writeState, type ClusterState } from "./state";
 import type { Tools } from "./tools";
 
 /** What a supervisor tells whoever started it. */
@@ -69,7 +68,7 @@ class Cluster {
         self: ProcessIdentity,
         private readonly signal: AbortSignal,
     ) {
-        this.programs = new Programs(join(directory, "logs"));
+        this.programs = new Programs(logsFolder(directory));
         this.state = { supervisor: self, phase: "starting", programs: [] };
     }
 
@@ -94,8 +93,9 @@ class Cluster {
         } catch (error) {
             const failure = userMessage(error) ?? (error as Error).stack ?? String(error);
             console.error(failure);
-            await this.note({ phase: "failed", failure });
+            // First, as there may be no folder, or no room in it, to note anything.
             tell({ failure });
+            await this.note({ phase: "failed", failure });
         } finally {
             await this.programs.stop();
         }

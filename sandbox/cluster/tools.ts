@@ -1,18 +1,19 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { arch, platform } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { parseAllDocuments } from "yaml";
 
 import { startGoBuild, userCache, type BuildOptions, type GoBuild } from "../go-build";
 import { UserError } from "../user-error";
+import { identify } from "./processes";
 
 /** A custom resource definition. */
 interface Definition {
     readonly apiVersion: string;
     readonly kind: string;
-    readonly metadata: object;
+    readonly metadata: { readonly name: string };
     readonly spec: { readonly versions: readonly { readonly served: boolean }[] };
 }
 
@@ -23,24 +24,31 @@ const CONTROL_PLANE = join(__dirname, "control-plane");
 const KWOK = join(__dirname, "kwok");
 const CRDS = join(__dirname, "crds");
 
-/** The definitions of the kinds that AKS and its add-ons bring, in the modules that crds/go.mod pins. */
+/** The least version of Go that the modules ask for. */
+export const GO_VERSION = "1.26";
+
+/** Where the definitions of the kinds that AKS and its add-ons bring are, in the modules that crds/go.mod pins. */
 export const DEFINITION_FILES: Readonly<Record<string, readonly string[]>> = {
-    "sigs.k8s.io/gateway-api": [
-        "backendtlspolicies",
-        "gatewayclasses",
-        "gateways",
-        "grpcroutes",
-        "httproutes",
-        "listenersets",
-        "referencegrants",
-        "tlsroutes",
-    ].map((kind) => `config/crd/standard/gateway.networking.k8s.io_${kind}.yaml`),
+    "sigs.k8s.io/gateway-api": ["gatewayclasses", "gateways", "tlsroutes"].map(
+        (kind) => `config/crd/standard/gateway.networking.k8s.io_${kind}.yaml`,
+    ),
     "istio.io/api": ["kubernetes/customresourcedefinitions.gen.yaml"],
     "k8s.io/autoscaler/vertical-pod-autoscaler": ["deploy/vpa-v1-crd-gen.yaml"],
-    "github.com/cilium/cilium": ["ciliumclusterwidenetworkpolicies", "ciliumnetworkpolicies"].map(
-        (kind) => `pkg/k8s/apis/cilium.io/client/crds/v2/${kind}.yaml`,
-    ),
+    "github.com/cilium/cilium": ["pkg/k8s/apis/cilium.io/client/crds/v2/ciliumnetworkpolicies.yaml"],
 };
+
+/** Those of them that the platform applies: the API server takes time and memory for every other. */
+const KINDS: readonly string[] = [
+    "authorizationpolicies.security.istio.io",
+    "ciliumnetworkpolicies.cilium.io",
+    "gatewayclasses.gateway.networking.k8s.io",
+    "gateways.gateway.networking.k8s.io",
+    "peerauthentications.security.istio.io",
+    "serviceentries.networking.istio.io",
+    "sidecars.networking.istio.io",
+    "tlsroutes.gateway.networking.k8s.io",
+    "verticalpodautoscalers.autoscaling.k8s.io",
+];
 
 /** What kwok makes of nodes and pods, in its module: ready at once, alive by their leases, gone when deleted. */
 export const STAGE_FILES: Readonly<Record<string, readonly string[]>> = {
@@ -74,10 +82,11 @@ export type Tools = Readonly<Record<keyof typeof FILES, string>>;
 /** The cluster's programs, built from Go modules into the user's cache if they are not there yet. */
 export async function clusterTools(env: NodeJS.ProcessEnv, options: BuildOptions): Promise<Tools> {
     const folder = cachePath(env);
-    if (!existsSync(folder)) {
+    const paths = Object.entries(FILES).map(([name, file]) => [name, join(folder, file)] as const);
+    if (!paths.every(([, path]) => existsSync(path))) {
+        await removeUnfinished(folder);
         await build(folder, env, options);
     }
-    const paths = Object.entries(FILES).map(([name, file]) => [name, join(folder, file)]);
     return Object.fromEntries(paths) as Tools;
 }
 
@@ -91,14 +100,26 @@ function cachePath(env: NodeJS.ProcessEnv): string {
     return join(userCache(env), "cluster", `v${VERSIONS.kubernetes}-${digest}-${platform()}-${arch()}`);
 }
 
+/** Removes a build of which files are gone, and what killed commands left of theirs. */
+async function removeUnfinished(folder: string): Promise<void> {
+    const cache = dirname(folder);
+    await mkdir(cache, { recursive: true });
+    for (const name of await readdir(cache)) {
+        const [, pid] = /\.(\d+)\.[-0-9a-f]{36}$/.exec(name) ?? [];
+        if (name === basename(folder) || (pid !== undefined && (await identify(Number(pid))) === undefined)) {
+            await rm(join(cache, name), { recursive: true, force: true });
+        }
+    }
+}
+
 /** Builds in a folder beside, which takes its name when it is whole. */
 async function build(folder: string, env: NodeJS.ProcessEnv, options: BuildOptions): Promise<void> {
-    const temporary = `${folder}.${randomUUID()}`;
+    const temporary = `${folder}.${String(process.pid)}.${randomUUID()}`;
     const building = startGoBuild(`Kubernetes ${VERSIONS.kubernetes}`, env, options);
     options.log(
         `${building.subject}: its programs are built from Go modules, once. This takes about 5 minutes.`,
     );
-    await mkdir(temporary, { recursive: true });
+    await mkdir(temporary);
     try {
         for (const directory of [CONTROL_PLANE, KWOK, CRDS]) {
             await building.run(directory, ["mod", "download"], "downloading modules");
@@ -119,7 +140,7 @@ async function build(folder: string, env: NodeJS.ProcessEnv, options: BuildOptio
     } catch (error) {
         if (error instanceof UserError) {
             throw new UserError(
-                `${building.subject}: ${error.message}; install Go 1.25 or later (https://go.dev/dl/) and let it reach its module proxy`,
+                `${building.subject}: ${error.message}; install Go ${GO_VERSION} or later (https://go.dev/dl/) and let it reach its module proxy`,
             );
         }
         // Another command has built the same meanwhile.
@@ -132,12 +153,12 @@ async function build(folder: string, env: NodeJS.ProcessEnv, options: BuildOptio
     options.log(`${building.subject}: built in ${building.elapsed()}.`);
 }
 
-/** The custom resource definitions in a file of YAML documents, each with the first version that it serves alone. */
+/** The definitions of the platform's kinds in a file of YAML documents, each with the first version that it serves alone. */
 function definitionsIn(text: string): readonly object[] {
     return parseAllDocuments(text)
         .map((document) => document.toJS() as Definition | null)
         .filter((object) => object !== null)
-        .filter(({ kind }) => kind === "CustomResourceDefinition")
+        .filter(({ kind, metadata }) => kind === "CustomResourceDefinition" && KINDS.includes(metadata.name))
         .map(({ apiVersion, kind, metadata, spec }) => {
             const version = spec.versions.find(({ served }) => served);
             return {

@@ -10,6 +10,7 @@ export class TestCluster {
     private constructor(public readonly workspace: Workspace) {
         // Not even a test run that is interrupted leaves it behind.
         process.once("exit", this.kill);
+        process.once("SIGTERM", this.endTestRun);
     }
 
     public static async start(log: (line: string) => void = () => undefined): Promise<TestCluster> {
@@ -53,6 +54,7 @@ export class TestCluster {
     public async end(): Promise<void> {
         await this.takeDown();
         process.off("exit", this.kill);
+        process.off("SIGTERM", this.endTestRun);
         await this.workspace.remove();
     }
 
@@ -61,6 +63,10 @@ export class TestCluster {
         this.running = undefined;
         await takeDown({ sandboxDirectory: this.sandboxDirectory, log: () => undefined });
     }
+
+    private readonly endTestRun = (): void => {
+        process.exit(143);
+    };
 
     private readonly kill = (): void => {
         if (this.running !== undefined) {

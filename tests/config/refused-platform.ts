@@ -229,13 +229,20 @@ export const REFUSED_PLATFORM: readonly Refusal[] = [
     ],
     [
         "a mesh by its version",
-        [`${P}:meshRevision`, "1.28"],
-        [`${P}:meshRevision: expected a revision of the Istio add-on from asm-1-30 on, got "1.28"`],
+        [`${P}:mesh`, { revision: "1.28" }],
+        [`${P}:mesh.revision: expected a revision of the Istio add-on from asm-1-30 on, got "1.28"`],
     ],
     [
         "a mesh that needs a privileged container in each pod",
-        [`${P}:meshRevision`, "asm-1-29"],
-        [`${P}:meshRevision: expected a revision of the Istio add-on from asm-1-30 on, got "asm-1-29"`],
+        [`${P}:mesh`, { revision: "asm-1-29" }],
+        [`${P}:mesh.revision: expected a revision of the Istio add-on from asm-1-30 on, got "asm-1-29"`],
+    ],
+    [
+        "an upgrade of the mesh to what it is",
+        [`${P}:mesh`, { previous: "asm-1-30" }],
+        [
+            `${P}:mesh: expected another previous revision than the mesh's own, got {"revision":"asm-1-30","previous":"asm-1-30"}`,
+        ],
     ],
     [
         "a maintenance window that is too short",

@@ -10,7 +10,7 @@ const SEARCHABLE = 12;
 /** Every text inside the secrets of a state exported with --show-secrets. */
 export function secretTexts(value: unknown, inSecret = false): string[] {
     if (typeof value === "string") {
-        return inSecret && value.length >= SEARCHABLE ? [value] : [];
+        return inSecret ? searchable(value) : [];
     }
     if (typeof value !== "object" || value === null) {
         return [];
@@ -19,6 +19,18 @@ export function secretTexts(value: unknown, inSecret = false): string[] {
         return secretTexts(JSON.parse(String(value.plaintext)), true);
     }
     return Object.values(value).flatMap((inner) => secretTexts(inner, inSecret));
+}
+
+/** What to search for: a text as it is and as JSON writes it, and the lines of a private key, whatever is between them. */
+function searchable(text: string): string[] {
+    const lines = text.startsWith("-----BEGIN") && text.includes("PRIVATE KEY") ? text.split("\n") : [];
+    return [
+        ...new Set([
+            text,
+            JSON.stringify(text).slice(1, -1),
+            ...lines.filter((line) => !line.startsWith("-----")),
+        ]),
+    ].filter(({ length }) => length >= SEARCHABLE);
 }
 
 /** Every file of a folder, as text. */

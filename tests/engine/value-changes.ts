@@ -7,6 +7,8 @@ interface ValueChange {
     readonly values: Readonly<Record<string, string>>;
     /** As a preview shows them. */
     readonly changes: readonly string[];
+    /** Names of the generated passwords that give way to new ones. */
+    readonly renewed?: readonly string[];
 }
 
 const AUDIT_TABLES = [
@@ -32,6 +34,16 @@ const AUDIT_TABLES = [
 const ISSUER = ["mariadb", "openmrs-backend", "openmrs-gateway"].map(
     (account) => `~ azure-native:managedidentity:FederatedIdentityCredential ${account}-federation`,
 );
+
+const SERVER_TLS = ["CertRequest", "LocallySignedCert", "PrivateKey"];
+
+/** Passwords that a rotation makes anew. */
+const PASSWORDS = [
+    "database-copy-password",
+    "database-openmrs-password",
+    "database-replication-password",
+    "openmrs-admin-password",
+];
 
 export const VALUE_CHANGES: readonly ValueChange[] = [
     {
@@ -132,6 +144,32 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
             "~ kubernetes:apps/v1:Deployment openmrs-gateway",
             "~ kubernetes:core/v1:ResourceQuota openmrs-quota",
         ],
+    },
+    {
+        title: "credentials of another day",
+        values: { 'credentialsRotatedOn: "2026-11-01"': 'credentialsRotatedOn: "2027-11-01"' },
+        changes: [
+            ...SERVER_TLS.flatMap((type) => [
+                `+ tls:index:${type} mariadb-server-2027-11-01`,
+                `- tls:index:${type} mariadb-server-2026-11-01`,
+            ]),
+            ...PASSWORDS.flatMap((name) =>
+                ["++", "+-", "--"].map((operation) => `${operation} random:index:RandomPassword ${name}`),
+            ),
+            // Of those that stay, the end of their year.
+            ...[
+                ...PASSWORDS,
+                "mariadb-authority",
+                "mariadb-certificate",
+                "mariadb-certificate-key",
+                "mariadb-encryption-key",
+                "openmrs-encryption-key",
+                "openmrs-encryption-vector",
+            ].map((name) => `~ azure-native:keyvault:Secret ${name}`),
+            "~ kubernetes:apps/v1:StatefulSet mariadb",
+            "~ kubernetes:apps/v1:StatefulSet openmrs-backend",
+        ],
+        renewed: PASSWORDS,
     },
 ];
 

@@ -8,6 +8,7 @@ const CLUSTER = "azure-native:containerservice:ManagedCluster";
 const POLICY = "azure-native:authorization:PolicyAssignment";
 const VAULT = "azure-native:keyvault:Vault";
 const LOCK = "azure-native:authorization:ManagementLockByScope";
+const PASSWORD = "random:index/randomPassword:RandomPassword";
 
 const ROLE = "azure-native:authorization:RoleAssignment";
 const VAULT_ID =
@@ -87,13 +88,17 @@ const HOLDERS = [
     "kubernetes:apps/v1:StatefulSet",
     "azure-native:dbformysql:Server",
     "azure-native:dbformysql:Database",
-    // Keys of data. Passwords are replaced at each rotation.
-    "random:index/randomBytes:RandomBytes",
 ];
+
+/** What the keys of data are derived from. Passwords are replaced at each rotation. */
+const DATA_KEY = /-encryption-(key|vector)$/;
+
+const isHolder = ({ type, name }: Resource) =>
+    HOLDERS.includes(type) || (type === PASSWORD && DATA_KEY.test(name));
 
 const unprotected = (graph: Graph, stack: StackName) =>
     graph.resources
-        .filter(({ type, protect }) => (stack === "prod" ? HOLDERS.includes(type) && !protect : protect))
+        .filter((resource) => (stack === "prod" ? isHolder(resource) && !resource.protect : resource.protect))
         .map(label);
 
 /** Azure refuses to delete these too. */
@@ -210,6 +215,12 @@ describe("the graph: governance", () => {
         unprotected,
         changed(named(VAULT, "vault"), () => ({ protect: false })),
         "Vault vault",
+    );
+    finds(
+        "an unprotected key of data",
+        unprotected,
+        changed(named(PASSWORD, "openmrs-encryption-key"), () => ({ protect: false })),
+        "RandomPassword openmrs-encryption-key",
     );
     finds("a vault that Azure would delete", unlocked, without(named(LOCK, "locks-vault")), "Vault vault");
     finds(

@@ -206,6 +206,7 @@ export const RESOURCE_RULES: readonly string[] = [
     "subnet-no-default-outbound",
     "tls-key-strong",
     "traffic-manager-https",
+    "vertical-autoscaler-bounded",
     "virtual-machine-encryption-at-host",
     "virtual-machine-no-password",
     "virtual-machine-no-public-ip",

@@ -107,7 +107,7 @@ export class Pod {
                 ["MASTER_PORT = 3306", `MASTER_PORT = ${this.way.port.toString()}`],
                 ["port = 3306", `port = ${this.way.port.toString()}`],
                 ["peer=${HOSTNAME%-*}-$((1 - ordinal)).$SERVICE", "peer=localhost"],
-                ["patience=60", "patience=5"],
+                ["patience=60", "patience=1"],
                 // A primary alone waits this long for the other replica, once.
                 [
                     "rpl_semi_sync_master_enabled = ON",

@@ -59,7 +59,9 @@ describe("the frontend's nginx", () => {
         await mkdir(join(directory, "html"));
         await writeFile(join(directory, "html/index.html"), "<!doctype html>");
         await writeFile(join(directory, "html/app.1a2b.js"), "export {};".repeat(1000));
-        await writeFile(join(directory, "html/importmap.json"), "{}");
+        for (const name of ["importmap.json", "config.json", "service-worker.js"]) {
+            await writeFile(join(directory, "html", name), "{}");
+        }
         const [port, status] = await Promise.all([freePort(), freePort()]);
         at = `http://127.0.0.1:${port.toString()}`;
         const config = localised(frontendConfig(), directory, { 8080: port, 8081: status });
@@ -84,8 +86,10 @@ describe("the frontend's nginx", () => {
         assert.equal(answer.headers.get("cache-control"), "max-age=2592000");
     });
 
-    it("has the list of its parts asked for anew", async () => {
-        assert.equal((await fetch(`${at}/importmap.json`)).headers.get("cache-control"), "no-cache");
+    it("has what changes under its name asked for anew: lists, settings, what works offline", async () => {
+        for (const path of ["/importmap.json", "/config.json", "/service-worker.js"]) {
+            assert.equal((await fetch(at + path)).headers.get("cache-control"), "no-cache", path);
+        }
     });
 
     it("answers 404 to a part that it does not have, rather than a page", async () => {

@@ -32,7 +32,28 @@ describe("the gateway's nginx", () => {
 
     it("keeps the record out of browsers' caches, and lets them keep the pages", async () => {
         assert.equal((await gateway.get("/openmrs/ws/rest/v1/patient")).headers["cache-control"], "no-store");
+        for (const path of ["/openmrs/patientDashboard.form?patientId=1", "/openmrs/ws/rest/v1/patient"]) {
+            const { headers } = await gateway.get(path, {}, ADMIN);
+            assert.equal(headers["cache-control"], "no-store", path);
+        }
         assert.equal((await gateway.get("/openmrs/spa/home")).headers["cache-control"], undefined);
+    });
+
+    it("lets no server behind it say otherwise, nor send browsers where there is no TLS", async () => {
+        const backend = gateway.backends[0];
+        assert.ok(backend);
+        backend.headers = {
+            "Content-Security-Policy": "default-src *",
+            "X-Frame-Options": "ALLOWALL",
+            "X-Powered-By": "Servlet/4.0",
+            Location: `http://${ADMIN}/openmrs/login.htm`,
+        };
+        const { headers } = await gateway.get("/openmrs/admin/index.htm", {}, ADMIN);
+        backend.headers = {};
+        assert.match(String(headers["content-security-policy"]), /^default-src 'self' [^,]*$/);
+        assert.equal(headers["x-frame-options"], "SAMEORIGIN");
+        assert.equal(headers["x-powered-by"], undefined);
+        assert.equal(headers.location, `https://${ADMIN}/openmrs/login.htm`);
     });
 
     it("makes every cookie secure, unseen by scripts and of this site alone", async () => {
@@ -76,6 +97,9 @@ describe("the gateway's nginx", () => {
         "/openmrs/dwr/call/plaincall/x.dwr",
         "/openmrs/ms/legacyui/dwr-invoker/x",
         "/openmrs/moduleServlet/legacyui/x",
+        "/openmrs/ws/admin/hl7/hl7InArchives.htm",
+        "/openmrs/ws/module/webservices/rest/settings.form",
+        "/openmrs/ws/login.htm",
         "/openmrs/ws/rest/v1/moduleaction",
         "/openmrs/ws/rest/v1/ServerLog?v=full",
         "/openmrs/ws/rest/v1/systeminformation",
@@ -136,12 +160,38 @@ describe("the gateway's nginx", () => {
     });
 
     it("tells the server the client's address as the application gateway wrote it last", async () => {
-        await gateway.get("/openmrs/ws/who", { "X-Forwarded-For": "203.0.113.7, 192.0.2.1:50000" });
+        await gateway.get("/openmrs/ws/rest/v1/who", { "X-Forwarded-For": "203.0.113.7, 192.0.2.1:50000" });
         const headers = gateway.backends[0]?.received.at(-1)?.headers;
         assert.deepEqual(
             ["x-real-ip", "x-forwarded-for", "x-forwarded-proto", "host"].map((name) => headers?.[name]),
             ["192.0.2.1", "192.0.2.1", "https", PUBLIC],
         );
+    });
+
+    it("passes nothing on of where a browser says that it asks", async () => {
+        const forged = ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-prefix"];
+        const asked = Object.fromEntries(forged.map((name) => [name, "evil.example"]));
+        await gateway.get("/openmrs/ws/rest/v1/who", { ...asked, "X-Forwarded-Proto": "http" });
+        const headers = gateway.backends[0]?.received.at(-1)?.headers;
+        assert.deepEqual(
+            forged.filter((name) => headers?.[name] !== undefined),
+            [],
+        );
+        assert.equal(headers?.["x-forwarded-proto"], "https");
+    });
+
+    it("believes nobody on the administration's host who says where they are", async () => {
+        const statuses = [];
+        for (let tries = 0; tries < 30; tries++) {
+            const { status } = await gateway.get(
+                "/openmrs/ws/rest/v1/session",
+                { Authorization: "Basic YWRtaW46YWRtaW4=", "X-Forwarded-For": `192.0.2.${tries.toString()}` },
+                ADMIN,
+            );
+            statuses.push(status);
+        }
+        assert.equal(gateway.backends[0]?.received.at(-1)?.headers["x-forwarded-for"], "127.0.0.1");
+        assert.ok(statuses.includes(429), statuses.join());
     });
 
     it("holds up who guesses passwords, and nobody else", async () => {
@@ -178,6 +228,30 @@ describe("the gateway's nginx", () => {
         }
         const statuses = answers.map(({ status }) => status);
         assert.ok(statuses.includes(200) && statuses.includes(429), [...new Set(statuses)].join());
+    });
+
+    it("holds up who has 200 requests under way, and nobody else", async () => {
+        const from = (address: string) =>
+            gateway.get("/openmrs/spa/home", { "X-Forwarded-For": address }).then(({ status }) => status);
+        const { received } = gateway.frontend;
+        const before = received.length;
+        const arrived = async (count: number) => {
+            while (received.length < before + count) {
+                await new Promise((resolve) => setTimeout(resolve, 20));
+            }
+        };
+        let release: () => void = () => undefined;
+        gateway.frontend.held = new Promise((resolve) => {
+            release = resolve;
+        });
+        const one = Array.from({ length: 200 }, () => from("192.0.2.13"));
+        await arrived(200);
+        assert.equal(await from("192.0.2.13"), 429);
+        const another = from("192.0.2.14");
+        await arrived(201);
+        release();
+        assert.deepEqual([...new Set(await Promise.all(one))], [200]);
+        assert.equal(await another, 200);
     });
 
     it("serves a renewed certificate without a reload", async () => {

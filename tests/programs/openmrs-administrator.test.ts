@@ -83,8 +83,11 @@ require_secure_transport = ON
     }
 
     /** Runs the script as the container does, with its files and its server where the test has them. */
-    async function run(password: string, clustered = false) {
-        await writeFile(join(directory, "admin-password"), password);
+    async function run(password: string | undefined, clustered = false) {
+        await rm(join(directory, "admin-password"), { force: true });
+        if (password !== undefined) {
+            await writeFile(join(directory, "admin-password"), password);
+        }
         const script = administratorScript(
             {
                 server: { host: "localhost", port: server.port },
@@ -141,6 +144,26 @@ require_secure_transport = ON
         await run("Secret2", true);
         const { password, salt } = await administrator();
         assert.equal(password, hash("Secret2", salt));
+    });
+
+    it("takes a password for what it is, whatever it is made of, and for no SQL", async () => {
+        await sql(`${TABLE}; INSERT INTO openmrs.users (system_id, password, salt)
+            VALUES ('admin', 'old', 's'), ('daemon', 'kept', 'salt')`);
+        const strange = `é$(exit 3)\`\\'; DELETE FROM users; -- "`;
+        assert.deepEqual(await run(`${strange}\n`), { status: 0, stderr: "" });
+        const { password, salt } = await administrator();
+        assert.equal(password, hash(strange, salt));
+        assert.equal(await sql("SELECT COUNT(*) FROM openmrs.users"), "2\n");
+    });
+
+    it("sets nothing without a password", async () => {
+        await sql(`${TABLE}; INSERT INTO openmrs.users (system_id, password, salt) VALUES ('admin', 'old', 's')`);
+        for (const password of [undefined, "", "\n"]) {
+            const { status, stderr } = await run(password);
+            assert.notEqual(status, 0);
+            assert.match(stderr, /admin-password: No such file|password: expected the administrator's, got none/);
+            assert.deepEqual(await administrator(), { password: "old", salt: "s" });
+        }
     });
 
     it("fails where the database refuses it, so that the pod is started again", async () => {

@@ -78,6 +78,7 @@ export const capacity: Link = {
         rule.podEmptyDirBounded,
         rule.jobBounded,
         rule.namespaceQuota,
+        rule.verticalAutoscalerBounded,
         rule.nodePoolSystemDedicated,
     ],
 };

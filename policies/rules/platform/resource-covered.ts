@@ -5,7 +5,7 @@ import { defineRule, type ResourceRule, type Rule } from "../../rule";
 const EMPTY_PACKAGES: readonly string[] = ["audioprothese", "pulumi"];
 
 /** Packages of plain values, of which nothing runs or stores data. */
-const VALUE_PACKAGES: readonly string[] = ["random", "tls"];
+const VALUE_PACKAGES: readonly string[] = ["random"];
 
 /** Types with nothing to judge but region and tags. Anything else needs a rule that names it. */
 const HARMLESS_TYPES: readonly string[] = [
@@ -26,17 +26,16 @@ const HARMLESS_TYPES: readonly string[] = [
     "azure-native:privatedns:PrivateRecordSet",
     "azure-native:privatedns:PrivateZone",
     "azure-native:privatedns:VirtualNetworkLink",
-    // Says what pods take, whose own settings are judged.
-    "kubernetes:autoscaling.k8s.io:VerticalPodAutoscaler",
-    // Only restrict.
-    "kubernetes:core:LimitRange",
-    "kubernetes:core:ResourceQuota",
     // Has TLS to the servers behind a gateway verified, by an authority that it must name.
     "kubernetes:gateway.networking.k8s.io:BackendTLSPolicy",
     // An order among pods.
     "kubernetes:scheduling.k8s.io:PriorityClass",
     // Names secrets of a vault, which is judged.
     "kubernetes:secrets-store.csi.x-k8s.io:SecretProviderClass",
+    // For anybody to see; the keys that they are of are judged.
+    "tls:index/certRequest:CertRequest",
+    "tls:index/locallySignedCert:LocallySignedCert",
+    "tls:index/selfSignedCert:SelfSignedCert",
 ];
 
 /** A rule over other rules: each resource is of a type that one of them names, or that has nothing to judge. */

@@ -3,6 +3,7 @@ export { claimStorageClass } from "./claim-storage-class";
 export { cronJobSchedule } from "./cron-job-schedule";
 export { jobBounded } from "./job-bounded";
 export { namespaceQuota } from "./namespace-quota";
+export { verticalAutoscalerBounded } from "./vertical-autoscaler-bounded";
 export { workloadDisruptionBudget } from "./workload-disruption-budget";
 export { workloadNamespace } from "./workload-namespace";
 export { workloadReplicasSpread } from "./workload-replicas-spread";

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { diffInputs } from "../protocol/diff";
 import { ProviderError } from "../protocol/provider-error";
 import type {
@@ -24,7 +23,6 @@ export const random: Plugin = {
 };
 
 const PASSWORD = "random:index/randomPassword:RandomPassword";
-const BYTES = "random:index/randomBytes:RandomBytes";
 
 class Random implements Provider {
     configure(): void {
@@ -41,9 +39,7 @@ class Random implements Provider {
         const { length = null } = plain;
         const reason =
             isUnknown(length) || (typeof length === "number" && Number.isInteger(length) && length >= 1)
-                ? type === PASSWORD
-                    ? textFailure(completeText(plain))
-                    : undefined
+                ? textFailure(completeText(plain))
                 : `expected a whole number of at least 1, got ${JSON.stringify(length)}`;
         return { inputs, failures: reason === undefined ? [] : [{ property: "length", reason }] };
     }
@@ -55,9 +51,6 @@ class Random implements Provider {
 
     async create({ type, inputs, preview }: CreateRequest): Promise<State> {
         refuseOthers(type);
-        if (type === BYTES) {
-            return createBytes(inputs, preview);
-        }
         const given = completeText(inputs);
         if (preview) {
             return { id: "", outputs: { ...given, result: secret(UNKNOWN), bcryptHash: secret(UNKNOWN) } };
@@ -79,20 +72,10 @@ class Random implements Provider {
     }
 }
 
-function createBytes(inputs: Properties, preview: boolean): State {
-    if (preview) {
-        return { id: "", outputs: { ...inputs, base64: secret(UNKNOWN), hex: secret(UNKNOWN) } };
-    }
-    const bytes = randomBytes(Number(reveal(inputs.length ?? 0)));
-    const base64 = bytes.toString("base64");
-    // The real provider, too, makes the bytes the id, which a state holds in clear: no secret can be had this way.
-    return { id: base64, outputs: { ...inputs, base64: secret(base64), hex: secret(bytes.toString("hex")) } };
-}
-
 function refuseOthers(type: string): void {
-    if (type !== PASSWORD && type !== BYTES) {
+    if (type !== PASSWORD) {
         throw new ProviderError(
-            `${type}: expected a type that the sandbox knows, ${PASSWORD} or ${BYTES}; ` +
+            `${type}: expected a type that the sandbox knows, ${PASSWORD}; ` +
                 "describe others in sandbox/providers/random/provider.ts",
         );
     }

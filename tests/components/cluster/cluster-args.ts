@@ -10,7 +10,7 @@ export const args: ClusterArgs = {
     subscriptionId: "subscription",
     tenantId: "tenant",
     kubernetesVersion: "1.35",
-    meshRevision: "asm-1-30",
+    mesh: { revision: "asm-1-30" },
     maintenance: { clusterDay: "Saturday", nodesDay: "Sunday", startTime: "01:00", hours: 4 },
     adminGroups: ["group"],
     kubeLogin: "azurecli",

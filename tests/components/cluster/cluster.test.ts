@@ -261,3 +261,13 @@ describe("Cluster", () => {
         ]);
     });
 });
+
+describe("a cluster whose mesh is upgraded", () => {
+    it("keeps the revision that pods leave", async () => {
+        await startRecording();
+        new Cluster("cluster", { ...args, mesh: { revision: "asm-1-31", previous: "asm-1-30" } });
+        await settled();
+        const { istio } = only(CLUSTER).inputs.serviceMeshProfile as { istio: { revisions: string[] } };
+        assert.deepEqual(istio.revisions, ["asm-1-30", "asm-1-31"]);
+    });
+});

@@ -206,7 +206,7 @@ describe("Edge", () => {
                 type: "LoadBalancer",
                 externalTrafficPolicy: "Local",
                 selector: { istio: "aks-istio-ingressgateway-internal" },
-                ports: [{ name: "https", port: 443, targetPort: 443, protocol: "TCP" }],
+                ports: [{ name: "https", port: 443, targetPort: 8443, protocol: "TCP" }],
             },
         });
     });

@@ -15,8 +15,12 @@ const storage = { sizeGiB: 20, storageClass: "zrs", protect: false };
 interface Spec {
     readonly replicas?: number;
     readonly minReadySeconds?: number;
+    readonly progressDeadlineSeconds?: number;
     readonly strategy: unknown;
-    readonly template: { readonly metadata: { readonly annotations: object } };
+    readonly template: {
+        readonly metadata: { readonly annotations: object };
+        readonly spec: { readonly topologySpreadConstraints: readonly Readonly<Record<string, unknown>>[] };
+    };
 }
 
 async function deploy(changes: Partial<WorkloadArgs> = {}): Promise<void> {
@@ -91,6 +95,11 @@ describe("Workload", () => {
         });
     });
 
+    it("gives a replica up when the time that it may take to become ready is over", async () => {
+        await deploy({ startupMinutes: 65 });
+        assert.equal(specOf(DEPLOYMENT).progressDeadlineSeconds, 3900);
+    });
+
     describe("with storage", () => {
         it("is a StatefulSet with a disk for each replica", async () => {
             await deploy({ replicas: 1, storage });
@@ -110,6 +119,15 @@ describe("Workload", () => {
                     },
                 ],
             );
+        });
+
+        it("has each of several replicas on a node of its own", async () => {
+            await deploy({ replicas: 2, storage });
+            const { template } = only(STATEFUL_SET, "web").inputs.spec as Spec;
+            const [, nodes] = template.spec.topologySpreadConstraints;
+            assert.equal(nodes?.topologyKey, "kubernetes.io/hostname");
+            assert.equal(nodes.whenUnsatisfiable, "DoNotSchedule");
+            assert.equal(nodes.minDomains, 2);
         });
 
         it("has its size recommended as any other", async () => {

@@ -83,10 +83,10 @@ describe("Observability", () => {
             .filter(({ name }) => name.includes("-to-"))
             .map(({ name, annotations }) => [name, annotations?.["audioprothese/purpose"]] as const);
         assert.deepEqual(Object.fromEntries(purposes), {
-            "blackbox-exporter-to-openmrs-backend-8080": "Vérifier que openmrs-backend répond",
+            "blackbox-exporter-to-openmrs-backend-8080": "Vérifier que le service openmrs-backend répond",
             "prometheus-to-blackbox-exporter-9115":
                 "Faire vérifier que les services sans métriques répondent",
-            "prometheus-to-mariadb-9104": "Relever les métriques de mariadb",
+            "prometheus-to-mariadb-9104": "Relever les métriques du service mariadb",
         });
     });
 

@@ -5,7 +5,7 @@ import { lstatSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { LANGUAGE, prepareScript, startScript } from "../../../components/openmrs/backend-start";
+import { prepareScript, SETTINGS, startScript } from "../../../components/openmrs/backend-start";
 
 /** Writes files under a directory, with those that hold them. */
 async function write(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
@@ -28,7 +28,7 @@ describe("the backend's scripts", () => {
             "openmrs/distribution/openmrs_core/openmrs.war": "war",
             "openmrs/distribution/openmrs_modules/rest.omod": "rest",
             "openmrs/distribution/openmrs_config/globalproperties/core.xml": "core",
-            "platform/language.xml": LANGUAGE,
+            "platform/settings.xml": SETTINGS,
             "prepared/tomcat/.keep": "",
             "prepared/distribution/.keep": "",
             "run/openmrs/data/modules/rest-old.omod": "old",
@@ -43,7 +43,7 @@ describe("the backend's scripts", () => {
         spawnSync("sh", ["-c", rooted(prepareScript(installed))], { encoding: "utf8" });
     const text = (path: string) => readFile(join(root, path), "utf8");
 
-    it("lay the distribution out, with French as the language, as often as they are run", async () => {
+    it("lay the distribution out, with French as the language and errors that tell no code, as often as they are run", async () => {
         for (let runs = 0; runs < 2; runs++) {
             const { status, stderr } = prepare(false);
             assert.deepEqual([status, stderr], [0, ""]);
@@ -56,9 +56,15 @@ describe("the backend's scripts", () => {
             "audioprothese-plus.xml",
             "core.xml",
         ]);
-        assert.match(
-            await text(`${properties}/audioprothese-plus.xml`),
-            /<property>default_locale<\/property>\s*<value>fr<\/value>/,
+        const settings = (await text(`${properties}/audioprothese-plus.xml`)).matchAll(
+            /<globalProperty>\s*<property>(.*)<\/property>\s*<value>(.*)<\/value>\s*<\/globalProperty>/g,
+        );
+        assert.deepEqual(
+            [...settings].map(([, property, value]) => [property, value]),
+            [
+                ["default_locale", "fr"],
+                ["webservices.rest.enableStackTraceDetails", "false"],
+            ],
         );
         assert.equal(await text("prepared/tomcat/setenv.sh"), "");
     });
@@ -108,6 +114,14 @@ describe("the backend's scripts", () => {
             const { status, stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8" });
             assert.equal(status, 1);
             assert.match(stderr, /admin-password: No such file/);
+        });
+
+        it("do not start it with an empty one, in whose place the image has its own", async () => {
+            await write(root, { "run/secrets/vault/admin-password": "\n" });
+            const script = rooted(startScript({ OMRS_ADMIN_USER_PASSWORD: "adminPassword" }));
+            const { status, stderr } = spawnSync("bash", ["-c", script], { encoding: "utf8" });
+            assert.notEqual(status, 0);
+            assert.match(stderr, /OMRS_ADMIN_USER_PASSWORD: expected a secret, got none/);
         });
 
         it("let the server finish its work when they are asked to stop", async () => {

@@ -125,6 +125,22 @@ describe("OpenMrs", () => {
         );
     });
 
+    it("has Tomcat's own error pages tell neither name nor version", () => {
+        const { containers } = podOf(SERVER, "openmrs-backend");
+        const info = "/usr/local/tomcat/lib/org/apache/catalina/util/ServerInfo.properties";
+        const mount = containers[0]?.volumeMounts.find(({ mountPath }) => mountPath === info);
+        assert.deepEqual(mount, {
+            name: "platform",
+            mountPath: info,
+            subPath: "ServerInfo.properties",
+            readOnly: true,
+        });
+        assert.equal(
+            filesOf("openmrs-backend-platform")["ServerInfo.properties"],
+            "server.info=OpenMRS\nserver.number=\nserver.built=\n",
+        );
+    });
+
     it("connects to a managed MySQL by Java's own authorities, and runs its client likewise", async () => {
         await create({
             ...release,

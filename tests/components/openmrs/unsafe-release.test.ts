@@ -40,6 +40,27 @@ describe("OpenMrs", () => {
             { clustering: { ...clustered.clustering, replicas: { min: 1, max: 4 } } as never },
             "clustering.replicas: expected 2 or more, up to as many or more, got 1 to 4",
         ],
+        [
+            "the administration pages under a name that holds the index",
+            { ...clustered, adminHost: "search.example.fr" },
+            'adminHost: expected a name that does not hold clustering.search.host (search.example.fr), got "search.example.fr"',
+        ],
+        [
+            "an index and a store of files that the mesh could not tell apart",
+            {
+                clustering: {
+                    ...clustered.clustering,
+                    objectStorage: { host: "s3.example.fr", port: 9200, bucket: "files", region: "fr-par" },
+                } as never,
+            },
+            "clustering.objectStorage.port: expected 443, or another port than search has, got 9200",
+        ],
+        [
+            "all that is unsafe at once",
+            { demoData: true, protectData: true, adminTlsCertificate: "OpenMRS-Gateway" },
+            "demoData: expected false where protectData is true, got true\n" +
+                'adminTlsCertificate: expected another certificate than tlsCertificate, got "OpenMRS-Gateway"',
+        ],
     ];
     for (const [title, change, message] of refused) {
         it(`refuses ${title}`, async () => {

@@ -33,12 +33,15 @@ const HARMLESS: readonly string[] = [
     "azure-native:monitor:PrivateLinkScopedResource",
     "azure-native:network:DdosProtectionPlan",
     "azure-native:network:NetworkWatcher",
+    "azure-native:privatedns:PrivateRecordSet",
     "azure-native:privatedns:PrivateZone",
     "azure-native:privatedns:VirtualNetworkLink",
-    "kubernetes:core/v1:LimitRange",
-    "kubernetes:core/v1:ResourceQuota",
     "kubernetes:gateway.networking.k8s.io/v1:BackendTLSPolicy",
+    "kubernetes:scheduling.k8s.io/v1:PriorityClass",
     "kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass",
+    "tls:index/certRequest:CertRequest",
+    "tls:index/locallySignedCert:LocallySignedCert",
+    "tls:index/selfSignedCert:SelfSignedCert",
 ];
 
 describeRule(catalogue.resourceCovered, {
@@ -53,6 +56,13 @@ describeRule(catalogue.resourceCovered, {
         "a type that no rule judges but some reads": read("azure-native:network:NatGateway"),
         "a gateway of the mesh": read("kubernetes:networking.istio.io/v1:Gateway"),
         "a route of the mesh": read("kubernetes:networking.istio.io/v1:VirtualService"),
+        "what bounds the pods of a namespace": read("kubernetes:core/v1:LimitRange"),
+        "what bounds a namespace": read("kubernetes:core/v1:ResourceQuota"),
+        "a vertical autoscaler": read("kubernetes:autoscaling.k8s.io/v1:VerticalPodAutoscaler"),
+        "a route of the Gateway API": read("kubernetes:gateway.networking.k8s.io/v1:TLSRoute"),
+        "what a workload of the mesh reaches": read("kubernetes:networking.istio.io/v1:Sidecar"),
+        "a host outside the mesh": read("kubernetes:networking.istio.io/v1:ServiceEntry"),
+        "a generated key": read("tls:index/privateKey:PrivateKey"),
         "a generated password": read("random:index/randomPassword:RandomPassword"),
         "a component of the project": { ...notApplicable({}), type: "audioprothese:database:Database" },
     },
@@ -79,6 +89,11 @@ describeRule(catalogue.resourceCovered, {
         "a workload of an operator": unread(
             "kubernetes:argoproj.io/v1alpha1:Rollout",
             "kubernetes:argoproj.io:Rollout",
+        ),
+        "what copies a certificate of elsewhere": unread("tls:index/certificate:Certificate"),
+        "a quota of an operator": unread(
+            "kubernetes:quota.openshift.io/v1:ClusterResourceQuota",
+            "kubernetes:quota.openshift.io:ClusterResourceQuota",
         ),
         "the addresses of a service": unread(
             "kubernetes:discovery.k8s.io/v1:EndpointSlice",

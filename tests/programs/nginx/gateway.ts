@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gatewayConfig } from "../../../components/openmrs/gateway-config";
-import { type Asked, ask, freePort, startDns, startUpstream } from "./network";
+import { type Asked, ask, freePort, startDns, startUpstream, type Upstream } from "./network";
 import { localised, type NginxServer, startNginx } from "./server";
 
 export const PUBLIC = "openmrs.example.fr";
@@ -14,8 +14,6 @@ const FRONTEND = "openmrs-frontend.openmrs.svc.cluster.local";
 
 /** Allows for the download of a first run. */
 export const INSTALL_MS = 10 * 60_000;
-
-type Upstream = Awaited<ReturnType<typeof startUpstream>>;
 
 /** A self-signed certificate with its key behind it, as the vault hands them out. */
 export function certificate(file: string, name: string): void {
@@ -87,7 +85,7 @@ export class Gateway {
         for (let tries = 0; tries < 100; tries++) {
             const answers = await Promise.all([
                 this.get("/openmrs/spa/known"),
-                this.get("/openmrs/ws/known", { "X-Forwarded-For": "192.0.2.200" }),
+                this.get("/openmrs/ws/rest/v1/known", { "X-Forwarded-For": "192.0.2.200" }),
             ]);
             if (answers.every(({ status }) => status === 200)) {
                 return;

@@ -57,27 +57,42 @@ export interface Received {
     readonly headers: IncomingHttpHeaders;
 }
 
+/** A server behind the gateway. */
+export interface Upstream {
+    readonly received: Received[];
+    /** What it says besides. */
+    headers: Readonly<Record<string, string>>;
+    /** It answers nobody until then. */
+    held: Promise<void>;
+    close(): Promise<void>;
+}
+
 /** A server behind the gateway: answers every request with its own name and a session's cookie. */
-export async function startUpstream(name: string, address: string, port: number) {
-    const received: Received[] = [];
+export async function startUpstream(name: string, address: string, port: number): Promise<Upstream> {
     const server: Server = createServer((incoming, answer) => {
-        received.push({ path: incoming.url ?? "", headers: incoming.headers });
+        upstream.received.push({ path: incoming.url ?? "", headers: incoming.headers });
         incoming.resume();
         incoming.on("end", () => {
-            answer.setHeader("Set-Cookie", "JSESSIONID=1; Path=/openmrs");
-            answer.end(name);
+            void upstream.held.then(() => {
+                answer.setHeaders(new Map(Object.entries(upstream.headers)));
+                answer.setHeader("Set-Cookie", "JSESSIONID=1; Path=/openmrs");
+                answer.end(name);
+            });
         });
     });
-    server.listen(port, address);
-    await once(server, "listening");
-    return {
-        received,
+    const upstream: Upstream = {
+        received: [],
+        headers: {},
+        held: Promise.resolve(),
         close: async () => {
             server.closeAllConnections();
             server.close();
             await once(server, "close");
         },
     };
+    server.listen(port, address);
+    await once(server, "listening");
+    return upstream;
 }
 
 export interface Answer {

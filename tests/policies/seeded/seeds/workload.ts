@@ -17,6 +17,11 @@ export const workload: Seeds = {
         ["spec", "hard", "limits.memory"],
         NAMESPACE,
     ),
+    "vertical-autoscaler-bounded": set(
+        kubernetes("autoscaling.k8s.io/v1:VerticalPodAutoscaler", "openmrs-frontend-recommender"),
+        "spec.updatePolicy.updateMode",
+        "Recreate",
+    ),
     "workload-disruption-budget": remove(
         kubernetes("policy/v1:PodDisruptionBudget", "openmrs-frontend"),
         FRONTEND,

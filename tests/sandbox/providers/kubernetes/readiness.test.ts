@@ -1,7 +1,7 @@
 /** When the stand-in takes a live object for ready, and what it says of one that is not. */
 import assert from "node:assert/strict";
 
-import { Api, type KubernetesObject } from "../../../../sandbox/cluster/api";
+import type { Api } from "../../../../sandbox/cluster/api";
 import { readinessOf, type Verdict } from "../../../../sandbox/providers/kubernetes/live/readiness";
 import type { Properties } from "../../../../sandbox/providers/protocol/values";
 

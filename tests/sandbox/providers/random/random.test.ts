@@ -4,7 +4,6 @@ import { random } from "../../../../sandbox/providers/random/provider";
 import { ProviderClient, secretOf, UNKNOWN, type Properties } from "../provider-client";
 
 const PASSWORD = "random:index/randomPassword:RandomPassword";
-const BYTES = "random:index/randomBytes:RandomBytes";
 const DEFAULTS = {
     lower: true,
     minLower: 0,
@@ -123,44 +122,10 @@ describe("the random stand-in", () => {
         });
     }
 
-    it("leaves bytes unknown and secret at preview", async () => {
-        assert.deepEqual(
-            await client.create(BYTES, { length: 32, keepers: { on: "2026-11-01" } }, { preview: true }),
-            {
-                id: "",
-                outputs: {
-                    length: 32,
-                    keepers: { on: "2026-11-01" },
-                    base64: secretOf(UNKNOWN),
-                    hex: secretOf(UNKNOWN),
-                },
-            },
-        );
-    });
-
-    it("makes secret bytes, other ones each time, whose id gives them away as the real provider's does", async () => {
-        const { id, outputs } = await client.create(BYTES, { length: 32 });
-        const bytes = Buffer.from(plain(outputs.hex), "hex");
-        assert.equal(bytes.length, 32);
-        assert.deepEqual(outputs.hex, secretOf(bytes.toString("hex")));
-        assert.deepEqual(outputs.base64, secretOf(bytes.toString("base64")));
-        assert.equal(id, bytes.toString("base64"));
-        assert.notEqual((await client.create(BYTES, { length: 32 })).id, id);
-    });
-
-    it("refuses bytes without a length, and replaces them for a new keeper", async () => {
-        assert.deepEqual((await client.check(BYTES, {})).failures, [
-            { property: "length", reason: "expected a whole number of at least 1, got null" },
-        ]);
-        assert.deepEqual((await client.check(BYTES, { length: 1 })).failures, []);
-        const { replaces } = await client.diff(BYTES, { length: 8 }, { length: 8, keepers: { a: "b" } });
-        assert.deepEqual(replaces, ["keepers"]);
-    });
-
     it("refuses a type that it does not know", async () => {
         await assert.rejects(
             client.create("random:index/randomPet:RandomPet", {}),
-            /expected a type that the sandbox knows, random:index\/randomPassword:RandomPassword or random:index\/randomBytes:RandomBytes/,
+            /expected a type that the sandbox knows, random:index\/randomPassword:RandomPassword;/,
         );
     });
 });
