@@ -67,13 +67,16 @@ function declaredAt(path: readonly PropertyKey[]): readonly string[] {
     return objects.flatMap(({ shape }) => Object.keys(shape));
 }
 
-/** Most letters in which a key differs from the one that may have been meant. */
+/** Most letters in which a key differs from the one that may have been meant; half of a short one's. */
 const SLIP = 3;
 
 function unknownKey(namespace: string, path: readonly PropertyKey[], key: string): string {
     const nearest = closest(key, [...declaredAt(path)]);
     // The same key belongs to another of several objects.
-    const hint = nearest !== key && distance(key, nearest) <= SLIP ? ` (nearest: ${nearest})` : "";
+    const hint =
+        nearest !== key && distance(key, nearest) <= Math.min(SLIP, key.length / 2)
+            ? ` (nearest: ${nearest})`
+            : "";
     return `${pathOf(namespace, [...path, key])}: expected a declared key, got an unknown one${hint}`;
 }
 

@@ -28,6 +28,9 @@ function judge<Shape extends z.ZodRawShape>(
     };
 }
 
+/** Port of Azure's MySQL. */
+const MYSQL_PORT = 3306;
+
 const platform = [
     judge({ location, registry }, (values) => [
         values.registry.replicaRegions.includes(values.location) &&
@@ -58,6 +61,18 @@ const workloads = [
     judge({ openmrs, protectData }, (values) =>
         releaseFaults({ ...values.openmrs, protectData: values.protectData }).map(
             (found) => `openmrs.${found}`,
+        ),
+    ),
+    judge({ openmrs, database }, ({ openmrs: { clustering }, database: { mode } }) =>
+        Object.entries({ search: clustering?.search, objectStorage: clustering?.objectStorage }).map(
+            ([service, outside]) =>
+                mode === "managed" &&
+                outside?.port === MYSQL_PORT &&
+                fault(
+                    `openmrs.clustering.${service}.port`,
+                    `another port than the managed database's (${MYSQL_PORT.toString()})`,
+                    outside.port,
+                ),
         ),
     ),
     judge({ openmrs, nodePools }, ({ openmrs: { cpu, webReplicas }, nodePools: { general } }) => [

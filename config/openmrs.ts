@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { passwordSecretOf, REPLICA_ACCOUNTS, SERVICE_ACCOUNTS } from "../components/database/accounts";
+import { CERTIFICATE_SECRETS } from "../components/database/certificates";
+import { ADMINISTRATOR_SECRET } from "../components/database/mysql-accounts";
+import { ENCRYPTION_KEY } from "../components/database/server-config";
 import { GENERATED_SECRETS, ISSUED_SECRETS } from "../components/openmrs/backend-secrets";
 import { dockerHubSecrets } from "../components/registry/image-cache";
 import { compute, storageGiB } from "./compute";
@@ -10,20 +14,23 @@ const host = text(
 );
 
 /** What the vault holds besides: a certificate's key is a secret of its name. */
-const taken: readonly string[] = [...Object.values(GENERATED_SECRETS), ...Object.values(ISSUED_SECRETS)];
+const taken: readonly string[] = [
+    ...dockerHubSecrets,
+    ...[...SERVICE_ACCOUNTS, ...REPLICA_ACCOUNTS].map(passwordSecretOf),
+    ...Object.values(CERTIFICATE_SECRETS),
+    ADMINISTRATOR_SECRET,
+    ENCRYPTION_KEY,
+    ...Object.values(GENERATED_SECRETS),
+    ...Object.values(ISSUED_SECRETS),
+];
 
 const certificate = text(
     "the name of a Key Vault certificate: 1 to 127 letters, digits or hyphens",
     /^[A-Za-z0-9-]{1,127}$/,
-)
-    .refine(
-        (name) => !dockerHubSecrets.includes(name.toLowerCase()),
-        expected(`another name than those of Docker Hub's secrets (${dockerHubSecrets.join(", ")})`),
-    )
-    .refine(
-        (name) => !taken.includes(name.toLowerCase()),
-        expected(`another name than those of OpenMRS' secrets (${taken.join(", ")})`),
-    );
+).refine(
+    (name) => !taken.includes(name.toLowerCase()),
+    expected("a name that no secret of the platform has"),
+);
 
 /** Replicas that follow the load; the same number twice for as many always. */
 const scaling = (least: number) =>
@@ -38,8 +45,14 @@ const scaling = (least: number) =>
         }
     });
 
+const portText = expected("a port from 1 to 65535");
+const port = z.int(portText).min(1, portText).max(65_535, portText);
+
 /** A service outside the cluster, reached over TLS. */
-const outside = { host, port: integer(1, 65_535, "a port") };
+const outside = {
+    host: host.refine((name) => !name.endsWith(".cluster.local"), expected("a host outside the cluster")),
+    port,
+};
 
 /**
  * What several servers of OpenMRS share: without any of it, a second one would work on a cache, an index and files of

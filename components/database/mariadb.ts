@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Images } from "../images";
+import { keep, keepPassword } from "../key-vault/credentials";
 import { secretKey } from "../key-vault/secret-key";
 import { type VaultAccess, VaultReader } from "../key-vault/vault-reader";
 import { type Endpoint, hostOf } from "../kubernetes/flows";
@@ -11,7 +12,6 @@ import { endpointOf, type Storage } from "../kubernetes/workload-args";
 import type { DatabaseAccess } from "./access";
 import { passwordSecretOf, REPLICA_ACCOUNTS, SERVICE_ACCOUNTS, type Service, SERVICES } from "./accounts";
 import { CERTIFICATE_SECRETS, certificates } from "./certificates";
-import { accountPasswords, keep } from "./credentials";
 import { mariaDbWorkload } from "./mariadb-workload";
 import { ENCRYPTION_KEY } from "./server-config";
 
@@ -55,13 +55,13 @@ export class MariaDb extends pulumi.ComponentResource {
 
     constructor(name: string, args: MariaDbArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:database:MariaDb", name, {}, opts);
-        const { vault, protectData, primary } = args;
+        const { vault, protectData, primary, meshRevision } = args;
 
         const workload = mariaDbWorkload({ ...args, namespace: NAMESPACE, name: WORKLOAD });
         const server = endpointOf(workload, "mysql");
         const namespace = new Namespace(
             NAMESPACE,
-            { meshRevision: args.meshRevision, demands: [demandOf(workload)] },
+            { meshRevision, demands: [demandOf(workload)] },
             { parent: this, protect: protectData },
         );
 
@@ -81,7 +81,7 @@ export class MariaDb extends pulumi.ComponentResource {
         );
         const accounts = [...SERVICE_ACCOUNTS, ...REPLICA_ACCOUNTS];
         const secrets = [
-            ...accountPasswords(accounts, keeping, this),
+            ...accounts.map((account) => keepPassword(passwordSecretOf(account), keeping, this).kept),
             // Key number 1 of the file.
             keep(ENCRYPTION_KEY, pulumi.interpolate`1;${dataKey}`, keeping, this),
             keep(CERTIFICATE_SECRETS.authority, pem.authority, keeping, this),
@@ -102,7 +102,7 @@ export class MariaDb extends pulumi.ComponentResource {
             },
             { parent: this, dependsOn: [namespace, ...secrets] },
         );
-        new Workload(workload, { parent: this, dependsOn: [namespace, reader] });
+        new Workload({ ...workload, meshRevision }, { parent: this, dependsOn: [namespace, reader] });
 
         this.access = Object.fromEntries(
             SERVICES.map((service): [Service, DatabaseAccess] => [

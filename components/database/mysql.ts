@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { RandomPassword } from "@pulumi/random/randomPassword";
 import type { AzureScope } from "../azure-scope";
 import { BackupKey } from "../key-vault/backup-key";
+import { keepPassword } from "../key-vault/credentials";
 import type { CustomerKey } from "../key-vault/customer-key";
 import { EncryptionIdentity } from "../key-vault/encryption-identity";
 import { type VaultAccess, VaultReader } from "../key-vault/vault-reader";
@@ -13,7 +13,6 @@ import { linkedZone } from "../network/linked-zone";
 import type { PrivateEndpoints } from "../network/private-link";
 import type { DatabaseAccess } from "./access";
 import { passwordSecretOf, type Service, SERVICE_ACCOUNTS } from "./accounts";
-import { accountPasswords, keep } from "./credentials";
 import { accountsTask, ADMINISTRATOR_SECRET } from "./mysql-accounts";
 import { type MySqlMaintenance, mySqlServer } from "./mysql-server";
 
@@ -93,22 +92,10 @@ export class MySql extends pulumi.ComponentResource {
         const server: OutsideHost = { host: `${serverName}.mysql.database.azure.com`, port: 3306 };
 
         const keeping = { vault, rotatedOn: credentialsRotatedOn };
-        const { result: password } = new RandomPassword(
-            ADMINISTRATOR_SECRET,
-            {
-                length: 32,
-                // Three of the four kinds of characters that Azure knows, which is as many as it asks for.
-                special: false,
-                minLower: 1,
-                minUpper: 1,
-                minNumeric: 1,
-                keepers: { rotatedOn: credentialsRotatedOn },
-            },
-            child,
-        );
+        const administrator = keepPassword(ADMINISTRATOR_SECRET, keeping, this);
         const secrets = [
-            keep(ADMINISTRATOR_SECRET, password, keeping, this),
-            ...accountPasswords(SERVICE_ACCOUNTS, keeping, this),
+            administrator.kept,
+            ...SERVICE_ACCOUNTS.map((account) => keepPassword(passwordSecretOf(account), keeping, this).kept),
         ];
 
         const backup = new BackupKey(
@@ -132,7 +119,7 @@ export class MySql extends pulumi.ComponentResource {
                 sku: args.sku,
                 storageGiB: args.storageGiB,
                 maintenance: args.maintenance,
-                administrator: { userName: ADMINISTRATOR, password },
+                administrator: { userName: ADMINISTRATOR, password: administrator.value },
                 key: args.key,
                 keyIdentity: new EncryptionIdentity(
                     `${name}-encryption`,

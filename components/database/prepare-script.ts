@@ -128,7 +128,8 @@ else
         case $status in
             0) beside "$data" catch_up ;;
             2) say "$peer does not answer: going on with what came here before" ;;
-            *) fail "$peer: expected an answer, got a refusal" ;;
+            *) fail "$peer: expected an answer, got a refusal or none in a minute" ;;
         esac
     fi
 fi
+`;

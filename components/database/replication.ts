@@ -23,8 +23,7 @@ const ACCOUNTS =
         "GRANT PROCESS, REPLICA MONITOR, BINLOG MONITOR ON *.* TO mysql@localhost",
         // Nobody administers the server by hand: its accounts are these, its settings those of its files.
         "ALTER USER root@localhost ACCOUNT LOCK",
-    ) +
-    accountsSql("mariadb", [...SERVICE_ACCOUNTS, ...REPLICA_ACCOUNTS]);
+    ) + accountsSql("mariadb", [...SERVICE_ACCOUNTS, ...REPLICA_ACCOUNTS]);
 
 /** Makes a server follow the other replica. `@peer@` is that one's host. */
 const FOLLOW = sql(

@@ -8,12 +8,19 @@ import {
     StatefulSet,
 } from "./api";
 import { WORKLOAD_LABEL } from "./flows";
+import { REVISION_LABEL } from "./mesh";
 import { DATA_VOLUME, podTemplate } from "./pod";
 import { labelsOf, podNeeds } from "./pod-needs";
 import { autoscalerSpec, recommender } from "./scaling";
 import { DNS_SECONDS } from "./turnover";
 import { unsafe } from "./unsafe";
 import { leastReplicas, portsOf, type Storage, type WorkloadArgs } from "./workload-args";
+
+/** A workload, and where it is deployed. */
+export interface DeployedArgs extends WorkloadArgs {
+    /** Revision of the mesh that its pods join. With another one they are replaced: a pod keeps the sidecar that it has. */
+    readonly meshRevision: string;
+}
 
 /**
  * The one way to run a container: hardened pods under an account of their own that opens no API, spread over the
@@ -22,7 +29,7 @@ import { leastReplicas, portsOf, type Storage, type WorkloadArgs } from "./workl
  * Throws a ResourceError for a workload that would be unsafe.
  */
 export class Workload extends pulumi.ComponentResource {
-    constructor(args: WorkloadArgs, opts?: pulumi.ComponentResourceOptions) {
+    constructor(args: DeployedArgs, opts?: pulumi.ComponentResourceOptions) {
         const { name, namespace } = args;
         super("audioprothese:kubernetes:Workload", name, {}, opts);
         const fault = unsafe(args);
@@ -60,7 +67,7 @@ export class Workload extends pulumi.ComponentResource {
         );
         const needs = podNeeds(args, labels, this);
 
-        const template = podTemplate(name, labels, selector, {
+        const template = podTemplate(name, { ...labels, [REVISION_LABEL]: args.meshRevision }, selector, {
             ...args,
             // Copies of data on one node would be lost with it at once.
             leastNodes: args.storage === undefined ? 1 : leastReplicas(args),

@@ -34,7 +34,7 @@ export interface ObservabilityArgs {
 export class Observability extends pulumi.ComponentResource {
     constructor(name: string, args: ObservabilityArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:observability:Observability", name, {}, opts);
-        const { images, targets, probes } = args;
+        const { images, targets, probes, meshRevision } = args;
 
         const blackbox = blackboxExporter({ namespace: name, image: images.blackboxExporter, probes });
         const server = prometheus({
@@ -50,11 +50,11 @@ export class Observability extends pulumi.ComponentResource {
         const workloads = [blackbox, server];
         const namespace = new Namespace(
             name,
-            { meshRevision: args.meshRevision, demands: workloads.map(demandOf) },
+            { meshRevision, demands: workloads.map(demandOf) },
             { parent: this },
         );
         for (const workload of workloads) {
-            new Workload(workload, { parent: this, dependsOn: namespace });
+            new Workload({ ...workload, meshRevision }, { parent: this, dependsOn: namespace });
         }
         this.registerOutputs({});
     }

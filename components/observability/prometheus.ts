@@ -24,6 +24,9 @@ export interface PrometheusArgs {
     readonly storage: Storage;
 }
 
+/** Share of the disk that metrics may take; before that is exceeded the oldest go. */
+const DISK_SHARE = 0.8;
+
 const check = (path: string) => ({ httpGet: { path, port: "http" } });
 
 /** Collects the metrics of the platform and keeps them. */
@@ -59,6 +62,8 @@ export function prometheus(args: PrometheusArgs): WorkloadArgs {
                     "--config.file=/etc/prometheus/prometheus.yml",
                     "--storage.tsdb.path=/prometheus",
                     `--storage.tsdb.retention.time=${retentionDays.toString()}d`,
+                    // A full disk would stop it; what is written last, and merged, comes on top.
+                    `--storage.tsdb.retention.size=${Math.floor(storage.sizeGiB * DISK_SHARE).toString()}GB`,
                 ],
                 compute,
                 ports: { http: 9090 },

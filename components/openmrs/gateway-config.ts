@@ -55,10 +55,13 @@ const HEADERS = {
 /** Where else a server might read under what name it is called; browsers write there what they like. */
 const FORGEABLE = ["Forwarded", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Prefix"];
 
-/** Functions of the REST interface that only administer the server. */
+/** Functions of the REST interface that only administer the server, or that only other servers use. */
 const ADMINISTRATION = [
+    "administrationlinks",
     "cleardbcache",
+    "hl7",
     "implementationid",
+    "loggedinusers",
     "moduleaction",
     "searchindexupdate",
     "serverlog",
@@ -81,6 +84,12 @@ const toHome = (path: string) => `        location = ${path} {
             return 302 /openmrs/spa/home;
         }`;
 
+/** Says that the gateway itself serves: to the application gateway, over the way in of browsers, and to the pod's probes. */
+const HEALTH = `        location = /healthz {
+            access_log off;
+            return 200;
+        }`;
+
 const server = (name: string, locations: string) => `    server {
         listen ${GATEWAY_PORTS.https.toString()} ssl;
         server_name ${name};
@@ -93,6 +102,7 @@ const server = (name: string, locations: string) => `    server {
         if ($disguised) {
             return 400;
         }
+${HEALTH}
 ${["/", "/openmrs", "/openmrs/", "/openmrs/spa"].map(toHome).join("\n")}
         location /openmrs/spa/ {
             rewrite ^/openmrs/spa/(.*)$ /$1 break;
@@ -163,7 +173,7 @@ export function gatewayConfig(args: GatewayConfigArgs): string {
     # Paths that nginx and Tomcat could read differently, and so pass what must not.
     map $request_uri $disguised {
         default 0;
-        "~*^[^?]*(;|//|\\x5c|%(25|2e|2f|3b|5c))" 1;
+        "~*^[^?]*(;|#|//|\\x5c|%(25|2e|2f|3b|5c))" 1;
     }
     # The medical record stays out of browsers' caches; only the pages hold none of it.
     map $uri $cache_control {
@@ -178,7 +188,7 @@ ${Object.entries(HEADERS)
     resolver ${args.dnsServiceIp} valid=10s ipv6=off;
 ${upstream("frontend", args.frontend)}${upstream("backend", args.backend, clustered ? STICKY : "")}
     proxy_http_version 1.1;
-    # An address that no longer answers is a replica that has just gone: on to the next.
+    # A replica that does not answer has just gone: on to the next.
     proxy_connect_timeout 2s;
     # Answers hold the medical record and may be larger than the volume: none waits on a disk.
     proxy_max_temp_file_size 0;
@@ -218,13 +228,8 @@ ${public_}
 ${administration}
     server {
         listen ${GATEWAY_PORTS.health.toString()};
-        access_log off;
-        location = /healthz {
-            return 200;
-        }
-        location / {
-            return 404;
-        }
+${HEALTH}
+${nothing("/")}
     }`,
         SHUTDOWN_SECONDS,
     );

@@ -1,10 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { RandomPassword } from "@pulumi/random/randomPassword";
 import type { DatabaseAccess } from "../database/access";
 import type { Images } from "../images";
+import { keep, keepPassword } from "../key-vault/credentials";
 import { secretKey } from "../key-vault/secret-key";
 import { type VaultAccess, VaultReader } from "../key-vault/vault-reader";
-import { vaultSecret } from "../key-vault/vault-secret";
 import { Service } from "../kubernetes/api";
 import { type Endpoint, WORKLOAD_LABEL } from "../kubernetes/flows";
 import { Namespace } from "../kubernetes/namespace";
@@ -88,7 +87,7 @@ export class OpenMrs extends pulumi.ComponentResource {
         if (faults.length > 0) {
             throw new pulumi.ResourceError(faults.join("\n"), this, true);
         }
-        const { images, clustering, webReplicas } = args;
+        const { images, clustering, webReplicas, meshRevision } = args;
 
         const server = backend({
             namespace: name,
@@ -116,7 +115,7 @@ export class OpenMrs extends pulumi.ComponentResource {
 
         const home = new Namespace(
             name,
-            { meshRevision: args.meshRevision, demands: [server, pages, way].map(demandOf) },
+            { meshRevision, demands: [server, pages, way].map(demandOf) },
             { parent: this, protect: args.protectData },
         );
         const inNamespace = { parent: this, dependsOn: home };
@@ -143,9 +142,9 @@ export class OpenMrs extends pulumi.ComponentResource {
             },
             inNamespace,
         );
-        new Workload(server, { parent: this, dependsOn: [home, serverFiles, ...peers] });
-        new Workload(pages, inNamespace);
-        new Workload(way, { parent: this, dependsOn: [home, certificates] });
+        new Workload({ ...server, meshRevision }, { parent: this, dependsOn: [home, serverFiles, ...peers] });
+        new Workload({ ...pages, meshRevision }, inNamespace);
+        new Workload({ ...way, meshRevision }, { parent: this, dependsOn: [home, certificates] });
 
         this.entry = endpointOf(way, "https");
         this.metrics = { [GATEWAY]: endpointOf(way, "metrics"), [pages.name]: endpointOf(pages, "metrics") };
@@ -155,33 +154,14 @@ export class OpenMrs extends pulumi.ComponentResource {
     /** Generates what the server needs to know, into the Key Vault. */
     private secrets(name: string, args: OpenMrsArgs): readonly pulumi.Resource[] {
         const { vault, credentialsRotatedOn, protectData } = args;
-        const { resourceGroupName, tags, vaultName } = vault;
-        const password = new RandomPassword(
-            `${name}-admin-password`,
-            {
-                // OpenMRS wants lower case, upper case and digits in a password.
-                length: 32,
-                special: false,
-                minLower: 1,
-                minUpper: 1,
-                minNumeric: 1,
-                keepers: { rotatedOn: credentialsRotatedOn },
-            },
-            { parent: this },
-        );
+        const keeping = { vault, rotatedOn: credentialsRotatedOn };
         // AES of 128 bits. Never renewed: what they encrypt could not be read any more.
         const bytes = (suffix: string) =>
             secretKey(`${name}-${suffix}`, { bytes: 16, encoding: "base64", protect: protectData }, this);
-        const keep = (secretName: string, value: pulumi.Input<string>) =>
-            vaultSecret(
-                secretName,
-                { resourceGroupName, tags, vaultName, secretName, value, madeOn: credentialsRotatedOn },
-                { parent: this },
-            );
         return [
-            keep(GENERATED_SECRETS.adminPassword, password.result),
-            keep(GENERATED_SECRETS.encryptionKey, bytes("encryption-key")),
-            keep(GENERATED_SECRETS.encryptionVector, bytes("encryption-vector")),
+            keepPassword(GENERATED_SECRETS.adminPassword, keeping, this).kept,
+            keep(GENERATED_SECRETS.encryptionKey, bytes("encryption-key"), keeping, this),
+            keep(GENERATED_SECRETS.encryptionVector, bytes("encryption-vector"), keeping, this),
         ];
     }
 }

@@ -44,6 +44,7 @@ function hostFaults({ host, adminHost, clustering }: ReleaseSettings): readonly 
     return Object.entries(hosts)
         .filter(([, name]) => name === adminHost || name.endsWith(`.${adminHost}`))
         .map(
-            ([key, name]) => `adminHost: expected a name that does not hold ${key} (${name}), got "${adminHost}"`,
+            ([key, name]) =>
+                `adminHost: expected a name that does not hold ${key} (${name}), got "${adminHost}"`,
         );
 }

@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import type { Api, KubernetesObject } from "./api";
 import { DISK_PROVISIONER } from "./azure-disks";
 import { isTrue } from "./kubernetes-object";
+import { untilAll } from "./until-all";
 
 const FIELD_MANAGER = "sandbox-addons";
 
@@ -42,17 +43,8 @@ export async function installAddons(api: Api, definitions: string): Promise<void
 /** Defines kinds, and waits until the API has them all. */
 async function defineKinds(api: Api, definitions: readonly KubernetesObject[]): Promise<void> {
     await Promise.all(definitions.map((definition) => api.create(DEFINITIONS, definition)));
-    const missing = new Set(definitions.map(({ metadata }) => metadata.name));
-    const watching = new AbortController();
-    for await (const { object } of api.follow(DEFINITIONS, { signal: watching.signal })) {
-        if (isTrue(object, "Established")) {
-            missing.delete(object.metadata.name);
-        }
-        if (missing.size === 0) {
-            break;
-        }
-    }
-    watching.abort();
+    const names = definitions.map(({ metadata }) => metadata.name);
+    await untilAll(api, DEFINITIONS, names, (object) => isTrue(object, "Established"));
 }
 
 function gatewayClass(): KubernetesObject {

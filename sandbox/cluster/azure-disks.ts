@@ -1,5 +1,5 @@
 import type { Api, KubernetesObject } from "./api";
-import { ignoring } from "./stand-in";
+import { tolerating } from "./stand-in";
 
 /** The driver of Azure's managed disks. */
 export const DISK_PROVISIONER = "disk.csi.azure.com";
@@ -59,7 +59,7 @@ async function provisionClaims(api: Api, log: (line: string) => void, signal: Ab
             const volume = volumeFor(claim, storageClass);
             log(`azure disks (stand-in): ${volume.metadata.name} for ${nameOf(claim)}`);
             // The claim's own events come before it is bound.
-            await ignoring("AlreadyExists", api.create(VOLUMES, volume));
+            await tolerating("AlreadyExists", log, api.create(VOLUMES, volume));
         }
     }
 }

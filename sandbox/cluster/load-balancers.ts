@@ -1,5 +1,5 @@
 import type { Api, KubernetesObject } from "./api";
-import { ignoring } from "./stand-in";
+import { tolerating } from "./stand-in";
 
 /** What a service asks for, if it asks for an address of its own. */
 const ADDRESS = "service.beta.kubernetes.io/azure-load-balancer-ipv4";
@@ -24,8 +24,9 @@ export async function provideLoadBalancers(
         const ip = metadata.annotations?.[ADDRESS] ?? freeAddress(++given);
         const path = await api.pathOf(object);
         log(`azure load balancer (stand-in): ${ip} for ${metadata.namespace ?? ""}/${metadata.name}`);
-        await ignoring(
+        await tolerating(
             "NotFound",
+            log,
             api.merge(`${path}/status`, { status: { loadBalancer: { ingress: [{ ip }] } } }),
         );
     }

@@ -1,6 +1,10 @@
 import { NODE_POOLS, nodesOf } from "../../components/kubernetes/placement";
 import type { Api, KubernetesObject } from "./api";
+import { isTrue } from "./kubernetes-object";
 import { VERSIONS } from "./tools";
+import { untilAll } from "./until-all";
+
+const NODES = "/api/v1/nodes";
 
 const REGION = "francecentral";
 const ZONES = [1, 2, 3].map((zone) => `${REGION}-${String(zone)}`);
@@ -25,16 +29,23 @@ const POOLS: readonly Pool[] = [
     }),
 ];
 
-/** The simulated nodes: one of each pool in each zone. */
-export function simulatedNodes(): readonly KubernetesObject[] {
-    return POOLS.flatMap((pool, poolIndex) =>
+/**
+ * Puts simulated nodes into a new cluster, one of each pool in each zone, and waits until they take pods. kwok makes them
+ * ready and keeps them alive.
+ */
+export async function bringNodes(api: Api): Promise<void> {
+    const nodes = POOLS.flatMap((pool, poolIndex) =>
         ZONES.map((zone, zoneIndex) => nodeOf(pool, poolIndex, zone, zoneIndex)),
     );
+    await Promise.all(nodes.map((node) => api.create(NODES, node)));
+    const names = nodes.map(({ metadata }) => metadata.name);
+    await untilAll(api, NODES, names, (node) => isTrue(node, "Ready") && !isTainted(node));
 }
 
-/** Puts the nodes into a new cluster, where kwok makes them ready and keeps them alive. */
-export async function addNodes(api: Api): Promise<void> {
-    await Promise.all(simulatedNodes().map((node) => api.create("/api/v1/nodes", node)));
+/** Whether a node turns pods away still, as each does that is new. */
+function isTainted({ spec }: KubernetesObject): boolean {
+    const { taints = [] } = spec as { readonly taints?: readonly { readonly key: string }[] };
+    return taints.some(({ key }) => key === "node.kubernetes.io/not-ready");
 }
 
 function nodeOf(pool: Pool, poolIndex: number, zone: string, zoneIndex: number): KubernetesObject {

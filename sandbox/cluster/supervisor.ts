@@ -11,9 +11,8 @@ import { Api } from "./api";
 import { provideDisks } from "./azure-disks";
 import { prepareControlPlane, type Program } from "./control-plane";
 import { kubeconfigOf } from "./kubeconfig";
-import { isTrue } from "./kubernetes-object";
 import { provideLoadBalancers } from "./load-balancers";
-import { addNodes, simulatedNodes } from "./nodes";
+import { bringNodes } from "./nodes";
 import { identify, type ProcessIdentity } from "./processes";
 import { Programs } from "./programs";
 import { kubeconfigFile, logsFolder, readState, writeState, type ClusterState } from "./state";
@@ -31,7 +30,7 @@ const POLL_MS = 50;
 /** How often to look whether the cluster's folder is still there. */
 const FOLDER_CHECK_MS = 1_000;
 
-/** How long after the API fell silent its program's end is known, which tells more. */
+/** How long after the API failed the end of its program is known, which tells more. */
 const CAUSE_MS = 1_000;
 
 async function main([directory = "", tools = ""]: readonly string[]): Promise<void> {
@@ -89,7 +88,7 @@ class Cluster {
         });
         try {
             await this.note({});
-            await Promise.race([asked, this.programs.failure, this.work()]);
+            await Promise.race([asked, this.programs.failure, this.work().catch(this.afterItsCause)]);
         } catch (error) {
             const failure = userMessage(error) ?? (error as Error).stack ?? String(error);
             console.error(failure);
@@ -113,22 +112,25 @@ class Cluster {
             installAddons(api, this.tools.definitions).then(() => {
                 tell({ progress: "the kinds of AKS and its add-ons are defined" });
             }),
-            this.bringNodes(api),
+            bringNodes(api).then(() => {
+                tell({ progress: "all nodes are ready" });
+            }),
         ]);
         await writeFile(kubeconfigFile(this.directory), kubeconfigOf(plane.credentials), { mode: 0o600 });
         await this.note({ phase: "up" });
         tell({ up: true });
-        try {
-            await Promise.race([
-                this.folderIsGone(),
-                provideDisks(api, console.log, this.signal),
-                provideLoadBalancers(api, console.log, this.signal),
-            ]);
-        } catch (error) {
-            await Promise.race([this.programs.failure, wait(CAUSE_MS)]);
-            throw error;
-        }
+        await Promise.race([
+            this.folderIsGone(),
+            provideDisks(api, console.log, this.signal),
+            provideLoadBalancers(api, console.log, this.signal),
+        ]);
     }
+
+    /** Fails with the end of a program, if one has ended, and else with what went wrong. */
+    private readonly afterItsCause = async (error: unknown): Promise<never> => {
+        await Promise.race([this.programs.failure, wait(CAUSE_MS)]);
+        throw error;
+    };
 
     private async start(programs: readonly Program[]): Promise<void> {
         const started = await Promise.all(programs.map((program) => this.programs.start(program)));
@@ -149,22 +151,6 @@ class Cluster {
                 await wait(POLL_MS);
             }
         }
-    }
-
-    private async bringNodes(api: Api): Promise<void> {
-        await addNodes(api);
-        const missing = new Set(simulatedNodes().map(({ metadata }) => metadata.name));
-        const watching = new AbortController();
-        for await (const { object } of api.follow("/api/v1/nodes", { signal: watching.signal })) {
-            if (isTrue(object, "Ready")) {
-                missing.delete(object.metadata.name);
-            }
-            if (missing.size === 0) {
-                break;
-            }
-        }
-        watching.abort();
-        tell({ progress: "all nodes are ready" });
     }
 
     /** Whoever deletes the folder wants no cluster, and has no other way to it left. */

@@ -1,6 +1,6 @@
 /** A program of a few objects, to which a test adds a fault. */
 
-/** Lines of a program: a namespace that enforces `restricted`, and one workload of each kind in it. */
+/** Lines of a program: a namespace that enforces `restricted` and counts memory, and one workload of each kind in it. */
 export const CLINIC = `
 import * as pulumi from "@pulumi/pulumi";
 import * as k8s from "@pulumi/kubernetes";
@@ -11,14 +11,19 @@ const namespace = new k8s.core.v1.Namespace(
     { metadata: { name: "clinic", labels: { "pod-security.kubernetes.io/enforce": "restricted" } } },
     { provider },
 );
-const options = { provider, dependsOn: [namespace] };
 const named = (name: string) => ({ name, namespace: "clinic" });
+const quota = new k8s.core.v1.ResourceQuota(
+    "quota",
+    { metadata: named("quota"), spec: { hard: { "limits.memory": "4Gi" } } },
+    { provider, dependsOn: [namespace] },
+);
+const options = { provider, dependsOn: [quota] };
 const HARDENED = { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } };
-const template = (app: string, cpu = "1000m", securityContext: object = HARDENED) => ({
+const template = (app: string, cpu = "1000m", securityContext: object = HARDENED, limits: object = { memory: "64Mi" }) => ({
     metadata: { labels: { app } },
     spec: {
         securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
-        containers: [{ name: "main", image: "registry.example/app:1", resources: { requests: { cpu } }, securityContext }],
+        containers: [{ name: "main", image: "registry.example/app:1", resources: { requests: { cpu }, limits }, securityContext }],
     },
 });
 const workload = (app: string, replicas: number, pods = template(app)) => ({

@@ -1,6 +1,7 @@
-/** The stand-in and the whole platform in one cluster, the sandbox's own. */
+/** The stand-in and the whole platform in clusters of the sandbox: two, since one serves one stack. */
 import { describeAdmission } from "./admission";
 import { describeCalls } from "./calls";
+import { describeClustering } from "./clustering";
 import { describePlatform } from "./platform";
 import { describeStandIn } from "./stand-in";
 import { describeSurvival } from "./survival";
@@ -9,29 +10,30 @@ import { TestCluster } from "./test-cluster";
 describe("the sandbox's cluster", function () {
     this.timeout(600_000);
 
-    let cluster: TestCluster | undefined;
+    const clusters = new Map<"dev" | "prod", TestCluster>();
     before(async () => {
-        cluster = await TestCluster.start(console.log);
+        clusters.set("prod", await TestCluster.start(console.log));
+        // Its test is the last, and awaits it.
+        void of("prod")().applied("prod");
+        clusters.set("dev", await TestCluster.start(console.log));
     });
-    after(() => cluster?.end());
+    after(() => Promise.all([...clusters.values()].map((cluster) => cluster.end())));
 
-    const running = (): TestCluster => {
+    const of = (stack: "dev" | "prod") => (): TestCluster => {
+        const cluster = clusters.get(stack);
         if (cluster === undefined) {
-            throw new Error("cluster: expected it to be up, got none");
+            throw new Error(`cluster of ${stack}: expected it to be up, got none`);
         }
         return cluster;
     };
 
-    describeStandIn(running);
-    describeCalls(running);
+    describeStandIn(of("dev"));
+    describeCalls(of("dev"));
 
-    describePlatform(running, "dev");
-    describeAdmission(running);
+    describePlatform(of("dev"), "dev");
+    describeAdmission(of("dev"));
 
-    describe("anew", () => {
-        before(() => running().renew());
-
-        describePlatform(running, "prod");
-        describeSurvival(running);
-    });
+    describePlatform(of("prod"), "prod");
+    describeClustering(of("prod"));
+    describeSurvival(of("prod"));
 });

@@ -39,12 +39,12 @@ export function describeStandIn(cluster: () => TestCluster): void {
         });
 
         it("stores nothing at a preview", async () => {
-            assert.match((await run("preview")).stdout, /\+ 9 to create/);
+            assert.match((await run("preview")).stdout, /\+ 10 to create/);
             assert.equal(await cluster().api.get(CLINIC_PATH), undefined);
         });
 
         it("creates the objects, and waits until they are ready", async () => {
-            assert.deepEqual(counts(await up()), { created: 9 });
+            assert.deepEqual(counts(await up()), { created: 10 });
             const [web, store, once, door] = await Promise.all(
                 [
                     `${DEPLOYMENTS}/web`,
@@ -82,7 +82,7 @@ export function describeStandIn(cluster: () => TestCluster): void {
                     command,
                     ...(command === "preview" ? [] : ["--yes", "--skip-preview"]),
                 );
-                assert.deepEqual(counts(result), { unchanged: 9 });
+                assert.deepEqual(counts(result), { unchanged: 10 });
             });
         }
 
@@ -93,9 +93,9 @@ export function describeStandIn(cluster: () => TestCluster): void {
             assert.deepEqual(counts(await run("refresh", "--yes", "--skip-preview")), {
                 updated: 1,
                 deleted: 1,
-                unchanged: 7,
+                unchanged: 8,
             });
-            assert.deepEqual(counts(await up()), { created: 1, replaced: 1, unchanged: 7 });
+            assert.deepEqual(counts(await up()), { created: 1, replaced: 1, unchanged: 8 });
             const settings = await api.get(`${CLINIC_PATH}/configmaps/settings`);
             assert.equal((settings?.data as { colour: string }).colour, "blue");
         });
@@ -103,7 +103,7 @@ export function describeStandIn(cluster: () => TestCluster): void {
         it("makes an object again that is missing when it is to be changed", async () => {
             await cluster().api.delete(`${CLINIC_PATH}/services/door`);
             await programIs(CLINIC.replace('type: "LoadBalancer"', 'type: "ClusterIP"'));
-            assert.deepEqual(counts(await up()), { updated: 1, unchanged: 8 });
+            assert.deepEqual(counts(await up()), { updated: 1, unchanged: 9 });
             const door = await cluster().api.get(`${CLINIC_PATH}/services/door`);
             assert.equal((door?.spec as { type: string }).type, "ClusterIP");
         });
@@ -139,7 +139,7 @@ export function describeStandIn(cluster: () => TestCluster): void {
             assert.match(events, /\[1\/2\] Waiting for StatefulSet to create Pods \(0\/1 Pods ready\)/);
 
             await programIs(CLINIC, HARDENED);
-            assert.deepEqual(counts(await up()), { updated: 1, deleted: 1, unchanged: 9 });
+            assert.deepEqual(counts(await up()), { updated: 1, deleted: 1, unchanged: 10 });
             const soft = await cluster().api.get(`${DEPLOYMENTS}/soft`);
             assert.equal((soft?.status as { availableReplicas: number }).availableReplicas, 1);
         });
@@ -164,6 +164,21 @@ export function describeStandIn(cluster: () => TestCluster): void {
                 "a privileged pod",
                 'new k8s.core.v1.Pod("bare", { metadata: named("bare"), spec: template("bare", "1", { privileged: true }).spec }, options);',
                 /Pod::bare" was not successfully created .*pods "bare" is forbidden: violates PodSecurity .*securityContext\.privileged=true/,
+            ],
+            [
+                "a pod with a path of the node",
+                'new k8s.core.v1.Pod("nosy", { metadata: named("nosy"), spec: { ...template("nosy").spec, volumes: [{ name: "node", hostPath: { path: "/etc" } }] } }, options);',
+                /Pod::nosy" was not successfully created .*pods "nosy" is forbidden: violates PodSecurity .*volume "node" uses restricted volume type "hostPath"/,
+            ],
+            [
+                "a pod without the limit that a quota counts",
+                'new k8s.core.v1.Pod("endless", { metadata: named("endless"), spec: template("endless", "1", HARDENED, {}).spec }, options);',
+                /Pod::endless" was not successfully created .*pods "endless" is forbidden: failed quota: quota: must specify limits\.memory for: main/,
+            ],
+            [
+                "a pod of more than a quota has left",
+                'new k8s.core.v1.Pod("greedy", { metadata: named("greedy"), spec: template("greedy", "1", HARDENED, { memory: "5Gi" }).spec }, options);',
+                /Pod::greedy" was not successfully created .*pods "greedy" is forbidden: exceeded quota: quota, requested: limits\.memory=5Gi, used: limits\.memory=\w+, limited: limits\.memory=4Gi/,
             ],
             [
                 "a kind that the cluster lacks",
@@ -213,7 +228,7 @@ export function describeStandIn(cluster: () => TestCluster): void {
             });
 
             it("deletes the objects, and waits until they are gone", async () => {
-                assert.deepEqual(counts(await run("destroy", "--yes", "--skip-preview")), { deleted: 10 });
+                assert.deepEqual(counts(await run("destroy", "--yes", "--skip-preview")), { deleted: 11 });
                 assert.equal(await cluster().api.get(CLINIC_PATH), undefined);
             });
         });

@@ -1,11 +1,13 @@
 import { Api } from "../../sandbox/cluster/api";
 import { putUp, takeDown } from "../../sandbox/cluster/cluster";
 import { ensureStack, openSandbox, type Pulumi } from "../../sandbox/sandbox";
+import { OPTIONS } from "../engine/output";
 import { Workspace, type CommandResult } from "../support/workspace";
 
 /** A copy of the repository whose sandbox has a cluster. */
 export class TestCluster {
     private running: { readonly api: Api; readonly supervisor: number } | undefined;
+    private applying: Promise<CommandResult> | undefined;
 
     private constructor(public readonly workspace: Workspace) {
         // Not even a test run that is interrupted leaves it behind.
@@ -15,7 +17,7 @@ export class TestCluster {
 
     public static async start(log: (line: string) => void = () => undefined): Promise<TestCluster> {
         const cluster = new TestCluster(await Workspace.create());
-        await cluster.renew(log);
+        await cluster.putUp(log);
         return cluster;
     }
 
@@ -32,11 +34,15 @@ export class TestCluster {
         return this.workspace.path(".sandbox");
     }
 
-    /** Puts up an empty cluster in the place of the one that there was. */
-    public async renew(log: (line: string) => void = () => undefined): Promise<void> {
-        await this.takeDown();
-        const { kubeconfig, state } = await putUp({ sandboxDirectory: this.sandboxDirectory, log });
-        this.running = { api: Api.of(kubeconfig), supervisor: state.supervisor.pid };
+    /** Applies the platform, or has done so: it takes minutes, most of them waiting, in which another cluster may be tested. */
+    public applied(stack: string): Promise<CommandResult> {
+        this.applying ??= this.pulumi("up", "--stack", stack, "--yes", "--skip-preview");
+        return this.applying;
+    }
+
+    /** Runs a command of the CLI in the copy. */
+    public pulumi(...args: readonly string[]): Promise<CommandResult> {
+        return this.workspace.pulumi(...args, ...OPTIONS);
     }
 
     /** Lets another stack have the cluster; its objects must be gone. */
@@ -52,16 +58,18 @@ export class TestCluster {
     }
 
     public async end(): Promise<void> {
-        await this.takeDown();
+        await this.applying;
+        this.running?.api.close();
+        this.running = undefined;
+        await takeDown({ sandboxDirectory: this.sandboxDirectory, log: () => undefined });
         process.off("exit", this.kill);
         process.off("SIGTERM", this.endTestRun);
         await this.workspace.remove();
     }
 
-    private async takeDown(): Promise<void> {
-        this.running?.api.close();
-        this.running = undefined;
-        await takeDown({ sandboxDirectory: this.sandboxDirectory, log: () => undefined });
+    private async putUp(log: (line: string) => void): Promise<void> {
+        const { kubeconfig, state } = await putUp({ sandboxDirectory: this.sandboxDirectory, log });
+        this.running = { api: Api.of(kubeconfig), supervisor: state.supervisor.pid };
     }
 
     private readonly endTestRun = (): void => {

@@ -83,6 +83,11 @@ export const REFUSALS: readonly Refusal[] = [
         [`${P}:monitoring: expected a declared key, got an unknown one`],
     ],
     [
+        "a short key unlike any other, without guessing",
+        [`${P}:openmrs`, { foo: 1 }],
+        [`${P}:openmrs.foo: expected a declared key, got an unknown one`],
+    ],
+    [
         "an unknown key inside an object",
         [network, { podCdr: "10.40.8.0/24" }],
         [`${network}.podCdr: expected a declared key, got an unknown one (nearest: podCidr)`],
@@ -272,7 +277,7 @@ export const REFUSALS: readonly Refusal[] = [
         "a certificate in the place of Docker Hub's token",
         [`${P}:openmrs`, { tlsCertificate: "Docker-Hub-Token" }],
         [
-            `${P}:openmrs.tlsCertificate: expected another name than those of Docker Hub's secrets (docker-hub-username, docker-hub-token), got "Docker-Hub-Token"`,
+            `${P}:openmrs.tlsCertificate: expected a name that no secret of the platform has, got "Docker-Hub-Token"`,
         ],
     ],
     [

@@ -29,10 +29,6 @@ const protectedStack = [`${P}:protectData`, "true"] as const;
 const replicated = [openmrs, { webReplicas: { min: 2, max: 2 } }] as const;
 
 const day = 'a day, in quotes, such as "2026-11-01"';
-const ours =
-    "openmrs-admin-password, openmrs-encryption-key, openmrs-encryption-vector, " +
-    "openmrs-search-password, openmrs-storage-access-key-id, openmrs-storage-secret-access-key";
-
 /** What is refused of OpenMRS and its database: combinations that would lose, show or corrupt the record. */
 export const REFUSED_RELEASE: readonly Refusal[] = [
     [
@@ -122,8 +118,40 @@ export const REFUSED_RELEASE: readonly Refusal[] = [
         "a certificate in the place of a generated secret",
         [openmrs, { tlsCertificate: "openmrs-encryption-key" }],
         [
-            `${openmrs}.tlsCertificate: expected another name than those of OpenMRS' secrets (${ours}), got "openmrs-encryption-key"`,
+            `${openmrs}.tlsCertificate: expected a name that no secret of the platform has, got "openmrs-encryption-key"`,
         ],
+    ],
+    [
+        "a certificate in the place of the database's own",
+        [openmrs, { adminTlsCertificate: "Database-OpenMRS-Password" }],
+        [
+            `${openmrs}.adminTlsCertificate: expected a name that no secret of the platform has, got "Database-OpenMRS-Password"`,
+        ],
+    ],
+    [
+        "an index in the cluster itself",
+        clustered({ search: { host: "search.openmrs.svc.cluster.local", port: 9200 } }),
+        [
+            `${openmrs}.clustering.search.host: expected a host outside the cluster, got "search.openmrs.svc.cluster.local"`,
+        ],
+    ],
+    [
+        "an index on no port",
+        clustered({ search: { host: "search.example.fr", port: 0 } }),
+        [`${openmrs}.clustering.search.port: expected a port from 1 to 65535, got 0`],
+    ],
+    [
+        "an index that the mesh could not tell from the managed database",
+        clustered({ search: { host: "search.example.fr", port: 3306 } }),
+        [
+            `${openmrs}.clustering.search.port: expected another port than the managed database's (3306), got 3306`,
+        ],
+        [`${P}:database`, MANAGED],
+    ],
+    [
+        "nothing where something that servers share is due",
+        [openmrs, { clustering: null }],
+        [`${openmrs}.clustering: expected an object with replicas, search, objectStorage, got null`],
     ],
     [
         "a server that takes every processor of its node",

@@ -46,7 +46,7 @@ function verdictsOf({ frameworks, rules, resources, findings, summary }: Report)
 
 for (const stack of ["dev", "prod"]) {
     describe(`packs and audit on the ${stack} stack`, function () {
-        this.timeout(180_000);
+        this.timeout(360_000);
 
         let workspace: Workspace;
         let previewed: Report;

@@ -14,7 +14,8 @@ const protectedNames = (output: string): ReadonlySet<string> =>
     );
 
 describe("the production stack", function () {
-    this.timeout(180_000);
+    // The engine walks every path of the graph for each resource that it must not delete: minutes on a busy machine.
+    this.timeout(600_000);
 
     let workspace: Workspace;
     let created = 0;

@@ -154,16 +154,21 @@ const authorizes = (policy: Resource, entry: Resource, workload: Resource, port:
             ),
     );
 
-/** Whether a server of this namespace answers the host on the port, by TLS 1.3 alone, and the edge's probe. */
+/** Whether nginx in this namespace answers the host on the port, by TLS 1.3 alone, and there the edge's probe. */
 const answers = (config: Resource, namespace: string, { host }: Target, port: unknown, health: unknown) =>
     metadata(config, "namespace") === namespace &&
-    [...textsIn(config.inputs.data)].some((text) =>
-        [
-            `listen ${String(port)} ssl`,
-            `server_name ${host};`,
-            "ssl_protocols TLSv1.3;",
-            `location = ${String(health)} {`,
-        ].every((line) => text.includes(line)),
+    [...textsIn(config.inputs.data)].some(
+        (text) =>
+            text.includes("ssl_protocols TLSv1.3;") &&
+            text
+                .split(/^ *server \{$/m)
+                .some((server) =>
+                    [
+                        `listen ${String(port)} ssl;`,
+                        `server_name ${host};`,
+                        `location = ${String(health)} {`,
+                    ].every((line) => server.includes(line)),
+                ),
     );
 
 /** Whether the security group of the nodes lets a subnet reach the address. */

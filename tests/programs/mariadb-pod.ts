@@ -1,5 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { execFile } from "node:child_process";
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import { once } from "node:events";
@@ -7,45 +6,19 @@ import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 
 import { AUDIT_LOG, DISK, ROLE, SETUP, SOCKET, VAULT } from "../../components/database/places";
-import { passwordSecretOf, REPLICA_ACCOUNTS, SERVICE_ACCOUNTS } from "../../components/database/accounts";
+import { passwordSecretOf } from "../../components/database/accounts";
 import { CERTIFICATE_SECRETS } from "../../components/database/certificates";
 import { SETUP_FILES } from "../../components/database/replication";
-import { ENCRYPTION_KEY, serverConfig } from "../../components/database/server-config";
+import { serverConfig } from "../../components/database/server-config";
 import { installed } from "./install";
 import { type ClientAnswer, mariadbClient, type MariadbServer, startMariadb } from "./install/mariadb-server";
+import type { Vault } from "./mariadb-vault";
 
 const log = (line: string) => {
     console.log(line);
 };
 
-const PREPARE_MS = 60_000;
-
-const ACCOUNTS = [...SERVICE_ACCOUNTS, ...REPLICA_ACCOUNTS].map(({ userName }) => userName);
-
-/** What the vault gives to every replica: new passwords, a certificate for localhost and its authority, an encryption key. */
-export async function makeVault(folder: string): Promise<void> {
-    await mkdir(folder, { recursive: true });
-    const openssl = (...args: string[]) =>
-        execFileSync("openssl", args, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-    const newKey = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384", "-nodes"];
-    const { authority, certificate, key } = CERTIFICATE_SECRETS;
-    for (const name of [authority, "stranger"]) {
-        openssl(...newKey, "-keyout", `${name}.key`, "-out", name, "-subj", `/CN=${name}`);
-    }
-    openssl(
-        ...[...newKey, "-keyout", key, "-out", certificate, "-subj", "/CN=localhost"],
-        ...["-CA", authority, "-CAkey", `${authority}.key`, "-addext", "subjectAltName=DNS:localhost"],
-    );
-    await writeFile(join(folder, ENCRYPTION_KEY), `1;${randomBytes(32).toString("hex")}`);
-    await newPasswords(folder);
-}
-
-/** Gives each account another password, as a rotation does. */
-export async function newPasswords(folder: string): Promise<void> {
-    for (const userName of ACCOUNTS) {
-        await writeFile(join(folder, passwordSecretOf({ userName })), randomBytes(16).toString("hex"));
-    }
-}
+const SCRIPT_MS = 60_000;
 
 /** The programs of the image under their own names, in a folder for PATH. */
 export async function programsIn(folder: string): Promise<void> {
@@ -79,16 +52,24 @@ export async function programsIn(folder: string): Promise<void> {
     await symlink(join(root, "usr/share"), join(folder, "share"));
 }
 
+interface ScriptAnswer {
+    readonly code: number;
+    readonly output: string;
+}
+
 /** A replica: its disk, which outlives the pod, and what a pod's containers do in turn. */
 export class Pod {
     private server: MariadbServer | undefined;
+
+    /** Seconds that it waits for the other replica where that is wise. */
+    patience = 1;
 
     /** @param way where the other replica is found. */
     constructor(
         readonly ordinal: 0 | 1,
         private readonly folder: string,
         private readonly programs: string,
-        private readonly vault: string,
+        private readonly vault: Vault,
         private readonly way: Way,
     ) {}
 
@@ -101,18 +82,22 @@ export class Pod {
                 [DISK, this.at("disk")],
                 [ROLE, this.at("role")],
                 [SETUP, this.at("setup")],
-                [VAULT, this.vault],
+                [VAULT, this.vault.folder],
                 [dirname(AUDIT_LOG), this.at("audit")],
                 [dirname(SOCKET), this.at("disk")],
                 ["MASTER_PORT = 3306", `MASTER_PORT = ${this.way.port.toString()}`],
                 ["port = 3306", `port = ${this.way.port.toString()}`],
                 ["peer=${HOSTNAME%-*}-$((1 - ordinal)).$SERVICE", "peer=localhost"],
-                ["patience=60", "patience=1"],
+                ["patience=60", `patience=${this.patience.toString()}`],
+                ["sleep 5", "sleep 0.5"],
+                ["MASTER_CONNECT_RETRY = 5", "MASTER_CONNECT_RETRY = 1"],
                 // A primary alone waits this long for the other replica, once.
                 [
                     "rpl_semi_sync_master_enabled = ON",
                     "rpl_semi_sync_master_enabled = ON\nrpl_semi_sync_master_timeout = 500",
                 ],
+                // The test starts it.
+                ["exec mariadbd", "exec true"],
                 // The user of the tests stands for the image's.
                 ["VIA unix_socket", `VIA unix_socket AS '${userInfo().username}'`],
             ] as const
@@ -120,29 +105,28 @@ export class Pod {
     }
 
     /** The init container. */
-    async prepare(primary: 0 | 1): Promise<{ readonly code: number; readonly output: string }> {
+    async prepare(primary: 0 | 1): Promise<ScriptAnswer> {
         for (const folder of ["disk", "role", "setup", "audit"]) {
             await mkdir(this.at(folder), { recursive: true });
         }
         for (const [name, text] of Object.entries(SETUP_FILES)) {
             await writeFile(join(this.at("setup"), name), this.mapped(text));
         }
-        const platform = this.at("platform.cnf");
-        await writeFile(platform, this.mapped(serverConfig("256Mi")));
+        await writeFile(this.at("platform.cnf"), this.mapped(serverConfig("256Mi")));
+        return this.script("prepare.sh", {
+            PRIMARY: primary.toString(),
+            SERVICE: "mariadb.database.svc.cluster.local",
+            HOSTNAME: `mariadb-${this.ordinal.toString()}`,
+        });
+    }
+
+    private async script(name: string, env: Readonly<Record<string, string>> = {}): Promise<ScriptAnswer> {
+        const PATH = `${this.programs}/bin:${this.programs}/sbin:${process.env.PATH ?? ""}`;
         return new Promise((resolve) => {
             execFile(
                 "bash",
-                [join(this.at("setup"), "prepare.sh")],
-                {
-                    timeout: PREPARE_MS,
-                    env: {
-                        PATH: `${this.programs}/bin:${this.programs}/sbin:${process.env.PATH ?? ""}`,
-                        PLATFORM: platform,
-                        PRIMARY: primary.toString(),
-                        SERVICE: "mariadb.database.svc.cluster.local",
-                        HOSTNAME: `mariadb-${this.ordinal.toString()}`,
-                    },
-                },
+                [join(this.at("setup"), name)],
+                { timeout: SCRIPT_MS, env: { PATH, PLATFORM: this.at("platform.cnf"), ...env } },
                 (error, stdout, stderr) => {
                     const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
                     resolve({ code, output: `${stdout}${stderr}` });
@@ -151,7 +135,7 @@ export class Pod {
         });
     }
 
-    /** The server's container, after the init container, whose SQL may be changed. */
+    /** The pod: the server's container after the init container, whose SQL may be changed. */
     async start(primary: 0 | 1, change = (sql: string) => sql): Promise<void> {
         const { code, output } = await this.prepare(primary);
         if (code !== 0) {
@@ -159,11 +143,20 @@ export class Pod {
         }
         const init = join(this.at("role"), "init.sql");
         await writeFile(init, change(await readFile(init, "utf8")));
+        await this.startServer();
+    }
+
+    /** The server's container, in the pod as it was prepared. */
+    async startServer(): Promise<void> {
+        const { code, output } = await this.script("start.sh");
+        if (code !== 0) {
+            throw new Error(output);
+        }
         const platform = await readFile(this.at("platform.cnf"), "utf8");
         this.server = await startMariadb({
             directory: this.at("disk"),
             config: platform + (await readFile(join(this.at("role"), "role.cnf"), "utf8")),
-            options: [`--init-file=${init}`],
+            options: [`--init-file=${join(this.at("role"), "init.sql")}`],
             log,
         });
     }
@@ -185,14 +178,14 @@ export class Pod {
 
     /** As an account, over the network; `args` come first. */
     async as(userName: string, sql: string, ...args: string[]): Promise<ClientAnswer> {
-        const password = await readFile(join(this.vault, passwordSecretOf({ userName })), "utf8");
+        const password = await readFile(this.vault.file(passwordSecretOf({ userName })), "utf8");
         return this.over([`--user=${userName}`, `--password=${password}`, ...args], sql);
     }
 
     async over(args: readonly string[], sql: string): Promise<ClientAnswer> {
         const tls = [
             "--ssl-verify-server-cert",
-            `--ssl-ca=${join(this.vault, CERTIFICATE_SECRETS.authority)}`,
+            `--ssl-ca=${this.vault.file(CERTIFICATE_SECRETS.authority)}`,
         ];
         const where = ["--protocol=tcp", "--host=localhost", `--port=${(this.port ?? 0).toString()}`];
         return mariadbClient([...where, ...tls, ...args], sql, log);
@@ -224,11 +217,6 @@ export class Pod {
     /** Has the disk say that its data are of another version. */
     async leftBy(version: string): Promise<void> {
         await writeFile(this.at("disk/data/mariadb_upgrade_info"), version);
-    }
-
-    /** Has the disk say that it was the primary's, or the replica's, last. */
-    async lastWas(role: "primary" | "replica"): Promise<void> {
-        await writeFile(join(this.at("disk"), "role"), role);
     }
 }
 

@@ -5,7 +5,8 @@ import { join } from "node:path";
 
 import { passwordSecretOf } from "../../components/database/accounts";
 import { CERTIFICATE_SECRETS } from "../../components/database/certificates";
-import { makeVault, Pod, programsIn, Way } from "./mariadb-pod";
+import { Pod, programsIn, Way } from "./mariadb-pod";
+import { Vault } from "./mariadb-vault";
 
 /** Allows for the downloads of a first run. */
 const INSTALL_MS = 10 * 60_000;
@@ -24,15 +25,14 @@ describe("MariaDB as it is configured", function () {
     this.timeout(60_000);
 
     let folder: string;
-    let vault: string;
+    let vault: Vault;
     let nobody: Way;
     let pod: Pod;
 
     before(async function () {
         this.timeout(INSTALL_MS);
         folder = await mkdtemp(join(tmpdir(), "ap-"));
-        vault = join(folder, "vault");
-        await makeVault(vault);
+        vault = await Vault.make(join(folder, "vault"));
         await programsIn(join(folder, "programs"));
         nobody = await Way.to(() => undefined);
         pod = new Pod(0, join(folder, "0"), join(folder, "programs"), vault, nobody);
@@ -75,7 +75,11 @@ describe("MariaDB as it is configured", function () {
         });
 
         it("is refused by a client that knows another authority", async () => {
-            const { code, errors } = await openmrs("DO 0", `--ssl-ca=${join(vault, "stranger")}`);
+            const stranger = await Vault.make(join(folder, "stranger"));
+            const { code, errors } = await openmrs(
+                "DO 0",
+                `--ssl-ca=${stranger.file(CERTIFICATE_SECRETS.authority)}`,
+            );
             assert.notEqual(code, 0);
             assert.match(errors, /certificate/);
         });
@@ -172,8 +176,9 @@ describe("MariaDB as it is configured", function () {
         });
 
         it("keeps the secrets out of everything but memory", async () => {
-            const password = await readFile(join(vault, passwordSecretOf({ userName: "openmrs" })), "utf8");
-            for (const file of await filesUnder(pod.file("disk"))) {
+            const password = await readFile(vault.file(passwordSecretOf({ userName: "openmrs" })), "utf8");
+            const files = await Promise.all(["disk", "audit"].map((name) => filesUnder(pod.file(name))));
+            for (const file of files.flat()) {
                 assert.equal((await readFile(file)).includes(password), false, `${file}: found a password`);
             }
             for (const file of await filesUnder(pod.file("role"))) {
@@ -222,12 +227,14 @@ describe("MariaDB as it is configured", function () {
         assert.doesNotMatch(await pod.errorLog(), /unknown|deprecated|\[ERROR\]/i);
     });
 
-    it("takes no writes where its first statements failed", async () => {
+    it("takes no writes and is not healthy where its first statements failed", async () => {
         await pod.stop();
         await pod.start(0, (sql) => sql.replace("STOP REPLICA;", "NO SUCH STATEMENT;"));
         const { errors } = await openmrs("CREATE TABLE openmrs.n (x INT)");
         assert.match(errors, /ERROR 1290/);
+        assert.match((await pod.asMonitor("DO 0")).errors, /ERROR 4151/);
         await pod.restart(0);
+        assert.equal((await pod.asMonitor("DO 0")).errors, "");
     });
 
     it("does not start without its key, its certificate or a password", async () => {
@@ -235,9 +242,8 @@ describe("MariaDB as it is configured", function () {
             [passwordSecretOf({ userName: "openmrs" }), /database-openmrs-password: expected a file in/],
             [CERTIFICATE_SECRETS.key, /SSL|key/],
         ] as const) {
-            const other = join(folder, `without-${secret}`);
-            await makeVault(other);
-            await rm(join(other, secret));
+            const other = await Vault.make(join(folder, `without-${secret}`));
+            await rm(other.file(secret));
             const without = new Pod(
                 0,
                 join(folder, `pod-${secret}`),
@@ -251,5 +257,21 @@ describe("MariaDB as it is configured", function () {
                 await without.stop();
             }
         }
+    });
+
+    describe("its binary logs", () => {
+        it("go when their time has come, whether or not a replica follows", async () => {
+            await pod.stop();
+            await pod.start(
+                0,
+                (sql) =>
+                    `${sql}SET GLOBAL binlog_expire_logs_seconds = 1;\nDO SLEEP(3);\nFLUSH BINARY LOGS;\n`,
+            );
+            const files = await filesUnder(pod.file("disk"));
+            assert.deepEqual(
+                files.filter((file) => file.endsWith("/mariadb-bin.000001")),
+                [],
+            );
+        });
     });
 });

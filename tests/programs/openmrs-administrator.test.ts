@@ -157,11 +157,16 @@ require_secure_transport = ON
     });
 
     it("sets nothing without a password", async () => {
-        await sql(`${TABLE}; INSERT INTO openmrs.users (system_id, password, salt) VALUES ('admin', 'old', 's')`);
+        await sql(
+            `${TABLE}; INSERT INTO openmrs.users (system_id, password, salt) VALUES ('admin', 'old', 's')`,
+        );
         for (const password of [undefined, "", "\n"]) {
             const { status, stderr } = await run(password);
             assert.notEqual(status, 0);
-            assert.match(stderr, /admin-password: No such file|password: expected the administrator's, got none/);
+            assert.match(
+                stderr,
+                /admin-password: No such file|password: expected the administrator's, got none/,
+            );
             assert.deepEqual(await administrator(), { password: "old", salt: "s" });
         }
     });

@@ -43,7 +43,6 @@ interface Container {
     readonly name: string;
     readonly image: string;
     readonly command?: readonly string[];
-    readonly args?: readonly string[];
     readonly env: readonly { readonly name: string; readonly value: string }[];
     readonly ports: readonly { readonly name: string; readonly containerPort: number }[];
 }
@@ -165,9 +164,10 @@ describe("MariaDb", () => {
         const [prepare] = podSpec().initContainers;
         assert.deepEqual(prepare?.command, ["bash", "/etc/audioprothese/prepare.sh"]);
         const [server] = podSpec().containers;
-        assert.deepEqual(
-            [server?.command, server?.args],
-            [["mariadbd"], ["--defaults-extra-file=/run/role/role.cnf", "--init-file=/run/role/init.sql"]],
+        assert.deepEqual(server?.command, ["bash", "/etc/audioprothese/start.sh"]);
+        assert.match(
+            files()["start.sh"] ?? "",
+            /^exec mariadbd --defaults-extra-file="\$run\/role\.cnf" --init-file="\$run\/init\.sql"$/m,
         );
         assert.equal(files()["platform.cnf"], serverConfig("2Gi"));
     });

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import type { Connection } from "../../../components/kubernetes/flows";
 import { Workload } from "../../../components/kubernetes/workload";
 import { all, only, settled, startRecording } from "../../support/recorder";
-import { shop } from "./shop";
+import { deployed } from "./shop";
 
 const POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
 const AUTHORIZATION = "kubernetes:security.istio.io/v1:AuthorizationPolicy";
@@ -14,7 +14,7 @@ const mariadb = { namespace: "database", workload: "mariadb", port: 3306 };
 const api = { namespace: "shop", workload: "api", port: 80 };
 
 async function connect(...connectsTo: readonly Connection[]): Promise<void> {
-    new Workload(shop({ connectsTo }));
+    new Workload(deployed({ connectsTo }));
     await settled();
 }
 

@@ -1,3 +1,4 @@
+import type { DeployedArgs } from "../../../components/kubernetes/workload";
 import type { WorkloadArgs } from "../../../components/kubernetes/workload-args";
 
 export const probe = { httpGet: { path: "/", port: "http" } };
@@ -39,4 +40,10 @@ export const shop = (changes: Partial<WorkloadArgs> = {}): WorkloadArgs => ({
         },
     },
     ...changes,
+});
+
+/** The same in a cluster. */
+export const deployed = (changes: Partial<DeployedArgs> = {}): DeployedArgs => ({
+    meshRevision: "asm-1-30",
+    ...shop(changes),
 });

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { Workload } from "../../../components/kubernetes/workload";
 import type { WorkloadArgs } from "../../../components/kubernetes/workload-args";
 import { startRecording } from "../../support/recorder";
-import { shop } from "./shop";
+import { deployed } from "./shop";
 
 const user = { uid: 101, gid: 102, fsGroup: 103 };
 const storage = { sizeGiB: 20, storageClass: "zrs", protect: false };
@@ -47,7 +47,7 @@ describe("an unsafe workload", () => {
 
     for (const [what, changes, message] of REFUSED) {
         it(`is refused: ${what}`, () => {
-            assert.throws(() => new Workload(shop(changes)), { message });
+            assert.throws(() => new Workload(deployed(changes)), { message });
         });
     }
 
@@ -70,7 +70,7 @@ describe("an unsafe workload", () => {
     ];
     for (const [what, changes] of ACCEPTED) {
         it(`is not: ${what}`, () => {
-            assert.doesNotThrow(() => new Workload(shop(changes)));
+            assert.doesNotThrow(() => new Workload(deployed(changes)));
         });
     }
 });

@@ -1,8 +1,7 @@
 import * as assert from "node:assert/strict";
-import { Workload } from "../../../components/kubernetes/workload";
-import type { WorkloadArgs } from "../../../components/kubernetes/workload-args";
+import { type DeployedArgs, Workload } from "../../../components/kubernetes/workload";
 import { all, only, recorded, settled, startRecording } from "../../support/recorder";
-import { shop } from "./shop";
+import { deployed, shop } from "./shop";
 
 const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
 const STATEFUL_SET = "kubernetes:apps/v1:StatefulSet";
@@ -18,19 +17,22 @@ interface Spec {
     readonly progressDeadlineSeconds?: number;
     readonly strategy: unknown;
     readonly template: {
-        readonly metadata: { readonly annotations: object };
+        readonly metadata: {
+            readonly annotations: object;
+            readonly labels: Readonly<Record<string, string>>;
+        };
         readonly spec: { readonly topologySpreadConstraints: readonly Readonly<Record<string, unknown>>[] };
     };
 }
 
-async function deploy(changes: Partial<WorkloadArgs> = {}): Promise<void> {
-    new Workload(shop(changes));
+async function deploy(changes: Partial<DeployedArgs> = {}): Promise<void> {
+    new Workload(deployed(changes));
     await settled();
 }
 
 const specOf = (type: string) => only(type, "web").inputs.spec as Spec;
 
-const annotationsAfter = async (changes: Partial<WorkloadArgs>) => {
+const annotationsAfter = async (changes: Partial<DeployedArgs>) => {
     await startRecording();
     await deploy(changes);
     return specOf(DEPLOYMENT).template.metadata.annotations;
@@ -78,6 +80,11 @@ describe("Workload", () => {
         const files = { ...volumes, config: { kind: "files", files: { "a.conf": "y" } } } as const;
         assert.notDeepEqual(await annotationsAfter({ volumes: files }), before);
         assert.notDeepEqual(await annotationsAfter({ revision: "2026-11-01" }), before);
+    });
+
+    it("replaces the pods when the mesh has another revision, whose sidecars they would lack", async () => {
+        await deploy({ meshRevision: "asm-1-31" });
+        assert.equal(specOf(DEPLOYMENT).template.metadata.labels["istio.io/rev"], "asm-1-31");
     });
 
     it("keeps the same pods when neither changes", async () => {

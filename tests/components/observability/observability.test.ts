@@ -66,7 +66,7 @@ describe("Observability", () => {
         });
     });
 
-    it("keeps metrics for as long as it is told", () => {
+    it("keeps metrics for as long as it is told, and as its disk can hold them", () => {
         const { spec } = only("kubernetes:apps/v1:StatefulSet", "prometheus").inputs;
         const [container] = (spec as { template: { spec: { containers: { args: string[] }[] } } }).template
             .spec.containers;
@@ -74,6 +74,7 @@ describe("Observability", () => {
             "--config.file=/etc/prometheus/prometheus.yml",
             "--storage.tsdb.path=/prometheus",
             "--storage.tsdb.retention.time=15d",
+            "--storage.tsdb.retention.size=16GB",
         ]);
     });
 

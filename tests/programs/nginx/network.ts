@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
-import { request } from "node:https";
+import { type Agent, request } from "node:https";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { TLSSocket } from "node:tls";
 
@@ -111,12 +111,14 @@ export interface Asked {
     readonly method?: string;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: Buffer;
+    /** Whose connections it uses. Defaults to one of its own. */
+    readonly agent?: Agent;
     readonly tls?: { readonly minVersion: "TLSv1.2"; readonly maxVersion: "TLSv1.2" };
 }
 
-/** One HTTPS request on loopback, over a connection of its own; whose certificate it is, is the test's affair. */
+/** One HTTPS request on loopback; whose certificate it is, is the test's affair. */
 export async function ask(port: number, asked: Asked): Promise<Answer> {
-    const { host, path, method = "GET", headers = {}, body, tls } = asked;
+    const { host, path, method = "GET", headers = {}, body, agent = false, tls } = asked;
     return new Promise((resolve, reject) => {
         const outgoing = request(
             {
@@ -126,7 +128,7 @@ export async function ask(port: number, asked: Asked): Promise<Answer> {
                 method,
                 servername: host,
                 headers: { Host: host, ...headers },
-                agent: false,
+                agent,
                 rejectUnauthorized: false,
                 ...tls,
             },

@@ -1,5 +1,6 @@
 /** `npm run cluster` for the tests, for a sandbox of their own: `cluster-command.ts SANDBOX ARGS`. */
 import { clusterCommand } from "../../../sandbox/cluster/command";
+import { userMessage } from "../../../sandbox/user-error";
 
 const [sandboxDirectory = "", ...args] = process.argv.slice(2);
 
@@ -13,7 +14,7 @@ clusterCommand(args, {
         process.exitCode = exitCode;
     },
     (error: unknown) => {
-        console.log(String(error));
+        console.error(userMessage(error) ?? error);
         process.exitCode = 2;
     },
 );

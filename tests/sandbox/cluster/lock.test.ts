@@ -1,6 +1,6 @@
 /** The lock that commands about one cluster take. */
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -34,7 +34,9 @@ describe("withLock", () => {
                     () => waiting++,
                     async () => {
                         assert.equal(++acting, 1);
-                        await new Promise((resolve) => setImmediate(resolve));
+                        while (waiting < 4 && acting === 1) {
+                            await new Promise((resolve) => setImmediate(resolve));
+                        }
                         acting--;
                         return index;
                     },
@@ -52,9 +54,18 @@ describe("withLock", () => {
         assert.equal(await withLock(folder, mustNotWait, () => Promise.resolve("yes")), "yes");
     });
 
+    it("tells the action's own failure when the folder is gone", async () => {
+        const acting = withLock(folder, mustNotWait, async () => {
+            await rm(folder, { recursive: true });
+            throw new Error("no");
+        });
+        await assert.rejects(acting, new Error("no"));
+        await mkdir(folder);
+    });
+
     for (const count of [1, 4]) {
         it(`is taken from a dead holder by one of ${String(count)}`, async () => {
-            await writeFile(join(folder, "7"), await deadHolder());
+            await symlink(await deadHolder(), join(folder, "7"));
             let acting = 0;
             const take = () =>
                 withLock(

@@ -1,5 +1,8 @@
 /** The build of the cluster's programs, with a shell script in the place of Go. */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -8,6 +11,7 @@ import { Children } from "../../../sandbox/children";
 import {
     clusterTools,
     DEFINITION_FILES,
+    GO_VERSION,
     STAGE_FILES,
     VERSIONS,
     type Tools,
@@ -16,15 +20,20 @@ import { UserError } from "../../../sandbox/user-error";
 
 const CLUSTER = join(__dirname, "../../../sandbox/cluster");
 
-/** A definition, with prose, a property of that name and several versions, and another object. */
+/** A definition, with prose, a property of that name and several versions, one that nobody needs, and another object. */
 const YAML = `
 apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
-metadata: { name: things }
+metadata: { name: sidecars.networking.istio.io }
 spec:
     versions:
         - { name: v1, served: true, storage: false, description: prose, properties: { description: { type: string } } }
         - { name: v1beta1, served: true, storage: true }
+---
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: things.example.org }
+spec: { versions: [{ name: v1, served: true, storage: true }] }
 ---
 apiVersion: v1
 kind: ConfigMap
@@ -45,6 +54,11 @@ const WORKING_GO = `
     list) echo "$HOME/module" ;;
     esac
 `;
+
+/** The id of a process that has ended. */
+function deadProcess(): number {
+    return spawnSync("true").pid;
+}
 
 describe("clusterTools", () => {
     let home: string;
@@ -86,7 +100,7 @@ describe("clusterTools", () => {
 
     const failure = (reason: string): UserError =>
         new UserError(
-            `Kubernetes ${VERSIONS.kubernetes}: ${reason}; install Go 1.25 or later (https://go.dev/dl/) and let it reach its module proxy`,
+            `Kubernetes ${VERSIONS.kubernetes}: ${reason}; install Go ${GO_VERSION} or later (https://go.dev/dl/) and let it reach its module proxy`,
         );
 
     it("builds the programs and gathers their files, once", async () => {
@@ -108,14 +122,14 @@ describe("clusterTools", () => {
         assert.deepEqual(await cached(), [basename(folder)]);
     });
 
-    it("keeps the definitions alone, without their prose and older versions", async () => {
+    it("keeps the definitions of the platform's kinds alone, without their prose and older versions", async () => {
         await go(WORKING_GO);
         const definitions = JSON.parse(await readFile((await tools()).definitions, "utf8")) as unknown[];
         assert.equal(definitions.length, Object.values(DEFINITION_FILES).flat().length);
         assert.deepEqual(definitions[0], {
             apiVersion: "apiextensions.k8s.io/v1",
             kind: "CustomResourceDefinition",
-            metadata: { name: "things" },
+            metadata: { name: "sidecars.networking.istio.io" },
             spec: {
                 versions: [
                     {
@@ -127,6 +141,28 @@ describe("clusterTools", () => {
                 ],
             },
         });
+    });
+
+    it("builds anew when a file is gone", async () => {
+        await go(WORKING_GO);
+        const first = await tools();
+        await rm(first.kwok);
+        await rm(first.stages);
+        assert.deepEqual(await tools(), first);
+        assert.equal(existsSync(first.kwok) && existsSync(first.stages), true);
+    });
+
+    it("removes what killed commands have left of their builds, and nothing else", async () => {
+        await go(WORKING_GO);
+        const folder = basename(dirname((await tools()).etcd));
+        const cache = join(home, ".cache/audioprothese-plus/cluster");
+        await rm(join(cache, folder), { recursive: true });
+        const running = `v0.${String(process.pid)}.${randomUUID()}`;
+        for (const name of [`v0.${String(deadProcess())}.${randomUUID()}`, running, "v0"]) {
+            await mkdir(join(cache, name));
+        }
+        await tools();
+        assert.deepEqual((await cached()).sort(), [folder, running, "v0"].sort());
     });
 
     it("takes what another command has built meanwhile", async () => {
@@ -149,6 +185,16 @@ describe("clusterTools", () => {
 });
 
 describe("the versions of the cluster's programs", () => {
+    it("ask for the Go that the newest of the modules does", async () => {
+        const least = await Promise.all(
+            ["control-plane", "kwok", "crds"].map(async (folder) => {
+                const text = await readFile(join(CLUSTER, folder, "go.mod"), "utf8");
+                return /^go (\d+\.\d+)/m.exec(text)?.[1];
+            }),
+        );
+        assert.equal(least.sort().at(-1), GO_VERSION);
+    });
+
     it("are those that the modules pin", async () => {
         const pins = await Promise.all(
             ["control-plane", "kwok"].map((folder) => readFile(join(CLUSTER, folder, "go.mod"), "utf8")),
