@@ -4,6 +4,7 @@
  * Exit 0 when all pass, 1 when one fails or none ran. The last line is `N passed, N failed[, N skipped]`.
  */
 import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, relative, resolve } from "node:path";
 import Mocha from "mocha";
 import options from "../.mocharc.json";
@@ -11,6 +12,7 @@ import { Children } from "../sandbox/children";
 import { clusterTools } from "../sandbox/cluster/tools";
 import { resolveEngine } from "../sandbox/engine";
 import { userMessage } from "../sandbox/user-error";
+import { installed } from "./programs/install";
 
 const ROOT = join(__dirname, "..");
 
@@ -23,26 +25,40 @@ const files = readdirSync(__dirname, { recursive: true, encoding: "utf8" })
     )
     .sort();
 
-/** Has the engine and the cluster ready, built if need be, so that no test's time limit has to allow for minutes of building. */
-async function prepareSandbox(): Promise<void> {
+/** Has all programs ready, built or installed if need be, so that no test's time limit has to allow for minutes of building. */
+async function preparePrograms(): Promise<void> {
+    const log = console.log;
     const children = new Children();
+    // The tests that need what cannot be had fail with the same words; the others can run.
+    const report = (error: unknown) => {
+        console.error(userMessage(error) ?? error);
+    };
     try {
-        await resolveEngine({ log: console.log, children });
-        await clusterTools(process.env, { log: console.log, children }).catch((error: unknown) => {
-            // The tests that need them fail with the same words; the others can run.
-            console.error(userMessage(error) ?? error);
-        });
+        await resolveEngine({ log, children });
+        await clusterTools(process.env, { log, children }).catch(report);
+        await installed("mariadbd", log).catch(report);
+        await installed("nginx", log).catch(report);
     } finally {
         await children.close();
     }
 }
 
-const mocha = new Mocha({ reporter: "spec", timeout: options.timeout, color: process.stdout.isTTY });
+/** Processes that test files at once; one processor is left to the engines and servers that they start. */
+const jobs = Math.max(1, Math.min(3, availableParallelism() - 1));
+
+const mocha = new Mocha({
+    reporter: "spec",
+    timeout: options.timeout,
+    color: process.stdout.isTTY,
+    parallel: jobs > 1,
+    jobs,
+    require: options.require,
+});
 for (const file of files) {
     mocha.addFile(join(ROOT, file));
 }
 
-prepareSandbox().then(
+preparePrograms().then(
     () => {
         const runner = mocha.run((failures) => {
             const { passes = 0, pending = 0 } = runner.stats ?? {};

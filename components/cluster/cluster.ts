@@ -257,7 +257,8 @@ export class Cluster extends pulumi.ComponentResource {
                 ].join(" "),
                 enableConfigMapMutable: true,
             },
-            { parent: this, dependsOn: [...pools] },
+            // Each pool waits for the one before it.
+            { parent: this, dependsOn: pools.slice(-1) },
         );
         priorities(this.kubernetes, this);
         const disk = { keepData: protectData, provider: this.kubernetes };

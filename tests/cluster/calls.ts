@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 
 import { Api } from "../../sandbox/cluster/api";
 import { createAuthority } from "../../sandbox/cluster/certificates";
+import { UserError } from "../../sandbox/user-error";
 import { LiveObjects } from "../../sandbox/providers/kubernetes/live/live-objects";
 import { kubernetes } from "../../sandbox/providers/kubernetes/provider";
 import { ProviderClient, type Properties } from "../sandbox/providers/provider-client";
@@ -70,6 +71,26 @@ export function describeCalls(cluster: () => TestCluster): void {
                 );
                 await other.cancel();
                 await creating;
+            } finally {
+                other.close();
+            }
+        });
+
+        it("keeps an object that the server, silent since, could not be asked about", async () => {
+            const api = Object.create(cluster().api, {
+                get: {
+                    value: (path: string) =>
+                        path.endsWith("/left")
+                            ? Promise.reject(new UserError("cluster: expected an answer, got none"))
+                            : cluster().api.get(path),
+                },
+            }) as Api;
+            const other = await ProviderClient.start(kubernetes(new LiveObjects(api)), { kubeconfig: "{}" });
+            try {
+                await assert.rejects(
+                    other.update(DEPLOYMENT, "calls/left", stuck("left"), stuck("left", { changed: "true" })),
+                    /^Error: 2 .*failed to fully initialize or become live: cluster: expected an answer, got none$/,
+                );
             } finally {
                 other.close();
             }

@@ -50,8 +50,8 @@ describe("the parts of a cluster are made in order:", () => {
         assertAfter("cluster-media", ["cluster-database"]);
     });
 
-    it("what is deployed into the cluster once there are nodes", () => {
-        assertAfter("cluster", namesOf("containerservice:AgentPool"));
+    it("what is deployed into the cluster once the last pool is there", () => {
+        assertAfter("cluster", ["cluster-media"]);
     });
 
     it("what takes its id, such as its lock, once its pools and windows are there", () => {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { ApiError, type Api, type Applied, type KubernetesObject } from "../../../cluster/api";
+import { UserError } from "../../../user-error";
 import { PartialFailure } from "../../protocol/provider-error";
 import type { DeleteRequest, Reading, ReadRequest, State } from "../../protocol/provider";
 import { containsUnknown, type Properties } from "../../protocol/values";
@@ -193,11 +194,19 @@ export class LiveObjects implements Objects {
         }
     }
 
-    private settle({ inputs, operation }: Wanted, { object, warnings }: Applied): Promise<Outcome> {
+    /** Waits for an object that is there, whatever happens: the state must know of it. */
+    private async settle({ inputs, operation }: Wanted, { object, warnings }: Applied): Promise<Outcome> {
         for (const warning of warnings) {
             operation.warn(warning);
         }
-        return untilReady(this.api, object, inputs, operation);
+        try {
+            return await untilReady(this.api, object, inputs, operation);
+        } catch (error) {
+            if (error instanceof ApiError || error instanceof UserError) {
+                return { live: object, fault: { message: error.message, reasons: [] } };
+            }
+            throw error;
+        }
     }
 }
 
