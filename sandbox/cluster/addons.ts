@@ -1,13 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { parse } from "yaml";
 
 import type { Api, KubernetesObject } from "./api";
 import { DISK_PROVISIONER } from "./azure-disks";
-import { isTrue } from "./kubernetes-object";
+import { ApiError, isTrue } from "./kubernetes-object";
 import { untilAll } from "./until-all";
 
 const FIELD_MANAGER = "sandbox-addons";
+
+/** How long discovery may take to name a kind that is established, and how often it is asked. */
+const SERVED_MS = 30_000;
+const POLL_MS = 50;
 
 const DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
@@ -45,6 +50,31 @@ async function defineKinds(api: Api, definitions: readonly KubernetesObject[]): 
     await Promise.all(definitions.map((definition) => api.create(DEFINITIONS, definition)));
     const names = definitions.map(({ metadata }) => metadata.name);
     await untilAll(api, DEFINITIONS, names, (object) => isTrue(object, "Established"));
+    await Promise.all(definitions.map(({ spec }) => untilServed(api, spec as Definition)));
+}
+
+/** What a definition says of its kind. */
+interface Definition {
+    readonly group: string;
+    readonly names: { readonly kind: string };
+    readonly versions: readonly { readonly name: string }[];
+}
+
+/** Waits until discovery names a kind, a moment after its definition is established. */
+async function untilServed(api: Api, { group, names, versions }: Definition): Promise<void> {
+    const version = versions[0]?.name ?? "";
+    const deadline = performance.now() + SERVED_MS;
+    for (;;) {
+        try {
+            await api.collectionPath(`${group}/${version}`, names.kind);
+            return;
+        } catch (error) {
+            if (!(error instanceof ApiError) || performance.now() > deadline) {
+                throw error;
+            }
+            await wait(POLL_MS);
+        }
+    }
 }
 
 function gatewayClass(): KubernetesObject {

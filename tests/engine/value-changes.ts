@@ -88,6 +88,13 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
         values: { "asm-1-30": "asm-1-31" },
         changes: [
             "~ azure-native:containerservice:ManagedCluster cluster",
+            // Pods get the sidecar of the next revision when they start.
+            "~ kubernetes:apps/v1:Deployment blackbox-exporter",
+            "~ kubernetes:apps/v1:Deployment openmrs-frontend",
+            "~ kubernetes:apps/v1:Deployment openmrs-gateway",
+            "~ kubernetes:apps/v1:StatefulSet mariadb",
+            "~ kubernetes:apps/v1:StatefulSet openmrs-backend",
+            "~ kubernetes:apps/v1:StatefulSet prometheus",
             "~ kubernetes:core/v1:Namespace database",
             "~ kubernetes:core/v1:Namespace observability",
             "~ kubernetes:core/v1:Namespace openmrs",
