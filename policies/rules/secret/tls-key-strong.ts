@@ -12,9 +12,8 @@ const DEFAULT_RSA_BITS = 2048;
 const strongCurve = such("« P256 », « P384 » ou « P521 »", (curve) =>
     ["P256", "P384", "P521"].includes(String(curve)),
 );
-const known = such("« ECDSA », « ED25519 » ou « RSA »", (algorithm) =>
-    ["ECDSA", "ED25519", "RSA"].includes(String(algorithm)),
-);
+// Keys of the others are as strong as their curve or size.
+const known = such("« ECDSA », « ED25519 » ou « RSA »", (algorithm) => algorithm === "ED25519");
 
 export const tlsKeyStrong = defineRule<{ readonly minimumRsaBits: number }>({
     id: "tls-key-strong",

@@ -13,14 +13,10 @@ const SIDECAR = "kubernetes:networking.istio.io:Sidecar";
 
 const SELECTOR = "spec.workloadSelector.labels";
 
-const pods = (name: string) => ({
+const pods = {
     type: "kubernetes:apps/v1:Deployment",
-    name,
-    properties: {
-        metadata: { namespace: "openmrs" },
-        spec: { template: { metadata: { labels: { app: "web" } }, spec: { containers: [{ name: "web" }] } } },
-    },
-});
+    properties: { metadata: { namespace: "openmrs" }, spec: { template: {} } },
+};
 const namespaceInMesh = {
     type: "kubernetes:core/v1:Namespace",
     properties: { metadata: { name: "openmrs", labels: { "istio-injection": "enabled" } } },
@@ -29,7 +25,7 @@ const sidecar = (mode: string) => ({
     type: "kubernetes:networking.istio.io/v1:Sidecar",
     properties: {
         metadata: { namespace: "openmrs" },
-        spec: { outboundTrafficPolicy: { mode }, egress: [{ hosts: ["./*"] }] },
+        spec: { outboundTrafficPolicy: { mode } },
     },
 });
 
@@ -55,8 +51,8 @@ export const meshEgressRegistered = defineStackRule({
         [SIDECAR]: ["metadata.namespace", "spec"],
     },
     examples: {
-        compliant: [namespaceInMesh, pods("web"), sidecar("REGISTRY_ONLY")],
-        violation: [namespaceInMesh, pods("web")],
+        compliant: [namespaceInMesh, pods, sidecar("REGISTRY_ONLY")],
+        violation: [namespaceInMesh, pods],
     },
     survey(context) {
         const placement = new Placement(context);
@@ -80,7 +76,6 @@ export const meshEgressRegistered = defineStackRule({
             namespaces.map((namespace) => all([belongs(subject, namespace), inMesh(namespace.properties)])),
         );
         if (meshed === "no") {
-            properties.dismiss();
             return;
         }
         const labels = podTemplate(properties, type).at("metadata.labels");

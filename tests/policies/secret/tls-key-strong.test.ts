@@ -25,6 +25,10 @@ describeRule(tlsKeyStrong, {
         "a short curve": violation({ algorithm: "ECDSA", ecdsaCurve: "P224" }, `${CURVE}, obtenu « P224 »`),
         "a short RSA key": violation({ algorithm: "RSA", rsaBits: 3071 }, `${BITS}, obtenu 3071`),
         "a size as a text": violation({ algorithm: "RSA", rsaBits: "4096" }, `${BITS}, obtenu « 4096 »`),
+        "a size left out, where the stack wants a little more": {
+            ...violation({ algorithm: "RSA" }, "rsaBits : attendu au moins 2049 bits, non défini"),
+            config: { minimumRsaBits: 2049 },
+        },
         "another algorithm": violation({ algorithm: "DSA" }, `${ALGORITHM}, obtenu « DSA »`),
     },
     unset: {
