@@ -13,9 +13,11 @@ import {
     ConfigMap,
     CoreNamespace,
     Deployment,
+    LimitRange,
     NetworkPolicy,
     PodDisruptionBudget,
     Provider,
+    ResourceQuota,
     Service,
 } from "../../components/kubernetes/api";
 
@@ -119,6 +121,29 @@ new CoreNamespace(
                 "pod-security.kubernetes.io/warn": "restricted",
             },
         },
+    },
+    opts,
+);
+new ResourceQuota(
+    "quota",
+    {
+        metadata: { name: "quota", namespace },
+        spec: {
+            hard: {
+                "requests.cpu": "100",
+                "limits.cpu": "1000",
+                "requests.memory": "128Gi",
+                "limits.memory": "256Gi",
+            },
+        },
+    },
+    opts,
+);
+new LimitRange(
+    "limits",
+    {
+        metadata: { name: "limits", namespace },
+        spec: { limits: [{ type: "Pod", max: { cpu: "1", memory: "256Mi" } }] },
     },
     opts,
 );
