@@ -4,12 +4,9 @@ import { serviceOf } from "../kubernetes/flows";
 import type { WorkloadArgs } from "../kubernetes/workload-args";
 import { auditContainer } from "./audit";
 import type { MariaDbArgs } from "./mariadb";
-import { AUDIT_LOG, DISK, ROLE, SETUP, SOCKET, VAULT } from "./places";
+import { AUDIT_LOG, DISK, MYSQL, ROLE, SETUP, SOCKET, VAULT } from "./places";
 import { SETUP_FILES } from "./replication";
 import { EXPORTER_CONFIG, serverConfig } from "./server-config";
-
-/** User and group "mysql" of the image. */
-const MYSQL = 999;
 
 const PORT = 3306;
 

@@ -9,8 +9,8 @@ import type { Compute } from "../kubernetes/pod";
 import { demandOf } from "../kubernetes/quota";
 import { Workload } from "../kubernetes/workload";
 import { endpointOf, type Storage } from "../kubernetes/workload-args";
-import type { DatabaseAccess } from "./access";
-import { passwordSecretOf, REPLICA_ACCOUNTS, SERVICE_ACCOUNTS, type Service, SERVICES } from "./accounts";
+import { accessTo, type DatabaseAccess } from "./access";
+import { passwordSecretOf, REPLICA_ACCOUNTS, type Service, SERVICE_ACCOUNTS } from "./accounts";
 import { CERTIFICATE_SECRETS, certificates } from "./certificates";
 import { mariaDbWorkload } from "./mariadb-workload";
 import { ENCRYPTION_KEY } from "./server-config";
@@ -104,19 +104,11 @@ export class MariaDb extends pulumi.ComponentResource {
         );
         new Workload({ ...workload, meshRevision }, { parent: this, dependsOn: [namespace, reader] });
 
-        this.access = Object.fromEntries(
-            SERVICES.map((service): [Service, DatabaseAccess] => [
-                service,
-                {
-                    server: { ...server, replica: primary },
-                    engine: "mariadb",
-                    databaseName: service,
-                    userName: service,
-                    passwordSecret: passwordSecretOf({ userName: service }),
-                    authoritySecret: CERTIFICATE_SECRETS.authority,
-                },
-            ]),
-        ) as Record<Service, DatabaseAccess>;
+        this.access = accessTo({
+            server: { ...server, replica: primary },
+            engine: "mariadb",
+            authoritySecret: CERTIFICATE_SECRETS.authority,
+        });
         this.metrics = { [WORKLOAD]: endpointOf(workload, "metrics") };
         this.registerOutputs({ access: this.access, metrics: this.metrics });
     }

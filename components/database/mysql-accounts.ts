@@ -2,17 +2,13 @@ import type { OutsideHost } from "../kubernetes/flows";
 import type { TaskArgs } from "../kubernetes/task";
 import { vaultFilesOf } from "../key-vault/vault-reader";
 import { accountsSql, SERVICE_ACCOUNTS } from "./accounts";
+import { MYSQL, SETUP, VAULT } from "./places";
 import { FILL } from "./shell";
-
-/** User and group "mysql" of the image. */
-const MYSQL = 999;
 
 /** Name in the Key Vault of the administrator's password. */
 export const ADMINISTRATOR_SECRET = "database-administrator-password";
 
-/** Where the task finds what it works with: its files, the vault's, and a place in memory for what holds a password. */
-const SETUP = "/etc/audioprothese";
-const VAULT = "/run/secrets/vault";
+/** A place in memory for what holds a password. */
 const WORK = "/run/work";
 
 /** Where the image keeps the certificates of public authorities: Azure's servers have theirs of one of them. */

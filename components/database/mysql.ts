@@ -11,7 +11,7 @@ import { Task, taskDemand } from "../kubernetes/task";
 import type { PlatformNames } from "../naming";
 import { linkedZone } from "../network/linked-zone";
 import type { PrivateEndpoints } from "../network/private-link";
-import type { DatabaseAccess } from "./access";
+import { accessTo, type DatabaseAccess } from "./access";
 import { passwordSecretOf, type Service, SERVICE_ACCOUNTS } from "./accounts";
 import { accountsTask, ADMINISTRATOR_SECRET } from "./mysql-accounts";
 import { type MySqlMaintenance, mySqlServer } from "./mysql-server";
@@ -171,18 +171,7 @@ export class MySql extends pulumi.ComponentResource {
 
         this.serverId = id;
         this.backupVaultId = backup.vaultId;
-        this.access = Object.fromEntries(
-            SERVICE_ACCOUNTS.map((account) => [
-                account.userName,
-                {
-                    server,
-                    engine: "mysql",
-                    databaseName: account.userName,
-                    userName: account.userName,
-                    passwordSecret: passwordSecretOf(account),
-                },
-            ]),
-        ) as Record<Service, DatabaseAccess>;
+        this.access = accessTo({ server, engine: "mysql" });
         this.registerOutputs({ serverId: this.serverId, backupVaultId: this.backupVaultId });
     }
 }

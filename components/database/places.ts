@@ -1,3 +1,6 @@
+/** User and group "mysql" of the image. */
+export const MYSQL = 999;
+
 /** The disk: the server's data, and the role that it last had. */
 export const DISK = "/var/lib/mysql";
 export const DATA = `${DISK}/data`;
@@ -5,7 +8,7 @@ export const DATA = `${DISK}/data`;
 /** What the init container leaves for the server, in memory: its role, and the SQL that it begins with. */
 export const ROLE = "/run/role";
 
-/** What the init container makes it from. */
+/** What an init container or a task works from. */
 export const SETUP = "/etc/audioprothese";
 
 /** Objects of the Key Vault, each under its name there. */

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword";
+import { Secret } from "../azure";
 import type { VaultAccess } from "./vault-reader";
-import { vaultSecret } from "./vault-secret";
 
 /** Where credentials are kept, and the day from which on they hold. */
 export interface Keeping {
@@ -11,7 +11,10 @@ export interface Keeping {
     readonly rotatedOn: string;
 }
 
-/** Keeps a value in the vault, under the name that pods find it by. */
+/** Days that a credential is good for. */
+const LIFE_DAYS = 365;
+
+/** Keeps a value in the vault, under the name that pods find it by, until a year after the day from which on it holds. */
 export function keep(
     secretName: string,
     value: pulumi.Input<string>,
@@ -19,9 +22,16 @@ export function keep(
     parent: pulumi.Resource,
 ): pulumi.Resource {
     const { resourceGroupName, tags, vaultName } = vault;
-    return vaultSecret(
+    const expires = Date.parse(`${rotatedOn}T00:00:00Z`) / 1000 + LIFE_DAYS * 86_400;
+    return new Secret(
         secretName,
-        { resourceGroupName, tags, vaultName, secretName, value, madeOn: rotatedOn },
+        {
+            resourceGroupName,
+            tags,
+            vaultName,
+            secretName,
+            properties: { value, contentType: "text/plain", attributes: { enabled: true, expires } },
+        },
         { parent },
     );
 }

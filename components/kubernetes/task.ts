@@ -44,7 +44,7 @@ export class Task extends pulumi.ComponentResource {
     constructor(args: TaskArgs, opts?: pulumi.ComponentResourceOptions) {
         const { name, namespace, minutes } = args;
         super("audioprothese:kubernetes:Task", name, {}, opts);
-        const fault = unsafe({ ...args, replicas: 1, containers: {} });
+        const fault = unsafe({ ...args, replicas: 1 });
         if (fault !== undefined) {
             throw new pulumi.ResourceError(fault, this, true);
         }

@@ -3,11 +3,13 @@ import { type Connection, isOutside } from "./flows";
 import { NAMED_IN_HANDSHAKE } from "./mesh";
 import type { WorkloadArgs } from "./workload-args";
 
+type Judged = Pick<WorkloadArgs, "name" | "user" | "replicas" | "storage" | "connectsTo">;
+
 /** Why a workload would be unsafe; undefined for one that is not. */
-export const unsafe = (args: WorkloadArgs): string | undefined =>
+export const unsafe = (args: Judged): string | undefined =>
     rootFault(args) ?? scalingFault(args) ?? outsideFault(args.connectsTo ?? []);
 
-function rootFault({ name, user }: WorkloadArgs): string | undefined {
+function rootFault({ name, user }: Judged): string | undefined {
     if (user.uid === 0) {
         return "user.uid: expected a user other than root, got 0";
     }
@@ -17,7 +19,7 @@ function rootFault({ name, user }: WorkloadArgs): string | undefined {
     return user.fsGroup === 0 ? "user.fsGroup: expected a group other than root, got 0" : undefined;
 }
 
-function scalingFault({ replicas, storage }: WorkloadArgs): string | undefined {
+function scalingFault({ replicas, storage }: Judged): string | undefined {
     if (typeof replicas === "number") {
         return undefined;
     }
