@@ -6,9 +6,9 @@ import { hds } from "../policies/frameworks/hds";
 import { rgpd } from "../policies/frameworks/rgpd";
 import { assess } from "../report/assessment";
 import { judgedByPacks } from "../report/findings";
-import { renderHtml } from "../report/html/html";
+import { previewInputs } from "../report/inputs";
 import { previewWithPacks } from "../report/run/preview-with-packs";
-import { writeAll } from "../report/write";
+import { publish } from "../report/evidence/publication";
 import type { Pulumi } from "../sandbox/sandbox";
 import type { CommandResult } from "../tests/support/workspace";
 
@@ -74,14 +74,14 @@ export function timeReport(pulumi: Pulumi, stack: string, directory: string): Pr
             generatedAt: new Date().toISOString(),
             simulated: true,
             engine: { version: "bench" },
+            inputs: previewInputs("dev"),
+            undecided: "warn",
             exemptions: { ignored: false, inForce: [], faults: [] },
             disabledRules: [],
             remediations: [],
+            facts: [],
         });
-        await writeAll(directory, {
-            "report.json": JSON.stringify(report),
-            "report.html": renderHtml(report),
-        });
+        await publish(report, { series: directory, formats: ["html"], language: "fr" });
         await rm(directory, { recursive: true });
     });
 }

@@ -16,6 +16,7 @@ import { UserError } from "../sandbox/user-error";
 import { Workspace } from "../tests/support/workspace";
 import { auditFigures } from "./audit/figures";
 import { type Figure, ratio, tableOf } from "./figures";
+import { largeReportFigures } from "./formats";
 import {
     EMPTY_PACKS,
     measureTypeCheck,
@@ -140,6 +141,7 @@ async function measure(count: number): Promise<Figure[]> {
             { name: "start-up of one pack", unit: "s", budget: 1, values: Object.values(packStarts).flat() },
             ...(await startFigures(count)),
             ...(await auditFigures(join(directory, "audit"), count, progress)),
+            ...(await largeReportFigures(count)),
             { name: "type check", unit: "s", budget: 6, values: types.map(({ seconds }) => seconds) },
             {
                 name: "type check, memory",

@@ -31,6 +31,12 @@ const STEPS: readonly Step[] = [
         remedy: "correct the types named above",
     },
     {
+        name: "types of the page's script",
+        script: "node_modules/typescript/bin/tsc",
+        args: ["--noEmit", "-p", "report/html/client/browser"],
+        remedy: "correct the types named above",
+    },
+    {
         name: "lint",
         script: "node_modules/eslint/bin/eslint.js",
         args: ["--max-warnings", "0", "."],

@@ -1,6 +1,6 @@
 /**
- * Writes the files that are derived from the code: the JSON schemas of the report and of the exemptions, the pages
- * on the rules, the one on the architecture and the one on the flows.
+ * Writes the files that are derived from the code: the JSON schemas of the report, of its manifest and of the exemptions,
+ * the pages on the rules, the one on the architecture and the one on the flows.
  *
  * With `--check` it writes nothing and exits 1 when a file on disk differs.
  */
@@ -14,6 +14,7 @@ import { exemptionsJsonSchema } from "../policies/exemptions/fields";
 import { rules } from "../policies/catalogue";
 import { FOLDERS, rulePages } from "../policies/documentation/pages";
 import { frameworks } from "../policies/frameworks";
+import { manifestJsonSchema } from "../report/evidence/manifest";
 import { reportJsonSchema } from "../report/model";
 
 const ROOT = join(__dirname, "..");
@@ -34,6 +35,10 @@ async function generated(): Promise<Readonly<Record<string, string>>> {
         "report/report.schema.json": await formatted(
             "report/report.schema.json",
             JSON.stringify(reportJsonSchema(), null, 4),
+        ),
+        "report/evidence/manifest.schema.json": await formatted(
+            "report/evidence/manifest.schema.json",
+            JSON.stringify(manifestJsonSchema(), null, 4),
         ),
     };
 }

@@ -1,21 +1,23 @@
-import { rulesOfRequirement } from "../policies/framework";
+import { createHash } from "node:crypto";
+import { type Evidence, rulesOfRequirement } from "../policies/framework";
 import { isOpaque } from "../policies/opaque";
 import { normaliseToken } from "../policies/token";
+import { NO_FINDINGS, countStatuses, sumFindings, summaryOf } from "./counts";
 import type { Judged } from "./findings";
 import { type Framework, type Requirement, type Rule, rulesById } from "./framework";
 import {
     type Finding,
     type FindingCounts,
     type Report,
+    type ReportEvidence,
     type ReportFramework,
     type ReportRequirement,
     type ReportResource,
     type ReportRule,
     type ReportSource,
-    type Status,
-    type StatusCounts,
 } from "./model";
 import { SCHEMA_VERSION } from "./schema-version";
+import { type Extent, causesOf, decisionOf, statusOf } from "./status";
 import type { RegisteredResource } from "./run/record";
 import { isRootStack, nameOf } from "../policies/urn";
 
@@ -24,14 +26,20 @@ export type RunContext = Pick<
     Report,
     | "project"
     | "stack"
+    | "architecture"
     | "source"
     | "generatedAt"
     | "simulated"
     | "engine"
     | "commit"
+    | "ci"
+    | "inputs"
+    | "undecided"
     | "exemptions"
     | "disabledRules"
     | "remediations"
+    | "facts"
+    | "registers"
 >;
 
 /** The report on what was judged. */
@@ -62,62 +70,26 @@ export function assess(judged: Judged, frameworks: readonly Framework[], context
             describeResource(urn, resource, byResource.get(urn) ?? { rules: 0, genericRules: 0 }),
         )
         .sort((a, b) => (a.urn < b.urn ? -1 : 1));
-    const declared = resources.filter(({ kind, opaque }) => kind === "resource" || opaque === true);
-    const open = declared.filter(({ opaque }) => opaque !== true);
-
+    const described = describeRules(rules, frameworks, byRule);
+    const summary = summaryOf({
+        ...context,
+        findings: found,
+        frameworks: reported,
+        resources,
+        rules: described,
+    });
     return {
         schemaVersion: SCHEMA_VERSION,
         ...context,
-        summary: {
-            resources: {
-                declared: declared.length,
-                examined: open.filter(({ rules }) => rules > 0).length,
-                genericOnly: open.filter((resource) => resource.rules === 0 && resource.genericRules > 0)
-                    .length,
-                opaque: declared.length - open.length,
-            },
-            findings: sum([...byRule.values()]),
-            requirements: countStatuses(reported.flatMap(({ requirements }) => requirements)),
-        },
+        decision: decisionOf({ ...context, findings: summary.findings }),
+        summary,
         frameworks: reported,
+        evidence: describeEvidence(frameworks),
         sources: describeSources(frameworks),
-        rules: describeRules(rules, frameworks, byRule),
+        rules: described,
         resources,
         findings: found,
     };
-}
-
-/** How much of a requirement its rules show. */
-export type Extent = "whole" | "part" | "nothing" | "notApplicable";
-
-/**
- * The one place that turns verdicts into a status. It never says compliant for what no rule looked at, nor for what the
- * rules cover in part only, nor where a rule was disabled.
- */
-export function statusOf(
-    { compliant, violation, undecided, exempted }: FindingCounts,
-    extent: Extent = "whole",
-    disabled = false,
-): Status {
-    if (extent === "notApplicable") {
-        return "notApplicable";
-    }
-    if (extent === "nothing") {
-        return "evidenceRequired";
-    }
-    if (violation > 0) {
-        return "nonCompliant";
-    }
-    if (undecided > 0 || disabled) {
-        return "undetermined";
-    }
-    if (exempted > 0) {
-        return "exempted";
-    }
-    if (compliant === 0) {
-        return "notAssessed";
-    }
-    return extent === "part" ? "evidenceRequired" : "compliant";
 }
 
 function assessRequirement(
@@ -127,17 +99,15 @@ function assessRequirement(
 ): ReportRequirement {
     const { id, title, activities } = requirement;
     const rules = rulesOfRequirement(requirement).map((rule) => rule.id);
-    const counts = sum(rules.map((rule) => byRule.get(rule) ?? NO_FINDINGS));
+    const counts = sumFindings(rules.map((rule) => byRule.get(rule) ?? NO_FINDINGS));
+    const judged = [counts, extentOf(requirement), rules.some((rule) => disabled.has(rule))] as const;
     return {
         id,
         title,
         ...(activities === undefined ? {} : { activities }),
         ...howAssessed(requirement),
-        status: statusOf(
-            counts,
-            extentOf(requirement),
-            rules.some((rule) => disabled.has(rule)),
-        ),
+        status: statusOf(...judged),
+        causes: causesOf(...judged),
         rules,
         findings: counts,
     };
@@ -162,13 +132,35 @@ function howAssessed(requirement: Requirement): Pick<ReportRequirement, "chain" 
                     sources: sources.map(({ id }) => id),
                     rules: rules.map(({ id }) => id),
                 })),
-                ...(requirement.evidence && { evidence: requirement.evidence }),
+                ...(requirement.evidence && { evidence: evidenceId(requirement.evidence) }),
             };
         case "evidence":
-            return { chain: [], evidence: requirement.evidence };
+            return { chain: [], evidence: evidenceId(requirement.evidence) };
         case "notApplicable":
             return { chain: [], why: requirement.why };
     }
+}
+
+/** What people must provide, each document once, in the order of the frameworks. */
+function describeEvidence(frameworks: readonly Framework[]): ReportEvidence[] {
+    const documents = new Map<string, ReportEvidence>();
+    for (const framework of frameworks) {
+        for (const requirement of framework.requirements) {
+            const evidence = requirement.status === "notApplicable" ? undefined : requirement.evidence;
+            if (evidence !== undefined) {
+                const id = evidenceId(evidence);
+                const known: ReportEvidence = documents.get(id) ?? { id, ...evidence, requirements: [] };
+                known.requirements.push({ framework: framework.id, requirement: requirement.id });
+                documents.set(id, known);
+            }
+        }
+    }
+    return [...documents.values()];
+}
+
+function evidenceId({ owner, document }: Evidence): string {
+    const digest = createHash("sha256").update(`${owner.fr}\n${document.fr}`).digest("hex");
+    return `P-${digest.slice(0, 8)}`;
 }
 
 /** The sources that the chains cite, each once, by id. */
@@ -239,39 +231,12 @@ function countRules(found: readonly Finding[], rules: ReadonlyMap<string, Rule>)
     return counts;
 }
 
-const NO_FINDINGS: FindingCounts = { compliant: 0, violation: 0, undecided: 0, exempted: 0 };
-
 function countByRule(found: readonly Finding[]): ReadonlyMap<string, FindingCounts> {
     const counts = new Map<string, FindingCounts>();
     for (const { rule, verdict } of found) {
         const count = counts.get(rule) ?? { ...NO_FINDINGS };
         counts.set(rule, count);
         count[verdict] += 1;
-    }
-    return counts;
-}
-
-function sum(counts: readonly FindingCounts[]): FindingCounts {
-    return {
-        compliant: counts.reduce((total, { compliant }) => total + compliant, 0),
-        violation: counts.reduce((total, { violation }) => total + violation, 0),
-        undecided: counts.reduce((total, { undecided }) => total + undecided, 0),
-        exempted: counts.reduce((total, { exempted }) => total + exempted, 0),
-    };
-}
-
-function countStatuses(requirements: readonly ReportRequirement[]): StatusCounts {
-    const counts: StatusCounts = {
-        compliant: 0,
-        evidenceRequired: 0,
-        exempted: 0,
-        nonCompliant: 0,
-        undetermined: 0,
-        notAssessed: 0,
-        notApplicable: 0,
-    };
-    for (const { status } of requirements) {
-        counts[status] += 1;
     }
     return counts;
 }

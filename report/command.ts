@@ -1,60 +1,59 @@
 import { existsSync, readdirSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { rules } from "../policies/catalogue";
-import { readPackConfig } from "../policies/pack-config";
-import { typeset } from "../policies/typography";
 import { frameworks } from "../policies/frameworks";
-import { heededRegister } from "./exemptions";
+import { readPackConfig } from "../policies/pack-config";
+import { VALUE_UNDECIDED } from "../policies/pack/names";
 import type { Pulumi } from "../sandbox/cli";
 import { livePulumi } from "../sandbox/live";
 import { ensureStack, openSandbox } from "../sandbox/sandbox";
 import { UserError } from "../sandbox/user-error";
-import { removeReports, runPreview } from "./run-preview";
+import { previousReport } from "./evidence/previous";
+import { withdrawLatest } from "./evidence/publication";
+import { heededRegister } from "./exemptions";
+import { previewInputs } from "./inputs";
+import { REPORT_OPTIONS, REPORT_USAGE, parseOptions, printUsage, reportOptions } from "./options";
+import { PROJECT } from "./project";
+import { readRegisters } from "./registers/registers";
+import { type PreviewOptions, runPreview } from "./run-preview";
+import { undecidedAt } from "./status";
+import { notation } from "./words/language";
 
 const ROOT = join(__dirname, "..");
 
-const USAGE = `Usage : npm run preview -- [--stack NOM] [--live] [--ignore-exemptions]
+const USAGE = {
+    fr: `Usage : npm run preview -- [--stack NOM] [--live] [options]
 
-Prévisualise une pile, la fait juger par les paquets de règles HDS et RGPD et écrit
-reports/<pile>/report.html et reports/<pile>/report.json.
+Prévisualise une pile, la fait juger par les paquets de règles HDS et RGPD et écrit un rapport dans
+reports/<pile>/<date>, que désigne reports/<pile>/latest.
 
-  --stack NOM   pile à prévisualiser (par défaut : dev)
-  --live        emploie votre propre Pulumi et votre compte Azure, sans le bac à sable
-  --ignore-exemptions
-                n’applique aucune dérogation du registre, le temps d’un audit
-                (comme la variable AUDIOPROTHESE_IGNORE_EXEMPTIONS à « true »)
-  --help        affiche cette aide
+  --stack NOM       pile à prévisualiser (par défaut : dev)
+  --live            emploie votre propre Pulumi et votre compte Azure, sans le bac à sable
+${REPORT_USAGE.fr}
 
 Code de sortie : 0 aucune non-conformité ; 1 non-conformités, valeurs indécidables que la pile refuse, ou registre
 des dérogations en défaut ; 2 aperçu impossible ou incomplet.
-Les rapports d’un aperçu précédent de la pile sont retirés au départ : un aperçu sans verdict n’en laisse aucun.`;
+Le lien latest est retiré au départ : un aperçu sans verdict ne laisse aucun rapport qui paraisse à jour.`,
+    en: `Usage: npm run preview -- [--stack NAME] [--live] [options]
 
-interface Options {
-    readonly stack: string;
-    readonly live: boolean;
-    readonly help: boolean;
-    readonly "ignore-exemptions": boolean;
-}
+Previews a stack, has it judged by the HDS and RGPD policy packs and writes a report into
+reports/<stack>/<date>, which reports/<stack>/latest names.
 
-/** @throws UserError when the options are not those of the usage. */
-function parseOptions(args: readonly string[]): Options {
-    try {
-        const { values } = parseArgs({
-            args: [...args],
-            options: {
-                stack: { type: "string", default: "dev" },
-                live: { type: "boolean", default: false },
-                "ignore-exemptions": { type: "boolean", default: false },
-                help: { type: "boolean", default: false },
-            },
-        });
-        return values;
-    } catch {
-        throw new UserError(`options : attendu l’usage ci-dessous, obtenu « ${args.join(" ")} »\n\n${USAGE}`);
-    }
-}
+  --stack NAME      stack to preview (default: dev)
+  --live            uses your own Pulumi and Azure login, without the sandbox
+${REPORT_USAGE.en}
+
+Exit code: 0 no violation; 1 violations, undecided values that the stack refuses, or a register of exemptions
+at fault; 2 the preview could not run or is incomplete.
+The link latest is removed at the start: a preview without verdict leaves no report that looks current.`,
+};
+
+const OPTIONS = {
+    stack: { type: "string", default: "dev" },
+    live: { type: "boolean", default: false },
+    ...REPORT_OPTIONS,
+} as const;
 
 /** @throws UserError when there is no Pulumi.<stack>.yaml. */
 function checkStack(stack: string): void {
@@ -64,14 +63,16 @@ function checkStack(stack: string): void {
     }
 }
 
-async function openPulumi(stack: string, live: boolean): Promise<Pulumi> {
+async function openPulumi(stack: string, live: boolean, quiet: boolean): Promise<Pulumi> {
     if (live) {
         return livePulumi(ROOT);
     }
     const pulumi = await openSandbox({
         projectDirectory: ROOT,
         log: (line) => {
-            console.log(line);
+            if (!quiet) {
+                console.log(line);
+            }
         },
     });
     try {
@@ -84,20 +85,21 @@ async function openPulumi(stack: string, live: boolean): Promise<Pulumi> {
 }
 
 /**
- * The file that configures the packs for a stack, and the rules that it disables, if it has one.
+ * What configures the packs for a stack.
  *
- * @throws UserError when it is at fault: the engine would ignore a rule that does not exist.
+ * @throws UserError when its file is at fault: the engine would ignore a rule that does not exist.
  */
-function packConfigOf(
-    stack: string,
-): { readonly file: string; readonly disabled: readonly string[] } | undefined {
+function packConfigOf(stack: string): Pick<PreviewOptions, "packConfig" | "disabledRules" | "undecided"> {
     const file = join(ROOT, "policies/config", `${stack}.json`);
     if (!existsSync(file)) {
-        return undefined;
+        return { disabledRules: [], undecided: "warn" };
     }
     const config = readPackConfig(file, rules);
-    const disabled = rules.map(({ id }) => id).filter((id) => config.level(id) === "disabled");
-    return { file, disabled };
+    return {
+        packConfig: file,
+        disabledRules: rules.map(({ id }) => id).filter((id) => config.level(id) === "disabled"),
+        undecided: undecidedAt(config.level(VALUE_UNDECIDED)),
+    };
 }
 
 /**
@@ -109,13 +111,21 @@ function packConfigOf(
  * @throws UserError when it could not run.
  */
 export async function main(args: readonly string[]): Promise<number> {
-    const { stack, live, help, "ignore-exemptions": ignored } = parseOptions(args);
+    const values = parseOptions(args, OPTIONS, USAGE);
+    const { stack, live, lang, help } = values;
     if (help) {
-        console.log(typeset(USAGE));
+        printUsage(USAGE, lang);
         return 0;
     }
     checkStack(stack);
+    const { output, previous: given, ignoreExemptions, ...options } = reportOptions(values);
     const packConfig = packConfigOf(stack);
+    const registers = readRegisters();
+    const series = output ?? join(ROOT, "reports", stack);
+    const earlier = await previousReport(series, { project: PROJECT, stack }, given, options.language);
+    if (earlier.warning !== undefined) {
+        console.error(notation(options.language).typeset(earlier.warning[options.language]));
+    }
     let signal: NodeJS.Signals | undefined;
     let pulumi: Pulumi | undefined;
     const stopped = (): number | undefined =>
@@ -130,17 +140,21 @@ export async function main(args: readonly string[]): Promise<number> {
     };
     process.on("SIGINT", note).on("SIGTERM", note);
 
-    await removeReports(ROOT, stack);
+    await withdrawLatest(series);
     try {
-        pulumi = await openPulumi(stack, live);
+        pulumi = await openPulumi(stack, live, options.quiet);
         const code = await runPreview({
+            ...options,
+            ...packConfig,
+            series,
+            ...(earlier.previous === undefined ? {} : { previous: earlier.previous }),
             projectDirectory: ROOT,
             stack,
             packs: frameworks.filter(({ pack }) => pack),
             frameworks,
-            ...(packConfig === undefined ? {} : { packConfig: packConfig.file }),
-            disabledRules: packConfig?.disabled ?? [],
-            exemptions: heededRegister(frameworks, ignored, new Date()),
+            exemptions: heededRegister(frameworks, ignoreExemptions, new Date()),
+            inputs: previewInputs(stack),
+            registers,
             simulated: !live,
             pulumi,
             stdout: process.stdout,

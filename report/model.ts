@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { registers } from "./registers/model";
 import { SCHEMA_VERSION } from "./schema-version";
 
 const count = z.int().nonnegative();
@@ -13,19 +14,11 @@ const verdict = z
     );
 
 const status = z
-    .enum([
-        "compliant",
-        "evidenceRequired",
-        "exempted",
-        "nonCompliant",
-        "undetermined",
-        "notAssessed",
-        "notApplicable",
-    ])
+    .enum(["compliant", "evidenceRequired", "exempted", "nonCompliant", "undetermined", "notApplicable"])
     .describe(
-        "nonCompliant: a violation. undetermined: no violation, but an undecided verdict or a disabled rule. " +
-            "exempted: neither, but violations that exemptions cover. " +
-            "notAssessed: it has rules, and none applied to any resource. " +
+        "nonCompliant: a violation. undetermined: no violation, but an undecided verdict, a disabled rule, " +
+            "or rules of which none applied to any resource; `causes` tells which. " +
+            "exempted: none of these, but violations that exemptions cover. " +
             "Else, where it has rules, every verdict is compliant, and there is one: " +
             "evidenceRequired where the rules cover the requirement in part, compliant where they cover the whole of it. " +
             "Without rules: evidenceRequired, or notApplicable with the reason.",
@@ -38,9 +31,12 @@ const statusCounts = z.object({
     exempted: count,
     nonCompliant: count,
     undetermined: count,
-    notAssessed: count,
     notApplicable: count,
 });
+
+const cause = z.enum(["undecidedValue", "disabledRule", "nothingToJudge"]);
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const source = z
     .object({ id: z.string(), title: text, url: z.url() })
@@ -70,6 +66,12 @@ const finding = z
             .object({ id: z.string(), expires: z.iso.date(), daysLeft: count })
             .optional()
             .describe("The exemption that covers its violations; absent where none does."),
+        since: z.iso
+            .datetime()
+            .optional()
+            .describe(
+                "When the chain of reports that this one ends first had it open; absent where it is compliant.",
+            ),
     })
     .describe("The verdict of one rule on one resource.");
 
@@ -96,13 +98,15 @@ const requirement = z.object({
         ),
     chain: z.array(link).describe("From the requirement through the sources of thresholds to the rules."),
     evidence: z
-        .object({ owner: text.describe("Who provides it."), document: text })
+        .string()
         .optional()
         .describe(
-            "What a person must provide because no rule can show it; absent where the rules cover the whole.",
+            "Id in the list of evidence: what a person must provide because no rule can show it; " +
+                "absent where the rules cover the whole.",
         ),
     why: text.optional().describe("Why it does not apply; absent where it does."),
     status,
+    causes: z.array(cause).describe("Why its status is undetermined; empty where it is another."),
     rules: z.array(z.string()).describe("Ids of the rules that check it."),
     findings: findingCounts,
 });
@@ -120,6 +124,110 @@ const framework = z.object({
         ),
     requirements: z.array(requirement),
     statuses: statusCounts,
+});
+
+const evidence = z.object({
+    id: z.string().describe("`P-` and eight hexadecimal digits that derive from the document."),
+    owner: text.describe("Who provides it."),
+    document: text,
+    requirements: z.array(z.object({ framework: z.string(), requirement: z.string() })),
+});
+
+const decision = z
+    .object({
+        verdict: z
+            .enum(["refused", "inconclusive", "reserved", "accepted"])
+            .describe(
+                "refused: a violation, values refused for being unknown, or a register of exemptions at fault. " +
+                    "inconclusive: no rule applied to anything. reserved: nothing refuses the release, but Azure was simulated, values are unknown, " +
+                    "violations are exempted or rules disabled. accepted: none of these.",
+            ),
+        reasons: z.array(
+            z.object({
+                code: z.enum([
+                    "violations",
+                    "undecidedRefused",
+                    "registerFaults",
+                    "nothingJudged",
+                    "simulated",
+                    "undecided",
+                    "exempted",
+                    "disabledRules",
+                ]),
+                count: count.describe("Findings, faults or rules; 1 for what is not counted."),
+            }),
+        ),
+    })
+    .describe("Whether the release may go, as far as the rules judge. It replaces no approval.");
+
+const inputs = z
+    .object({
+        infrastructure: sha256.describe(
+            "Of the program and the stack's configuration; of the file for a state.",
+        ),
+        rules: sha256.describe("Of the rules and the frameworks."),
+        levels: sha256.describe("Of the configuration of the packs for the stack."),
+        exemptions: sha256.describe("Of the register."),
+        digest: sha256.describe("Of the four above, in this order, in hexadecimal, one a line."),
+    })
+    .describe("SHA-256 of what the verdicts depend on, with the version of the engine.");
+
+const origin = z.enum(["infrastructure", "rules", "levels", "exemptions", "engine"]);
+
+const changes = z
+    .object({
+        previous: z.object({
+            generatedAt: z.iso.datetime(),
+            commit: z.string().optional(),
+            decision: decision.shape.verdict,
+            digest: sha256.describe("Of its `report.json`."),
+        }),
+        origins: z
+            .array(origin)
+            .describe(
+                "What differs between the inputs of the two; a finding that changed comes from one of these.",
+            ),
+        findings: z
+            .array(
+                z.object({
+                    kind: z
+                        .enum(["regression", "unjudged", "improvement"])
+                        .describe(
+                            "unjudged: open before, and its rule is gone or disabled; nothing says that it was mended.",
+                        ),
+                    rule: z.string(),
+                    resource: z.string().describe("URN."),
+                    before: verdict.optional().describe("Absent where the rule did not apply."),
+                    after: verdict.optional().describe("Absent where the rule does not apply."),
+                    origins: z.array(origin).describe("What may have changed it; one where that is certain."),
+                }),
+            )
+            .describe(
+                "Regressions first, then the unjudged, each by severity. What is newly compliant is not among them.",
+            ),
+        requirements: z.array(
+            z.object({
+                framework: z.string(),
+                requirement: z.string(),
+                before: status.optional(),
+                after: status.optional(),
+            }),
+        ),
+        resources: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }).describe("URNs."),
+        rules: z.object({
+            added: z.array(z.string()),
+            removed: z.array(z.string()),
+            disabled: z.array(z.string()).describe("In both reports, disabled in this one only."),
+            enabled: z.array(z.string()).describe("In both reports, disabled in the previous one only."),
+        }),
+    })
+    .describe("What changed since the previous report on the same stack.");
+
+const fact = z.object({
+    kind: z.enum(["location", "retention", "encryption", "access", "backup"]),
+    resource: z.string().describe("URN."),
+    property: z.string(),
+    value: z.string(),
 });
 
 const resource = z.object({
@@ -182,7 +290,20 @@ export const reportModel = z
         simulated: z
             .boolean()
             .describe("True when the preview ran in the sandbox, where Azure is simulated."),
+        architecture: z
+            .literal("cloud")
+            .optional()
+            .describe("The scenario that the program describes; absent for another program's state."),
         engine: z.object({ version: z.string() }).optional().describe("Absent for a state."),
+        ci: z
+            .object({
+                system: z.string(),
+                actor: z.string().describe("The account that started the run."),
+                url: z.url().describe("Of the run."),
+            })
+            .optional()
+            .describe("Absent where no known CI system ran it."),
+        inputs,
         commit: z
             .object({
                 id: z.string(),
@@ -190,6 +311,11 @@ export const reportModel = z
             })
             .optional()
             .describe("Of the program: absent outside a Git work tree, and for a state."),
+        undecided: z
+            .enum(["warn", "fail"])
+            .describe("What the stack's configuration does with verdicts that unknown values prevent."),
+        decision,
+        changes: changes.optional().describe("Absent for the first report of a chain."),
         summary: z.object({
             resources: z.object({
                 declared: count,
@@ -198,6 +324,13 @@ export const reportModel = z
                 opaque: count.describe(
                     "Those that hold resources that no rule sees; not among the two above, whatever was judged.",
                 ),
+                unexamined: count.describe("Those that no rule saw."),
+            }),
+            rules: z.object({
+                total: count,
+                judged: count.describe("Those that gave at least one verdict."),
+                idle: count.describe("Those that found nothing to judge."),
+                disabled: count,
             }),
             findings: findingCounts,
             requirements: statusCounts,
@@ -212,10 +345,16 @@ export const reportModel = z
             .readonly()
             .describe("What rules set right in the program's resources before they were judged."),
         frameworks: z.array(framework),
+        evidence: z.array(evidence).describe("What people must provide, each document once."),
         sources: z.array(source).describe("Those that the chains cite."),
         rules: z.array(rule),
         resources: z.array(resource),
         findings: z.array(finding).readonly(),
+        facts: z
+            .array(fact)
+            .readonly()
+            .describe("Settings that the record of processing activities tells; never a secret."),
+        registers: registers.optional().describe("Absent for another program's state."),
     })
     .meta({
         $id: `urn:audioprothese-plus:report:${SCHEMA_VERSION.toString()}`,
@@ -236,6 +375,13 @@ export type ReportFramework = z.infer<typeof framework>;
 export type ReportLink = z.infer<typeof link>;
 export type ReportSource = z.infer<typeof source>;
 export type ReportResource = z.infer<typeof resource>;
+export type ReportEvidence = z.infer<typeof evidence>;
+export type Cause = z.infer<typeof cause>;
+export type Decision = z.infer<typeof decision>;
+export type Inputs = z.infer<typeof inputs>;
+export type Origin = z.infer<typeof origin>;
+export type Changes = z.infer<typeof changes>;
+export type Fact = z.infer<typeof fact>;
 export type Report = z.infer<typeof reportModel>;
 
 /** The published JSON schema (draft 2020-12) of `report.json`; `report/report.schema.json` holds it. */

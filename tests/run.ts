@@ -13,6 +13,11 @@ import { clusterTools } from "../sandbox/cluster/tools";
 import { resolveEngine } from "../sandbox/engine";
 import { userMessage } from "../sandbox/user-error";
 import { installed } from "./programs/install";
+import { run } from "./programs/install/apt";
+import { chromium } from "./programs/install/chromium";
+import { schemaOf } from "./programs/install/schemas";
+import { trestle } from "./programs/install/trestle";
+import { verapdf } from "./programs/install/verapdf";
 
 const ROOT = join(__dirname, "..");
 
@@ -36,8 +41,23 @@ async function preparePrograms(): Promise<void> {
     try {
         await resolveEngine({ log, children });
         await clusterTools(process.env, { log, children }).catch(report);
-        await installed("mariadbd", log).catch(report);
-        await installed("nginx", log).catch(report);
+        // One program of each set: the others come with it.
+        await Promise.all(
+            [
+                ...(["mariadbd", "nginx", "pdftotext", "xmllint"] as const).map((name) =>
+                    installed(name, log),
+                ),
+                ...(["sarif-2.1.0", "oscal-catalog-1.2.1", "junit-10"] as const).map((name) =>
+                    schemaOf(name, log),
+                ),
+                chromium(log).then(async (path) => {
+                    const [version] = /Chromium [\d.]+/.exec(await run(path, ["--version"])) ?? [];
+                    log(`chromium: ${String(version)} at ${path}`);
+                }),
+                trestle(log),
+                verapdf(log),
+            ].map((program: Promise<unknown>) => program.catch(report)),
+        );
     } finally {
         await children.close();
     }

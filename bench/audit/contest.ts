@@ -56,7 +56,7 @@ export function auditOn({ state, reports }: Inputs, count: number): Promise<Cont
         process.execPath,
         ...["--require", "tsx/cjs", join(ROOT, "report", "audit.ts")],
     ];
-    return verified("audit", count, launcher, ["--state", state, "--format", "json", "--output", reports], {
+    return verified("audit", count, launcher, ["--state", state, "--json", "--format", "html", "--output", reports], {
         judged: (output) => {
             const found = (JSON.parse(output) as { resource: string; verdict: string }[]).filter(
                 ({ resource }) => resource.includes("::kubernetes:apps/v1:Deployment::"),

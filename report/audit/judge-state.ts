@@ -7,7 +7,8 @@ import { unknownCheckingProxy } from "../../policies/unknown";
 import type { Cover } from "../../policies/exemptions/register";
 import type { HeededRegister } from "../exemptions";
 import { exemptionOf, Findings, type Judged } from "../findings";
-import type { Finding, Verdict } from "../model";
+import type { Fact, Finding, Verdict } from "../model";
+import { factsOf, sortedFacts } from "../registers/facts";
 import type { RegisteredResource } from "../run/record";
 import { isRootStack, nameOf, projectOfUrn, stackOfUrn } from "../../policies/urn";
 import type { StateResource } from "./state-resource";
@@ -27,14 +28,14 @@ export type ReadState = () => AsyncIterable<readonly StateResource[]>;
  *
  * The state is read twice: what stack rules weigh the others against must be known first. Former copies that wait for
  * their deletion are left out, and what is only read is seen by stack rules alone, by its outputs: the engine does so.
- * Memory grows with the verdicts, not with the properties of the resources.
+ * Memory grows with the verdicts and a few settings, not with the properties of the resources.
  */
 export async function judgeState(
     rules: readonly Configured<Rule>[],
     read: ReadState,
     { register, ignored }: HeededRegister,
     onProgress: (judged: number) => void,
-): Promise<Judged> {
+): Promise<Judged & { readonly facts: readonly Fact[] }> {
     const stackRules = rules.filter((entry): entry is Configured<StackRule> => entry.rule.kind === "stack");
     const context = await contextOf(stackRules, read);
     const judges = stackRules.map(({ rule, config }) => ({
@@ -45,6 +46,7 @@ export async function judgeState(
         rules.filter((entry): entry is Configured<ResourceRule> => entry.rule.kind === "resource"),
     );
     const resources = new Map<string, RegisteredResource>();
+    const facts = new Map<string, readonly Fact[]>();
     const findings = new Findings();
     const shared = new Shared();
     const note = (rule: Rule, urn: string, found: Found): void => {
@@ -72,6 +74,7 @@ export async function judgeState(
                         type: shared.text(resource.type),
                         custom: resource.custom,
                     });
+                    facts.set(resource.urn, factsOf(resource));
                 }
                 for (const { rule, config } of applicable.to(resource.type)) {
                     const { status, violations, unknowns } = judge(rule, declared, { config });
@@ -102,7 +105,7 @@ export async function judgeState(
             note(rule, stackUrn, { verdict: "undecided", undecided: unknowns });
         }
     }
-    return { resources, findings: findings.sorted(), packVersions: new Map() };
+    return { resources, findings: findings.sorted(), packVersions: new Map(), facts: sortedFacts(facts) };
 }
 
 interface Found {

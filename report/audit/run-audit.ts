@@ -1,103 +1,125 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import type { Writable } from "node:stream";
 import { type Framework, rulesOf } from "../../policies/framework";
 import type { PackConfig } from "../../policies/pack-config";
 import { VALUE_UNDECIDED } from "../../policies/pack/names";
-import { typeset } from "../../policies/typography";
 import { configOf } from "../../policies/rule-config";
 import { UserError } from "../../sandbox/user-error";
 import { assess } from "../assessment";
-import { exceptionLines, verdictLines } from "../console";
+import { ciOf } from "../ci";
+import { Progress } from "../console/progress";
+import { type Delivery, deliver } from "../deliver";
+import { previousReport } from "../evidence/previous";
 import { type HeededRegister, reportedExemptions } from "../exemptions";
 import type { Judged } from "../findings";
-import { counted } from "../french";
-import { findingsJson } from "../json";
-import { Progress } from "../progress";
-import { writeReports } from "../write-reports";
+import { stateInputs } from "../inputs";
+import { findingsJson } from "../json/json";
+import type { Report } from "../model";
+import { readRegisters } from "../registers/registers";
+import { PROJECT } from "../project";
+import { undecidedAt } from "../status";
+import { notation } from "../words/language";
 import { judgeState } from "./judge-state";
 import { readState, type StateSummary } from "./state-file";
 
 const POLICIES = join(__dirname, "..", "..", "policies");
 
-export interface AuditOptions {
+const { counted, typeset } = notation("fr");
+
+export interface AuditOptions extends Omit<Delivery, "series" | "previous" | "stdout" | "stderr"> {
     /** A file that `pulumi stack export` wrote. */
     readonly state: string;
-    /** What goes to standard output: the verdict in words, or every finding. */
-    readonly format: "text" | "json";
+    /** Every finding in JSON on standard output, instead of the verdict in words. */
+    readonly json: boolean;
     readonly frameworks: readonly Framework[];
-    /** By default the rules as they are. */
-    readonly config?: PackConfig;
+    /** The configuration of the packs and its file; by default the rules as they are. */
+    readonly config?: { readonly file: string; readonly levels: PackConfig };
     readonly exemptions: HeededRegister;
     /** Where the reports on a stack go. */
-    readonly directoryOf: (stack: string) => string;
+    readonly seriesOf: (stack: string) => string;
+    /** The folder of the report to compare with; by default the newest of the series. */
+    readonly previous?: string;
     readonly stdout: Writable;
     readonly stderr: Writable & { readonly isTTY?: boolean };
     readonly now: () => Date;
 }
 
 /**
- * Judges an exported state, prints the verdict or the findings and writes both reports.
+ * Judges an exported state, prints the verdict or the findings and writes the report. Returns the exit code: 0 or 1 as
+ * `exitCode` has it.
  *
- * Returns the exit code: 0 without violation, 1 with violations, with values refused for being unknown or
- * with a register of exemptions that is not in order.
- *
- * @throws UserError when the state cannot be read; nothing is printed or written then.
+ * @throws UserError when the state or the previous report cannot be read; nothing is printed or written then.
  */
 export async function runAudit(options: AuditOptions): Promise<0 | 1> {
-    const { state, format, frameworks, config, stdout, stderr } = options;
+    const { previous: given, ...delivery } = options;
+    const { stdout, stderr, language } = options;
     const summary: StateSummary = { pendingOperations: 0, pendingDeletions: 0 };
-    const progress = new Progress(stderr);
+    const report = await reportOn(options, summary);
+    const series = options.seriesOf(report.stack);
+    const { previous, warning } = await previousReport(series, report, given, language);
+    [
+        ...warnings(summary),
+        ...(warning === undefined ? [] : [notation(language).typeset(warning[language])]),
+    ].forEach((line) => stderr.write(`${line}\n`));
+    if (options.json) {
+        await print(stdout, findingsJson(report.findings));
+    }
+    return deliver(report, {
+        ...delivery,
+        series,
+        ...(previous === undefined ? {} : { previous }),
+        quiet: options.quiet || options.json,
+    });
+}
+
+/** The report on a state, judged while it is read: a state of gigabytes never lies in memory whole. */
+async function reportOn(options: AuditOptions, summary: StateSummary): Promise<Report> {
+    const { state, frameworks, config, exemptions, language, now } = options;
+    const progress = new Progress(options.stderr, language);
     const rules = [...new Set(frameworks.flatMap(rulesOf))].map((rule) => ({
         rule,
-        config: config?.config(rule) ?? configOf(rule, {}),
+        config: config?.levels.config(rule) ?? configOf(rule, {}),
     }));
-    const enabled = rules.filter(({ rule }) => config?.level(rule.id) !== "disabled");
+    const isDisabled = (id: string) => config?.levels.level(id) === "disabled";
     const judged = await judgeState(
-        enabled,
+        rules.filter(({ rule }) => !isDisabled(rule.id)),
         () => readState(state, summary),
-        options.exemptions,
+        exemptions,
         (count) => {
-            progress.show(count);
+            progress.judged(count);
         },
     ).finally(() => {
         progress.end();
     });
     const { project, stack } = stackOf(state, judged);
-    const report = assess(
-        {
-            ...judged,
-            packVersions: new Map(
-                frameworks.filter(({ pack }) => pack).map(({ id }) => [id, packVersion(id)]),
-            ),
-        },
-        frameworks,
-        {
-            project,
-            stack,
-            source: "state",
-            generatedAt: options.now().toISOString(),
-            simulated: false,
-            exemptions: reportedExemptions(options.exemptions, stack),
-            disabledRules: rules.map(({ rule }) => rule.id).filter((id) => config?.level(id) === "disabled"),
-            remediations: [],
-        },
-    );
-    warnings(summary).forEach((line) => stderr.write(`${line}\n`));
-    const texts =
-        format === "json"
-            ? findingsJson(report.findings)
-            : [`${[...verdictLines(report), ...exceptionLines(report)].join("\n")}\n\n`];
-    const files = await writeReports(report, options.directoryOf(report.stack));
-    await print(stdout, texts);
-    (format === "json" ? stderr : stdout).write(typeset(`Rapports : ${files.join(", ")}\n`));
-    const { violation, undecided } = report.summary.findings;
-    const refused = report.exemptions.faults.length > 0;
-    // What cannot be remedied is mandatory at that level too: so the policy SDK has it.
-    const level = config?.level(VALUE_UNDECIDED);
-    const undecidable = undecided > 0 && (level === "mandatory" || level === "remediate");
-    return refused || violation > 0 || undecidable ? 1 : 0;
+    const versions = frameworks.filter(({ pack }) => pack).map(({ id }) => [id, packVersion(id)] as const);
+    const ci = ciOf(process.env);
+    return assess({ ...judged, packVersions: new Map(versions) }, frameworks, {
+        project,
+        stack,
+        // What only this project's own reports tell.
+        ...(project === PROJECT ? { architecture: "cloud", registers: readRegisters() } : {}),
+        source: "state",
+        generatedAt: now().toISOString(),
+        simulated: false,
+        ...(ci === undefined ? {} : { ci }),
+        inputs: stateInputs(await sha256(state), config?.file),
+        undecided: undecidedAt(config?.levels.level(VALUE_UNDECIDED)),
+        exemptions: reportedExemptions(exemptions, stack),
+        disabledRules: rules.map(({ rule }) => rule.id).filter(isDisabled),
+        remediations: [],
+        facts: judged.facts,
+    });
+}
+
+async function sha256(file: string): Promise<string> {
+    const hash = createHash("sha256");
+    await pipeline(createReadStream(file), hash);
+    return hash.digest("hex");
 }
 
 /** The stack and the project that URNs name: `urn:pulumi:<stack>::<project>::…`. */

@@ -1,3 +1,5 @@
+import { visible } from "./text";
+
 const ENTITIES: Readonly<Record<string, string>> = {
     "&": "&amp;",
     "<": "&lt;",
@@ -20,7 +22,22 @@ export type Fragment = Markup | string | number | undefined | false | readonly F
 
 /** Tagged template that escapes every value which is not `Markup`; values in attributes stand between double quotes. */
 export function html(strings: TemplateStringsArray, ...values: readonly Fragment[]): Markup {
-    return new Markup(String.raw({ raw: strings }, ...values.map(render)));
+    return new Markup(String.raw({ raw: strings.map(folded) }, ...values.map(render)));
+}
+
+/** A link, where the address is one of the web; else its text alone. */
+export function link(url: string, content: Fragment): Markup {
+    return /^https?:\/\//i.test(url) ? html`<a href="${url}">${content}</a>` : html`${content}`;
+}
+
+/** The items with what stands between two of them. */
+export function joined(items: readonly Fragment[], separator: Fragment): Fragment {
+    return items.map((item, index) => (index === 0 ? item : [separator, item]));
+}
+
+/** The indentation of a template, which would be a third of the page, as one space. */
+function folded(markup: string): string {
+    return markup.replace(/\s*\n\s*/g, "\n");
 }
 
 function render(value: Fragment): string {
@@ -33,5 +50,5 @@ function render(value: Fragment): string {
     if (typeof value === "object") {
         return value.map(render).join("");
     }
-    return value.toString().replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+    return visible(value.toString()).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }

@@ -1,10 +1,12 @@
 import { plainText, withoutStackFrames } from "./engine-text";
 import type { Diagnostic, PolicySummary } from "./events";
 import { isUndecided } from "../findings";
-import { counted, number } from "../french";
+import { notation } from "../words/language";
 import { type Framework, rulesById } from "../framework";
 import type { PackRecord, RunRecord } from "./record";
 import { nameOf } from "../../policies/urn";
+
+const { counted, number } = notation("fr");
 
 /** Resources named one by one in a reason; the others are counted. */
 const NAMED = 5;

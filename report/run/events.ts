@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { UserError } from "../../sandbox/user-error";
+import { factsOf } from "../registers/facts";
 import { printable } from "./engine-text";
 
 /** Names and messages come from programs and packs; nothing in them may steer a terminal or turn a page's text around. */
@@ -18,13 +19,22 @@ const diagnostic = z.object({
     ephemeral: z.boolean().optional(),
 });
 
+/** Of the inputs, the few settings that the record of processing activities tells are kept. */
 const resourceStep = z.object({
-    metadata: z.object({
-        op: text,
-        urn: text,
-        type: text,
-        new: z.object({ custom: z.boolean().optional() }).nullish(),
-    }),
+    metadata: z
+        .object({
+            op: text,
+            urn: text,
+            type: text,
+            new: z.object({ custom: z.boolean().optional(), inputs: z.unknown().optional() }).nullish(),
+        })
+        .transform(({ op, urn, type, new: state }) => ({
+            op,
+            urn,
+            type,
+            custom: state?.custom ?? false,
+            facts: factsOf({ urn, type, inputs: state?.inputs }),
+        })),
 });
 
 const policyViolation = z.object({
@@ -67,7 +77,7 @@ export type PolicySummary = z.infer<typeof policySummary>;
 /**
  * One event of the Pulumi engine, cut down to what the report needs.
  *
- * Inputs and outputs of resources are dropped here, so no later step can print them.
+ * Inputs and outputs of resources are dropped here but for listed settings, so no later step can print them.
  */
 export type EngineEvent = z.infer<typeof engineEvent>;
 

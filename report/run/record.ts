@@ -1,6 +1,8 @@
 import { EXEMPTION_REGISTER, VALUE_UNDECIDED } from "../../policies/pack/names";
 import type { Diagnostic, EngineEvent, PolicySummary, PolicyViolation } from "./events";
 import { isRootStack } from "../../policies/urn";
+import { sortedFacts } from "../registers/facts";
+import type { Fact } from "../model";
 
 /** Steps that follow a registration; the engine has every pack judge each registered resource. */
 const REGISTERING_OPERATIONS: ReadonlySet<string> = new Set([
@@ -52,6 +54,7 @@ export class RunRecord {
     public errorOutput = "";
     /** The engine said that it had come to its end. */
     public finished = false;
+    private readonly factsByUrn = new Map<string, readonly Fact[]>();
 
     public static of(events: Iterable<EngineEvent>): RunRecord {
         const record = new RunRecord();
@@ -64,7 +67,8 @@ export class RunRecord {
     public add(event: EngineEvent): void {
         const step = event.resourcePreEvent?.metadata;
         if (step !== undefined && REGISTERING_OPERATIONS.has(step.op)) {
-            this.resources.set(step.urn, { type: step.type, custom: step.new?.custom ?? false });
+            this.resources.set(step.urn, { type: step.type, custom: step.custom });
+            this.factsByUrn.set(step.urn, step.facts);
         }
         if (event.diagnosticEvent !== undefined) {
             this.addDiagnostic(event.diagnosticEvent);
@@ -90,6 +94,11 @@ export class RunRecord {
     /** URN of the stack itself, the subject of verdicts on the stack as a whole; undefined before it is registered. */
     public get stackUrn(): string | undefined {
         return [...this.resources.keys()].find(isRootStack);
+    }
+
+    /** What the registered resources tell the record of processing activities, by resource. */
+    public get facts(): readonly Fact[] {
+        return sortedFacts(this.factsByUrn);
     }
 
     /** How many resources each of the packs has judged by now. */

@@ -52,7 +52,7 @@ describe("what departs from the rules, under the real engine", function () {
             const { exitCode, stdout, stderr } = await workspace.preview(...args);
             const text = stdout.replaceAll("\u00a0", " ");
             assert.notEqual(exitCode, 2, stderr);
-            const report = JSON.parse(await workspace.read("reports/dev/report.json")) as Report;
+            const report = JSON.parse(await workspace.read("reports/dev/latest/report.json")) as Report;
             return { exitCode, text, report };
         });
     }

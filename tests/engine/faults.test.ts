@@ -110,7 +110,7 @@ describe("a seeded fault in the program", function () {
 
             assert.equal(exitCode, 1, stdout + stderr);
             assert.ok(stdout.includes(fault.rule), stdout);
-            const text = await workspace.read("reports/dev/report.json");
+            const text = await workspace.read("reports/dev/latest/report.json");
             const violations = (JSON.parse(text) as Report).findings.filter(
                 ({ verdict }) => verdict === "violation",
             );

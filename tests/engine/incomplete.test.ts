@@ -66,7 +66,7 @@ describe("a preview whose pack", function () {
             assert.equal(exitCode, 2, stdout + stderr);
             assert.match(stderr.replaceAll("\u00a0", " "), reason);
             assert.doesNotMatch(stdout, /conforme/);
-            assert.equal(existsSync(workspace.path("reports/dev")), false);
+            assert.equal(existsSync(workspace.path("reports/dev/latest")), false);
         });
     }
 });
@@ -105,7 +105,7 @@ describe("a preview of a faulty configuration", function () {
             assert.match(stderr, /azure-native:location: expected .*, got "uksouth"/);
             assert.match(stderr, /logRetentionDay: expected a declared key, .*nearest: logRetentionDays/);
             assert.doesNotMatch(stderr, /\bat .*\.ts:\d+/);
-            assert.equal(existsSync(workspace.path("reports/dev")), false);
+            assert.equal(existsSync(workspace.path("reports/dev/latest")), false);
         } finally {
             await workspace.remove();
         }

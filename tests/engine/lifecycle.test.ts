@@ -99,7 +99,7 @@ describe("the life of a stack in the sandbox", function () {
         const { exitCode, stdout, stderr } = await workspace.preview("--stack", "dev");
 
         assert.equal(exitCode, 0, stdout + stderr);
-        const { summary } = JSON.parse(await workspace.read("reports/dev/report.json")) as Report;
+        const { summary } = JSON.parse(await workspace.read("reports/dev/latest/report.json")) as Report;
         assert.ok(summary.findings.compliant > 100);
         assert.equal(summary.findings.violation + summary.findings.undecided, 0);
     });

@@ -1,9 +1,13 @@
 import * as assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
 import type { Report } from "../../report/model";
-import { type Edit, Workspace } from "../support/workspace";
+import { readReport } from "../../report/read-report";
+import { READINGS } from "../report/counts/readings";
+import { filesIn } from "../report/counts/told";
+import { type CommandResult, type Edit, Workspace } from "../support/workspace";
 import { counts, OPTIONS } from "./output";
-import { secretTexts } from "./secrets";
+import { secretTexts, shows, textsUnder } from "./secrets";
 
 /** Faults of every kind of property, so that verdicts other than "compliant" are compared too. */
 const FAULTS: readonly Edit[] = [
@@ -39,17 +43,45 @@ const FAULTS: readonly Edit[] = [
     },
 ];
 
-/** What packs and audit must agree on; an audit has no engine and knows no commit. */
-function verdictsOf({ frameworks, rules, resources, findings, summary }: Report): object {
-    return { frameworks, rules, resources, findings, summary };
+/** Every format, and what proves that none was altered. */
+const FILES = [
+    "coverage.csv",
+    "findings.csv",
+    "github.sarif",
+    "junit.xml",
+    "manifest.json",
+    "oscal-assessment-plan.json",
+    "oscal-assessment-results.json",
+    "oscal-catalog-hds.json",
+    "report.html",
+    "report.json",
+    "report.pdf",
+    "report.sarif",
+    "requirements.csv",
+    "summary.md",
+    "transfers.html",
+];
+
+/** What packs and audit must agree on; an audit has no engine and knows no commit. Each found what is open when it ran. */
+function verdictsOf({ frameworks, rules, resources, findings, summary, facts }: Report): object {
+    return {
+        frameworks,
+        rules,
+        resources,
+        findings: findings.map((finding) => ({ ...finding, since: undefined })),
+        summary,
+        facts,
+    };
 }
 
 for (const stack of ["dev", "prod"]) {
     describe(`packs and audit on the ${stack} stack`, function () {
-        this.timeout(360_000);
+        this.timeout(600_000);
 
         let workspace: Workspace;
         let previewed: Report;
+        let preview: CommandResult;
+        let folder: string;
         let config: readonly string[] = [];
         before(async () => {
             workspace = await Workspace.create();
@@ -66,9 +98,10 @@ for (const stack of ["dev", "prod"]) {
                 config = ["--config", file];
             }
             counts(await workspace.pulumi("up", "--stack", stack, ...OPTIONS, "--yes", "--skip-preview"));
-            const { exitCode, stdout, stderr } = await workspace.preview("--stack", stack);
-            assert.equal(exitCode, 1, stdout + stderr);
-            previewed = JSON.parse(await workspace.read(`reports/${stack}/report.json`)) as Report;
+            preview = await workspace.preview("--stack", stack, "--format", "all");
+            assert.equal(preview.exitCode, 1, preview.stdout + preview.stderr);
+            folder = realpathSync(workspace.path("reports", stack, "latest"));
+            previewed = readReport(join(folder, "report.json"));
         });
         after(() => workspace.remove());
 
@@ -84,32 +117,51 @@ for (const stack of ["dev", "prod"]) {
             await workspace.write("state.json", stdout);
             return stdout;
         };
-        const audited = async () => {
-            const { exitCode, stdout, stderr } = await workspace.audit("--state", "state.json", ...config);
-            assert.equal(exitCode, 1, stdout + stderr);
-            return workspace.read(`reports/${stack}-audit/report.json`);
+        const audited = async (formats: string) => {
+            const run = await workspace.audit("--state", "state.json", "--format", formats, ...config);
+            assert.equal(run.exitCode, 1, run.stdout + run.stderr);
+            const latest = workspace.path("reports", `${stack}-audit`, "latest");
+            return { ...run, folder: latest, report: readReport(join(latest, "report.json")) };
         };
 
         it("come to the same verdicts", async () => {
             await exported();
-            const report = JSON.parse(await audited()) as Report;
+            const { report } = await audited("json");
 
             assert.ok(report.summary.findings.violation > 10 && report.summary.findings.compliant > 100);
-            assert.deepEqual(report.findings, previewed.findings);
             assert.deepEqual(verdictsOf(report), verdictsOf(previewed));
         });
 
-        it("come to the same verdicts with secrets in clear, and show none", async () => {
-            const secrets = new Set(secretTexts(JSON.parse(await exported("--show-secrets"))));
-            const text = await audited();
+        it("come to the same verdicts in every format with secrets in clear, and show none", async () => {
+            const secrets = [...new Set(secretTexts(JSON.parse(await exported("--show-secrets"))))];
+            const audit = await audited("all");
 
-            assert.deepEqual(verdictsOf(JSON.parse(text) as Report), verdictsOf(previewed));
-            const html = await workspace.read(`reports/${stack}-audit/report.html`);
-            assert.ok(secrets.size >= 6);
-            assert.deepEqual(
-                [...secrets].filter((secret) => (text + html).includes(secret)),
-                [],
-            );
+            assert.deepEqual(verdictsOf(audit.report), verdictsOf(previewed));
+            for (const reading of READINGS) {
+                const [ofPreview, ofAudit] = await Promise.all(
+                    [{ ...preview, folder }, audit].map(({ folder: of, stdout }) =>
+                        reading.read(filesIn(of, stdout), "fr"),
+                    ),
+                );
+                assert.deepEqual(ofAudit, ofPreview, reading.what);
+            }
+            assert.ok(secrets.length >= 6);
+            for (const { folder: of, stdout, stderr } of [{ ...preview, folder }, audit]) {
+                const texts = [...(await textsUnder(of)), ["console", stdout + stderr] as const];
+                assert.deepEqual(
+                    texts.flatMap(([file, text]) =>
+                        secrets.filter((secret) => shows(text, secret)).map(() => file),
+                    ),
+                    [],
+                );
+            }
+        });
+
+        it("write every format, and a whole report, which verifies", async () => {
+            const { stdout, stderr, exitCode } = await workspace.report("verify", folder);
+
+            assert.equal(exitCode, 0, stdout + stderr);
+            assert.deepEqual(readdirSync(folder).sort(), FILES);
         });
     });
 }

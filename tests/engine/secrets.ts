@@ -1,5 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { packedJson } from "../report/counts/packed";
+import { pdfText } from "../report/counts/pdf-text";
 
 /** Key that the engine marks a secret with in an exported state. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -42,4 +44,26 @@ export async function filesUnder(directory: string): Promise<Map<string, string>
     return new Map(
         await Promise.all(files.map(async (file) => [file, await readFile(file, "utf8")] as const)),
     );
+}
+
+/** What a folder of a report shows: every file, and what is within the page and the PDF. */
+export async function textsUnder(directory: string): Promise<readonly (readonly [string, string])[]> {
+    const files = [...(await filesUnder(directory))];
+    const within = files.map(async ([file, text]): Promise<readonly (readonly [string, string])[]> => {
+        if (file.endsWith("report.html")) {
+            return [[`${file}, data`, packedJson(text)]];
+        }
+        return file.endsWith(".pdf") ? [[`${file}, text`, await pdfText(await readFile(file))]] : [];
+    });
+    return [...files, ...(await Promise.all(within)).flat()];
+}
+
+/** Whether a text shows a secret, as it is, in base64, or broken over lines. */
+export function shows(text: string, secret: string): boolean {
+    const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+    return text.includes(secret) || text.includes(base64) || squeezed(text).includes(squeezed(secret));
+}
+
+function squeezed(text: string): string {
+    return text.replace(/[\s\u00ad\u200b-]+/g, "");
 }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { installed, type Program } from "./install";
+import { checkSha256 } from "./install/checksum";
 import { mariadbClient, startMariadb, type MariadbServer } from "./install/mariadb-server";
 
 const log = (line: string) => {
@@ -49,17 +50,36 @@ describe("a program that cannot be installed", () => {
     });
     after(() => rm(cache, { recursive: true, force: true }));
 
-    it("names the remedy, and leaves nothing behind", async () => {
-        const program = `require("./tests/programs/install").installed("nginx", () => undefined).catch((error) => console.log(error.message))`;
-        const { stdout } = spawnSync(process.execPath, ["--require", "tsx/cjs", "--eval", program], {
+    /** What a process says that installs a program with nothing on PATH. */
+    const failure = (module: string, call: string) => {
+        const program = `require("./tests/programs/${module}").${call}.catch((error) => console.log(error.message))`;
+        return spawnSync(process.execPath, ["--require", "tsx/cjs", "--eval", program], {
             encoding: "utf8",
             env: { XDG_CACHE_HOME: cache, PATH: cache },
-        });
+        }).stdout;
+    };
+    const silent = "() => undefined";
+
+    it("names the remedy, and leaves nothing behind", async () => {
+        const noApt =
+            "apt-get: expected it on PATH, got none; the tests install programs from Debian packages, so run them on Debian or Ubuntu\n";
+        const noPython =
+            'python3: expected it on PATH, got none; run "apt-get install python3 python3-venv"\n';
+        assert.equal(failure("install", `installed("nginx", ${silent})`), noApt);
+        assert.equal(failure("install/chromium", `chromium(${silent})`), noApt);
+        assert.equal(failure("install/trestle", `trestle(${silent})`), noPython);
+        assert.equal(failure("install/verapdf", `verapdf(${silent})`), noPython);
         assert.equal(
-            stdout,
-            "apt-get: expected it on PATH, got none; the tests install programs from Debian packages, so run them on Debian or Ubuntu\n",
+            failure("install/schemas", `schemaOf("sarif-2.1.0", ${silent})`),
+            "go: expected it on PATH, got none; install Go\n",
         );
         assert.deepEqual(await readdir(join(cache, "audioprothese-plus/programs")), []);
+    });
+
+    it("is not kept where it is not the file that is pinned", () => {
+        assert.throws(() => {
+            checkSha256("a.jar", "b", "c");
+        }, /^UserError: a\.jar: expected SHA-256 c, got 3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d/);
     });
 });
 

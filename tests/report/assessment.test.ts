@@ -1,6 +1,5 @@
 import * as assert from "node:assert/strict";
-import type { FindingCounts, Status } from "../../report/model";
-import { statusOf } from "../../report/assessment";
+import type { Status } from "../../report/model";
 import type { Framework } from "../../report/framework";
 import {
     framework,
@@ -41,10 +40,10 @@ function statuses(verdicts: readonly RawEvent[], frameworks = FRAMEWORKS): Recor
 describe("a requirement", () => {
     it("is never compliant where no rule looked at anything", () => {
         assert.deepEqual(statuses([]), {
-            "EXI 1": "notAssessed",
-            "EXI 2": "notAssessed",
-            "EXI 3": "notAssessed",
-            "art. 32": "notAssessed",
+            "EXI 1": "undetermined",
+            "EXI 2": "undetermined",
+            "EXI 3": "undetermined",
+            "art. 32": "undetermined",
         });
     });
 
@@ -52,7 +51,7 @@ describe("a requirement", () => {
         assert.deepEqual(statuses([judged("hds", STORE, ["store-private", "store-tls"])]), {
             "EXI 1": "compliant",
             "EXI 2": "compliant",
-            "EXI 3": "notAssessed",
+            "EXI 3": "undetermined",
             "art. 32": "compliant",
         });
     });
@@ -66,7 +65,7 @@ describe("a requirement", () => {
         assert.deepEqual(statuses(verdicts), {
             "EXI 1": "undetermined",
             "EXI 2": "undetermined",
-            "EXI 3": "notAssessed",
+            "EXI 3": "undetermined",
             "art. 32": "compliant",
         });
     });
@@ -81,7 +80,7 @@ describe("a requirement", () => {
         assert.deepEqual(statuses(verdicts), {
             "EXI 1": "nonCompliant",
             "EXI 2": "undetermined",
-            "EXI 3": "notAssessed",
+            "EXI 3": "undetermined",
             "art. 32": "nonCompliant",
         });
     });
@@ -95,7 +94,7 @@ describe("a requirement", () => {
         assert.deepEqual(statuses(verdicts, PARTIAL), {
             "EXI 1": "undetermined",
             "EXI 2": "undetermined",
-            "EXI 3": "notAssessed",
+            "EXI 3": "undetermined",
             "art. 32": "evidenceRequired",
         });
     });
@@ -114,43 +113,23 @@ describe("a requirement", () => {
 
         assert.deepEqual(
             report.frameworks[1]?.requirements.map(({ evidence }) => evidence),
-            [
-                {
-                    owner: { fr: "RSSI", en: "CISO" },
-                    document: { fr: "Preuve art. 32", en: "Evidence art. 32" },
-                },
-            ],
+            report.evidence.slice(-1).map(({ id }) => id),
         );
+        assert.deepEqual(report.evidence.slice(-1), [
+            {
+                id: report.evidence.at(-1)?.id,
+                owner: { fr: "RSSI", en: "CISO" },
+                document: { fr: "Preuve art. 32", en: "Evidence art. 32" },
+                requirements: [{ framework: "rgpd", requirement: "art. 32" }],
+            },
+        ]);
+        assert.match(report.evidence.at(-1)?.id ?? "", /^P-[0-9a-f]{8}$/);
         assert.equal(
             reportOf(wholeRun(PACKS), FRAMEWORKS).frameworks[1]?.requirements.some(
                 (requirement) => "evidence" in requirement,
             ),
             false,
         );
-    });
-
-    it("is compliant for no counts but compliant ones", () => {
-        for (let bits = 0; bits < 16; bits += 1) {
-            const [compliant = 0, violation = 0, undecided = 0, exempted = 0] = [1, 2, 4, 8].map((bit) =>
-                Math.sign(bits & bit),
-            );
-            const counts: FindingCounts = { compliant, violation, undecided, exempted };
-            const expected = bits === 1;
-            assert.equal(statusOf(counts) === "compliant", expected, JSON.stringify(counts));
-            assert.equal(statusOf(counts, "part") === "evidenceRequired", expected);
-            assert.notEqual(statusOf(counts, "part"), "compliant");
-            assert.equal(statusOf(counts, "nothing"), "evidenceRequired");
-            assert.equal(statusOf(counts, "notApplicable"), "notApplicable");
-            assert.equal(statusOf(counts, "part", true), violation > 0 ? "nonCompliant" : "undetermined");
-        }
-    });
-
-    it("is exempted for violations that are all covered, whatever else complies", () => {
-        const counts: FindingCounts = { compliant: 3, violation: 0, undecided: 0, exempted: 1 };
-        assert.equal(statusOf(counts), "exempted");
-        assert.equal(statusOf(counts, "part"), "exempted");
-        assert.equal(statusOf({ ...counts, violation: 1 }), "nonCompliant");
-        assert.equal(statusOf({ ...counts, undecided: 1 }), "undetermined");
     });
 });
 
@@ -176,7 +155,13 @@ describe("the report", () => {
 
         const report = reportOf(events, FRAMEWORKS);
 
-        assert.deepEqual(report.summary.resources, { declared: 2, examined: 1, genericOnly: 0, opaque: 0 });
+        assert.deepEqual(report.summary.resources, {
+            declared: 2,
+            examined: 1,
+            genericOnly: 0,
+            opaque: 0,
+            unexamined: 1,
+        });
         assert.deepEqual(
             report.resources.map(({ urn: of, kind, rules }) => [of, kind, rules]),
             [
@@ -221,7 +206,13 @@ describe("the report", () => {
 
         const report = reportOf(events, frameworks);
 
-        assert.deepEqual(report.summary.resources, { declared: 3, examined: 1, genericOnly: 1, opaque: 0 });
+        assert.deepEqual(report.summary.resources, {
+            declared: 3,
+            examined: 1,
+            genericOnly: 1,
+            opaque: 0,
+            unexamined: 1,
+        });
         assert.deepEqual(
             report.resources
                 .filter(({ kind }) => kind === "resource")
@@ -263,8 +254,7 @@ describe("the report", () => {
                     evidenceRequired: 0,
                     exempted: 0,
                     nonCompliant: 0,
-                    undetermined: 0,
-                    notAssessed: 1,
+                    undetermined: 1,
                     notApplicable: 0,
                 },
                 {
@@ -272,8 +262,7 @@ describe("the report", () => {
                     evidenceRequired: 0,
                     exempted: 0,
                     nonCompliant: 0,
-                    undetermined: 0,
-                    notAssessed: 1,
+                    undetermined: 1,
                     notApplicable: 0,
                 },
             ],
@@ -283,8 +272,7 @@ describe("the report", () => {
             evidenceRequired: 0,
             exempted: 0,
             nonCompliant: 0,
-            undetermined: 0,
-            notAssessed: 2,
+            undetermined: 2,
             notApplicable: 0,
         });
     });

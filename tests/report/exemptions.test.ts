@@ -2,9 +2,8 @@ import * as assert from "node:assert/strict";
 import { EXEMPTION_REGISTER } from "../../policies/pack/names";
 import { coveredMessage } from "../../policies/exemptions/wording";
 import { assess } from "../../report/assessment";
-import { exceptionLines, verdictLines } from "../../report/console";
+import { summaryLines } from "../../report/console/summary";
 import { judgedByPacks } from "../../report/findings";
-import { renderHtml } from "../../report/html/html";
 import type { Report } from "../../report/model";
 import { exemption } from "../policies/exemptions/sample";
 import { CONTEXT, framework, judged, recordOf, STORE, violation, wholeRun } from "./fixtures";
@@ -57,26 +56,30 @@ describe("exemptions in a report", () => {
         assert.equal(RUN.registerRefused, true);
     });
 
-    it("are told on the console with the days left, and with what is wrong in the register", () => {
-        assert.match(plain(verdictLines(reportWith())), /0 indéterminé, 1 sous dérogation, 0 conforme/);
-        assert.equal(
-            plain(exceptionLines(reportWith())),
-            "Dérogation EX-2026-001 (store-private) : 1 constat couvert, expire le 2026-12-21, 30 jours restants\n" +
-                "✖ Dérogation EX-2026-009 : expires : expirée depuis le 2026-11-20",
+    it("are told on the console in a line, and each fault of the register", () => {
+        const text = plain(summaryLines(reportWith(), "fr"));
+        assert.match(text, /0 indéterminé, 1 sous dérogation, 0 conforme/);
+        assert.match(
+            text,
+            /\nDérogations : 1 en vigueur, dont 1 à échoir sous 30 jours et 0 sans objet, à retirer du registre\./,
         );
-        assert.equal(
-            plain(exceptionLines(reportWith({ ignored: true, faults: [] }))),
-            "Dérogations ignorées, à la demande d’un auditeur.",
-        );
+        assert.match(text, /\n✖ Dérogation EX-2026-009 : expires : expirée depuis le 2026-11-20/);
+        const ignored = plain(summaryLines(reportWith({ ignored: true, faults: [] }), "fr"));
+        assert.match(ignored, /\nDérogations ignorées, à la demande d’un auditeur\./);
+        assert.doesNotMatch(ignored, /en vigueur/);
     });
 
-    it("stand in the page with all that an officer asks, escaped", () => {
-        const page = renderHtml(reportWith()).replaceAll("\u00a0", " ");
-        assert.match(page, /Essai &lt;b&gt;gras&lt;\/b&gt; &amp; durable/);
-        for (const text of ["SEC-12", "accord de RSSI le 2026-11-01", "2026-12-21, 30 jours restants"]) {
-            assert.ok(page.includes(text), text);
-        }
-        assert.match(page, /Défauts du registre.*EX-2026-009/s);
-        assert.match(renderHtml(reportWith({ ignored: true })), /Dérogations ignorées\./);
+    it("refuse the release where the register is at fault, and are a reserve where it is not", () => {
+        assert.deepEqual(reportWith().decision, {
+            verdict: "refused",
+            reasons: [{ code: "registerFaults", count: 1 }],
+        });
+        assert.deepEqual(reportWith({ faults: [] }).decision, {
+            verdict: "reserved",
+            reasons: [
+                { code: "simulated", count: 1 },
+                { code: "exempted", count: 1 },
+            ],
+        });
     });
 });

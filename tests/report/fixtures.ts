@@ -220,9 +220,18 @@ export const CONTEXT: RunContext = {
     simulated: true,
     engine: { version: "3.225.0" },
     commit: { id: "0123456789abcdef0123456789abcdef01234567", modified: false },
+    inputs: {
+        infrastructure: "1".repeat(64),
+        rules: "2".repeat(64),
+        levels: "3".repeat(64),
+        exemptions: "4".repeat(64),
+        digest: "5".repeat(64),
+    },
+    undecided: "warn",
     exemptions: { ignored: false, inForce: [], faults: [] },
     disabledRules: [],
     remediations: [],
+    facts: [],
 };
 
 export function reportOf(events: readonly RawEvent[], frameworks: readonly Framework[]): Report {

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { findingsJson, jsonText } from "../../report/json";
+import { findingsJson, jsonText } from "../../report/json/json";
 import type { Finding } from "../../report/model";
 import { propertyOf } from "../../report/property";
 import { framework, judged, reportOf, STORE, violation, wholeRun } from "./fixtures";

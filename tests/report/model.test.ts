@@ -36,7 +36,7 @@ describe("the model of the report", () => {
         const validator = new Validator(JSON.parse(readFileSync(SCHEMA, "utf8")) as object, "2020-12");
 
         for (const change of [
-            { schemaVersion: 2 },
+            { schemaVersion: 1 },
             { findings: [{ rule: "x" }] },
             { generatedAt: "hier" },
             { extra: 1 },

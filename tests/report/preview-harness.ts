@@ -3,7 +3,9 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PreviewOptions, runPreview } from "../../report/run-preview";
-import { framework, judged, NO_EXEMPTIONS, STORE, wholeRun } from "./fixtures";
+import { LATEST } from "../../report/evidence/publication";
+import { readRegisters } from "../../report/registers/registers";
+import { CONTEXT, framework, judged, NO_EXEMPTIONS, STORE, wholeRun } from "./fixtures";
 
 const FRAMEWORKS = [
     framework("hds", { "EXI 1": ["store-private"] }),
@@ -41,13 +43,19 @@ export class PreviewHarness {
         await rm(this.directory, { recursive: true });
     }
 
-    /** Names of the reports on the stack dev. */
-    public reports(): Promise<string[]> {
-        return readdir(join(this.directory, "reports", "dev")).catch(() => []);
+    /** Where the reports go. */
+    public get series(): string {
+        return join(this.directory, "reports", "dev");
     }
 
-    public read(report: string): Promise<string> {
-        return readFile(join(this.directory, "reports", "dev", report), "utf8");
+    /** Names of the files of the latest report. */
+    public async reports(): Promise<string[]> {
+        const names = await readdir(join(this.series, LATEST)).catch(() => []);
+        return names.sort();
+    }
+
+    public read(file: string): Promise<string> {
+        return readFile(join(this.series, LATEST, file), "utf8");
     }
 
     public async preview(
@@ -63,7 +71,15 @@ export class PreviewHarness {
             frameworks: FRAMEWORKS,
             simulated: true,
             disabledRules: [],
+            undecided: "warn",
             exemptions: NO_EXEMPTIONS,
+            inputs: CONTEXT.inputs,
+            registers: readRegisters(),
+            series: this.series,
+            formats: ["html"],
+            language: "fr",
+            quiet: false,
+            failOn: "low",
             pulumi: {
                 run: (args, io) => {
                     this.calls.push(args);

@@ -24,13 +24,15 @@ describe("npm run preview", () => {
 
         assert.equal(code, 0);
         assert.equal(stderr, "");
-        assert.match(
-            stdout,
-            /^Usage : npm run preview -- \[--stack NOM\] \[--live\] \[--ignore-exemptions\]\n/,
-        );
+        assert.match(stdout, /^Usage : npm run preview -- \[--stack NOM\] \[--live\] \[options\]\n/);
         assert.match(
             stdout,
             /0 aucune non-conformité ; 1 non-conformités, .*; 2 aperçu impossible ou incomplet\./s,
+        );
+        const english = await command("--help", "--lang", "en");
+        assert.match(
+            english.stdout,
+            /^Usage: npm run preview -- \[--stack NAME\].*\nExit code: 0 no violation;/s,
         );
     });
 

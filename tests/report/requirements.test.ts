@@ -21,10 +21,18 @@ describe("a requirement of the report", () => {
         const nothing = {
             rules: [],
             chain: [],
+            causes: [],
             findings: { compliant: 0, violation: 0, undecided: 0, exempted: 0 },
         };
         assert.deepEqual(report.frameworks[0]?.requirements, [
-            { id: "EXI 2", title, activities: [1, 6], status: "evidenceRequired", evidence, ...nothing },
+            {
+                id: "EXI 2",
+                title,
+                activities: [1, 6],
+                status: "evidenceRequired",
+                evidence: "P-9fc96caf",
+                ...nothing,
+            },
             { id: "EXI 3", title, status: "notApplicable", why, ...nothing },
         ]);
         assert.equal(report.summary.requirements.evidenceRequired, 1);

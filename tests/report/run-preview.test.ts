@@ -1,7 +1,5 @@
 import * as assert from "node:assert/strict";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { removeReports } from "../../report/run-preview";
 import { error, judged, registered, sent, STORE, undecided, violation, wholeRun } from "./fixtures";
 import { CLEAN, PACKS, PreviewHarness } from "./preview-harness";
 
@@ -21,14 +19,17 @@ describe("a preview", () => {
     });
     afterEach(() => harness.remove());
 
-    it("without violation exits 0 and writes both reports", async () => {
+    it("without violation exits 0 and writes the report", async () => {
         const { code, stdout, stderr } = await harness.preview({ events: sent(CLEAN) });
 
         assert.equal(code, 0);
         assert.equal(stderr, "");
-        assert.match(stdout, /Aucune non-conformité relevée\./);
-        assert.match(stdout, /Rapports : .*reports\/dev\/report\.html, .*reports\/dev\/report\.json/);
-        assert.deepEqual(await harness.reports(), ["report.html", "report.json"]);
+        assert.match(stdout, /peut-elle être déployée \? Oui, sous réserve\n.* Azure est simulé/);
+        assert.match(
+            stdout,
+            /Rapports : .*reports\/dev\/latest \(2026-11-21T09-30-00\.000Z\) : report\.json, report\.html, manifest\.json/,
+        );
+        assert.deepEqual(await harness.reports(), ["manifest.json", "report.html", "report.json"]);
         const report = JSON.parse(await harness.read("report.json")) as {
             generatedAt: string;
             engine: object;
@@ -52,7 +53,7 @@ describe("a preview", () => {
         );
     });
 
-    it("with violations exits 1, names rule, resource, message, remedy and requirements, and writes both reports", async () => {
+    it("with violations exits 1, names rule, resource, message, remedy and requirements, and writes the report", async () => {
         const { code, stdout } = await harness.preview({ events: sent(REFUSED), exitCode: 255 });
 
         assert.equal(code, 1);
@@ -67,7 +68,7 @@ describe("a preview", () => {
             ),
             stdout,
         );
-        assert.deepEqual(await harness.reports(), ["report.html", "report.json"]);
+        assert.deepEqual(await harness.reports(), ["manifest.json", "report.html", "report.json"]);
     });
 
     it("with unknown values alone exits 0 and says so", async () => {
@@ -80,7 +81,7 @@ describe("a preview", () => {
         const { code, stdout } = await harness.preview({ events: sent(events) });
 
         assert.equal(code, 0);
-        assert.match(stdout, /Aucune non-conformité relevée ; 2 exigences restent indéterminées\./);
+        assert.match(stdout, /peut-elle être déployée \? Oui, sous réserve\n.* et 1 constat indéterminé\./);
     });
 
     it("shows the warnings of the engine once", async () => {
@@ -112,16 +113,24 @@ describe("a preview", () => {
 
         assert.equal(code, 1);
         const written = await Promise.all((await harness.reports()).map((file) => harness.read(file)));
-        assert.equal(written.length, 2);
+        assert.equal(written.length, 3);
         assert.equal([stdout, stderr, ...written].join("\n").includes("s3cret"), false);
     });
 
-    it("starts without the reports of an earlier run", async () => {
-        await mkdir(join(harness.directory, "reports", "dev"), { recursive: true });
-        await writeFile(join(harness.directory, "reports", "dev", "report.html"), "old");
+    it("prints nothing with quiet, and writes the report all the same", async () => {
+        const { code, stdout, stderr } = await harness.preview(
+            { events: sent(REFUSED), exitCode: 255 },
+            { quiet: true },
+        );
 
-        await removeReports(harness.directory, "dev");
+        assert.deepEqual({ code, stdout, stderr }, { code: 1, stdout: "", stderr: "" });
+        assert.deepEqual(await harness.reports(), ["manifest.json", "report.html", "report.json"]);
+    });
 
-        assert.deepEqual(await readdir(join(harness.directory, "reports")), []);
+    it("fails from the chosen severity on", async () => {
+        const code = async (failOn: "high" | "never") =>
+            (await harness.preview({ events: sent(REFUSED), exitCode: 255 }, { failOn })).code;
+
+        assert.deepEqual([await code("high"), await code("never")], [1, 0]);
     });
 });

@@ -88,6 +88,11 @@ export class Workspace {
         return this.command("report/audit.ts", args);
     }
 
+    /** `npm run report -- ARGS` without npm around it. */
+    public report(...args: string[]): Promise<CommandResult> {
+        return this.command("report/report.ts", args);
+    }
+
     /** `npm run pulumi -- ARGS` without npm around it. */
     public pulumi(...args: string[]): Promise<CommandResult> {
         return this.command("sandbox/pulumi.ts", args);

@@ -4,17 +4,19 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { UserError } from "../../../sandbox/user-error";
-import type { Archive, PackageSet } from "./package-sets";
+import type { Archive, Packages } from "./package-sets";
 
 const KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
 
 const MIRROR = "see that this machine reaches its Debian mirror, and try again";
 
+const NO_APT = "the tests install programs from Debian packages, so run them on Debian or Ubuntu";
+
 const LIMIT_MS = 10 * 60_000;
 
 /** Downloads the packages of a set into a folder that this makes, with apt, which checks them; the system's own packages take no part. */
 export async function download(
-    set: PackageSet,
+    set: Packages,
     folder: string,
     log: (line: string) => void,
 ): Promise<string[]> {
@@ -43,7 +45,7 @@ export async function download(
 }
 
 /** Writes a configuration of apt whose every folder is private; gives the environment that makes apt use it. */
-async function privateApt(set: PackageSet, folder: string): Promise<NodeJS.ProcessEnv> {
+async function privateApt(set: Packages, folder: string): Promise<NodeJS.ProcessEnv> {
     for (const part of ["lists/partial", "cache/archives/partial", "state"]) {
         await mkdir(join(folder, part), { recursive: true });
     }
@@ -105,13 +107,15 @@ interface RunOptions {
     readonly cwd?: string;
     /** What the user can do where the program fails. */
     readonly remedy?: string;
+    /** What the user can do where the program is not on PATH. Defaults to a system that has apt. */
+    readonly missing?: string;
 }
 
 /** Runs a program of the system; gives its output, or fails with its words. */
 export async function run(
     command: string,
     args: readonly string[],
-    { env, cwd, remedy }: RunOptions = {},
+    { env, cwd, remedy, missing = NO_APT }: RunOptions = {},
 ): Promise<string> {
     return new Promise((resolve, reject) => {
         execFile(
@@ -121,6 +125,8 @@ export async function run(
             (error, stdout, stderr) => {
                 if (error === null) {
                     resolve(`${stdout}${stderr}`);
+                } else if (error.code === "ENOENT") {
+                    reject(new UserError(`${command}: expected it on PATH, got none; ${missing}`));
                 } else {
                     const words = failure(command, args, error, stderr);
                     reject(new UserError(remedy === undefined ? words : `${words}; ${remedy}`));
@@ -131,9 +137,6 @@ export async function run(
 }
 
 function failure(command: string, args: readonly string[], error: ExecFileException, stderr: string): string {
-    if (error.code === "ENOENT") {
-        return `${command}: expected it on PATH, got none; the tests install programs from Debian packages, so run them on Debian or Ubuntu`;
-    }
     const words = stderr.trim().split("\n").slice(-3).join("; ");
     return `expected "${[command, ...args].join(" ")}" to succeed, got "${words === "" ? error.message : words}"`;
 }

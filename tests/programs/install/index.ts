@@ -1,13 +1,12 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { arch } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 
-import { userCache } from "../../../sandbox/go-build";
 import { UserError } from "../../../sandbox/user-error";
 import { download, run } from "./apt";
-import { PACKAGE_SETS, type PackageSet, type Program, type ProgramFile } from "./package-sets";
+import { installedOnce, type Folders, type Log } from "./cache";
+import { PACKAGE_SETS, type Packages, type PackageSet, type Program, type ProgramFile } from "./package-sets";
 
 export type { Program } from "./package-sets";
 
@@ -21,10 +20,6 @@ export interface InstalledProgram {
     readonly root: string;
 }
 
-type Log = (line: string) => void;
-
-const installing = new Map<PackageSet, Promise<string>>();
-
 /**
  * A program at the version that the platform deploys, or the nearest that Debian has. Installed once for all the user's
  * clones, from Debian packages, without root.
@@ -33,35 +28,38 @@ export async function installed(program: Program, log: Log): Promise<InstalledPr
     for (const set of PACKAGE_SETS) {
         const file = set.programs[program];
         if (file !== undefined) {
-            const root = installing.get(set) ?? install(set, log);
-            installing.set(set, root);
-            return invocation(file, await root);
+            return invocation(file, await installedSet(set, log));
         }
     }
     throw new UserError(`program: expected one of the package sets, got ${program}`);
 }
 
-async function install(set: PackageSet, log: Log): Promise<string> {
-    const root = join(programCache(), `${set.name}-${arch()}-${digest(set)}`);
-    if (existsSync(root)) {
-        return root;
+function installedSet(set: PackageSet, log: Log): Promise<string> {
+    const { name, suites, packages, alone } = set;
+    return installedOnce(
+        {
+            name,
+            content: { suites, packages, alone },
+            fill: async (folders) => {
+                await extract(set, folders, log);
+                await checkVersions(set, folders.tree);
+            },
+        },
+        log,
+    );
+}
+
+/** Fills a tree with the packages of a set. */
+export async function extract(set: Packages, { tree, work }: Folders, log: Log): Promise<void> {
+    for (const file of await download(set, join(work, "apt"), log)) {
+        await run("dpkg-deb", ["--extract", file, tree]);
     }
-    const start = performance.now();
-    await mkdir(dirname(root), { recursive: true });
-    const work = await mkdtemp(`${root}.`);
-    try {
-        const packages = await download(set, join(work, "apt"), log);
-        const tree = join(work, "tree");
-        for (const file of packages) {
-            await run("dpkg-deb", ["--extract", file, tree]);
-        }
-        await checkVersions(set, tree);
-        await putInPlace(tree, root);
-    } finally {
-        await rm(work, { recursive: true, force: true });
+    // Packages of bookworm and before put the C library into /lib, which is a link to usr/lib on an installed system.
+    const lib = join(tree, "lib");
+    if (existsSync(lib)) {
+        await run("cp", ["--archive", `${lib}/.`, join(tree, "usr/lib")]);
+        await rm(lib, { recursive: true });
     }
-    log(`${set.name}: installed in ${((performance.now() - start) / 1000).toFixed(0)} s`);
-    return root;
 }
 
 async function checkVersions(set: PackageSet, root: string): Promise<void> {
@@ -77,44 +75,28 @@ async function checkVersions(set: PackageSet, root: string): Promise<void> {
     }
 }
 
-/** Moves a finished tree to where it is looked for, unless another process was quicker. */
-async function putInPlace(tree: string, root: string): Promise<void> {
-    try {
-        await rename(tree, root);
-    } catch (error) {
-        if (!existsSync(root)) {
-            throw error;
-        }
-    }
-}
-
 /** The loader of the tree's own C library starts the program, since the system's may be older. */
 function invocation(file: ProgramFile, root: string): InstalledProgram {
-    const platform = PLATFORMS[arch()];
-    if (platform === undefined) {
-        throw new UserError(`processor: expected one of ${Object.keys(PLATFORMS).join(", ")}, got ${arch()}`);
-    }
-    const libraries = join(root, "usr/lib", platform.libraries);
+    const { libraries, loader } = cLibrary(root);
     return {
-        command: join(libraries, platform.loader),
+        command: loader,
         args: ["--library-path", libraries, join(root, file.file)],
         options: file.options({ root, libraries }),
         root,
     };
 }
 
+/** Where the shared libraries of a tree lie, and the loader of its C library. */
+export function cLibrary(root: string): { readonly libraries: string; readonly loader: string } {
+    const platform = PLATFORMS[arch()];
+    if (platform === undefined) {
+        throw new UserError(`processor: expected one of ${Object.keys(PLATFORMS).join(", ")}, got ${arch()}`);
+    }
+    const libraries = join(root, "usr/lib", platform.libraries);
+    return { libraries, loader: join(libraries, platform.loader) };
+}
+
 const PLATFORMS: Readonly<Record<string, { readonly loader: string; readonly libraries: string }>> = {
     x64: { loader: "ld-linux-x86-64.so.2", libraries: "x86_64-linux-gnu" },
     arm64: { loader: "ld-linux-aarch64.so.1", libraries: "aarch64-linux-gnu" },
 };
-
-/** Where programs are kept for all the user's clones. */
-function programCache(): string {
-    return join(userCache(process.env), "programs");
-}
-
-/** Changes with what a set is made of, so that a changed set is installed anew. */
-function digest({ suites, packages, alone }: PackageSet): string {
-    const content = JSON.stringify({ suites, packages, alone });
-    return createHash("sha256").update(content).digest("hex").slice(0, 8);
-}

@@ -1,14 +1,21 @@
 /** The programs that the tests run, by the name of their file. */
-export type Program = "mariadbd" | "mariadb" | "nginx";
+export type Program = "mariadbd" | "mariadb" | "nginx" | "xmllint" | (typeof POPPLER)[number];
+
+/** What reads PDF documents: their text, their facts, their fonts, their pages as images. */
+const POPPLER = ["pdftotext", "pdfinfo", "pdffonts", "pdftoppm"] as const;
 
 /** Debian packages that are extracted together into one tree, with the C library that they were built for. */
-export interface PackageSet {
+export interface Packages {
     readonly name: string;
     readonly suites: readonly Suite[];
     /** Packages to have with all that they need. */
     readonly packages: readonly string[];
     /** Packages of which only files are wanted, not what the whole of them would need. */
     readonly alone: readonly string[];
+}
+
+/** Packages of which programs are run. */
+export interface PackageSet extends Packages {
     readonly programs: Readonly<Partial<Record<Program, ProgramFile>>>;
 }
 
@@ -37,6 +44,11 @@ export interface Tree {
     /** The folder of its shared libraries. */
     readonly libraries: string;
 }
+
+export const BOOKWORM: readonly Suite[] = [
+    { archive: "debian", suite: "bookworm" },
+    { archive: "debian-security", suite: "bookworm-security" },
+];
 
 // A pool keeps no package for ever: each security update replaces the one before. So the series is pinned and apt
 // checks Debian's signature. trixie keeps MariaDB 11.8, the deployed series, for its whole life; nginx only grows in
@@ -84,6 +96,37 @@ export const PACKAGE_SETS: readonly PackageSet[] = [
                 file: "usr/sbin/nginx",
                 versionOption: "-v",
                 version: /\bnginx\/1\.(?:2[89]|[3-9]\d)\.\d+/,
+                options: () => [],
+            },
+        },
+    },
+    {
+        name: "poppler",
+        suites: BOOKWORM,
+        packages: ["poppler-utils"],
+        alone: [],
+        programs: Object.fromEntries(
+            POPPLER.map((name) => [
+                name,
+                {
+                    file: `usr/bin/${name}`,
+                    versionOption: "-v",
+                    version: /\b22\.12\.\d+/,
+                    options: () => [],
+                },
+            ]),
+        ),
+    },
+    {
+        name: "xmllint",
+        suites: BOOKWORM,
+        packages: ["libxml2-utils"],
+        alone: [],
+        programs: {
+            xmllint: {
+                file: "usr/bin/xmllint",
+                versionOption: "--version",
+                version: /\blibxml version 209\d\d/,
                 options: () => [],
             },
         },

@@ -44,7 +44,7 @@ describe("npm run audit", function () {
         assert.match(stdout, /0 aucune non-conformité ; 1 non-conformités, .*; 2 audit impossible/s);
     });
 
-    for (const args of [[], ["--format", "xml", "--state", "x"], ["--stat", "x"], ["x"]]) {
+    for (const args of [[], ["--stat", "x"], ["x"]]) {
         it(`refuses « ${args.join(" ")} », and shows the usage`, async () => {
             const { code, stdout, stderr } = await command(args);
 
@@ -80,7 +80,16 @@ describe("npm run audit", function () {
         });
         const state = await folder.write(exported([STACK, account]));
         const audit = (...more: string[]) =>
-            command(["--state", state, "--format", "json", "--output", folder.path("out"), ...more]);
+            command([
+                "--state",
+                state,
+                "--json",
+                "--format",
+                "html",
+                "--output",
+                folder.path("out"),
+                ...more,
+            ]);
 
         const { code, stdout } = await audit();
 
@@ -92,7 +101,11 @@ describe("npm run audit", function () {
                 .map(({ rule, verdict }) => [rule, verdict]),
             [["storage-account-tls", "violation"]],
         );
-        assert.deepEqual(await readdir(folder.path("out")), ["report.html", "report.json"]);
+        assert.deepEqual((await readdir(folder.path("out", "latest"))).sort(), [
+            "manifest.json",
+            "report.html",
+            "report.json",
+        ]);
 
         const refused = await audit("--config", state);
         assert.equal(refused.code, 2);
@@ -104,7 +117,7 @@ describe("npm run audit", function () {
         const state = await folder.writeLarge(4_000, 30_000);
 
         const { code, stdout, stderr } = await command(
-            ["--state", state, "--format", "json", "--output", folder.path("out")],
+            ["--state", state, "--json", "--format", "html", "--output", folder.path("out")],
             ["--max-old-space-size=100"],
         );
 

@@ -1,8 +1,9 @@
 import * as assert from "node:assert/strict";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { Writable } from "node:stream";
 import { type AuditOptions, runAudit } from "../../../report/audit/run-audit";
 import { type Report, reportModel } from "../../../report/model";
+import type { PackConfig } from "../../../policies/pack-config";
 import { UserError } from "../../../sandbox/user-error";
 import { hds } from "./rules";
 import { exported, resource, STACK, StateFolder, urn } from "./states";
@@ -12,6 +13,11 @@ const LOCK = resource("test:index:Lock", "lock", { store: "records" });
 const CLEAN = exported([STACK, resource("test:index:Store", "records", { access: "private" }), LOCK]);
 const OPEN = exported([STACK, resource("test:index:Store", "records", { access: "public" }), LOCK]);
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** A configuration of the packs; what its file holds plays no part. */
+function configured(level: PackConfig["level"]): NonNullable<AuditOptions["config"]> {
+    return { file: "", levels: { level, config: () => ({}) } };
+}
 
 /** A stream that keeps what it is written. */
 class Collected extends Writable {
@@ -34,10 +40,14 @@ describe("an audit", () => {
         const [stdout, stderr] = [new Collected(), new Collected()];
         const code = await runAudit({
             state: await folder.write(text),
-            format: "text",
+            json: false,
+            formats: ["html"],
+            language: "fr",
+            quiet: false,
+            failOn: "low",
             frameworks: [hds],
             exemptions: NO_EXEMPTIONS,
-            directoryOf: (stack) => folder.path("reports", stack),
+            seriesOf: (stack) => folder.path("reports", stack),
             stdout,
             stderr,
             now: () => new Date("2026-11-21T09:30:00Z"),
@@ -47,19 +57,26 @@ describe("an audit", () => {
     }
 
     const report = async () =>
-        JSON.parse(await readFile(folder.path("reports", "dev", "report.json"), "utf8")) as Report;
+        JSON.parse(await readFile(folder.path("reports", "dev", "latest", "report.json"), "utf8")) as Report;
 
     it("prints the verdict, names the reports and ends in 0 without violation", async () => {
         const { code, stdout, stderr } = await audit(CLEAN);
 
         assert.equal(code, 0);
-        assert.match(stdout, /^\nPile dev\nCouverture : 2 ressources déclarées, dont 1 examinée/);
         assert.match(
             stdout,
-            /\nAucune non-conformité relevée\.\n\nRapports : \S+report\.html, \S+report\.json\n$/,
+            /^\nPile dev – Cette version peut-elle être déployée \? Oui\n.*\nCouverture : 2 ressources déclarées, dont 1 examinée/,
+        );
+        assert.match(
+            stdout,
+            /\n\nRapports : \S+latest \(2026-11-21T09-30-00\.000Z\) : report\.json, report\.html, manifest\.json\n$/,
         );
         assert.equal(stderr, "");
-        assert.deepEqual(await readdir(folder.path("reports", "dev")), ["report.html", "report.json"]);
+        assert.deepEqual((await readdir(folder.path("reports", "dev", "latest"))).sort(), [
+            "manifest.json",
+            "report.html",
+            "report.json",
+        ]);
     });
 
     it("ends in 1 with violations, and shows them", async () => {
@@ -92,14 +109,13 @@ describe("an audit", () => {
         );
         assert.deepEqual(summary.findings, { compliant: 1, violation: 1, undecided: 0, exempted: 0 });
         assert.match(written.frameworks[0]?.packVersion ?? "", /^\d+\.\d+\.\d+$/);
-        const html = await readFile(folder.path("reports", "dev", "report.html"), "utf8");
-        assert.match(html, /<dt>État exporté<\/dt>/);
+        const html = await readFile(folder.path("reports", "dev", "latest", "report.html"), "utf8");
         assert.match(html, /Ce rapport évalue l’état exporté d’une pile Pulumi/);
-        assert.doesNotMatch(html, /aperçu Pulumi|avant déploiement|Moteur/);
+        assert.doesNotMatch(html, /aperçu Pulumi/);
     });
 
-    it("writes nothing but JSON on standard output with --format json, and the reports too", async () => {
-        const { code, stdout, stderr } = await audit(OPEN, { format: "json" });
+    it("writes nothing but JSON on standard output with --json, and the report too", async () => {
+        const { code, stdout, stderr } = await audit(OPEN, { json: true });
 
         assert.equal(code, 1);
         assert.deepEqual(JSON.parse(stdout), [
@@ -118,7 +134,7 @@ describe("an audit", () => {
                 message: "access : attendu « private », obtenu « public »",
             },
         ]);
-        assert.match(stderr, /^Rapports : \S+report\.html, \S+report\.json\n$/);
+        assert.equal(stderr, "");
         assert.equal((await report()).findings.length, 2);
     });
 
@@ -141,10 +157,7 @@ describe("an audit", () => {
     it("ends in 1 for an unknown value only where the stack admits none", async () => {
         const text = exported([STACK, resource("test:index:Store", "records", { access: UNKNOWN }), LOCK]);
         const level = (undecided: "advisory" | "mandatory") => ({
-            config: {
-                level: (id: string) => (id === "value-undecided" ? undecided : "mandatory"),
-                config: () => ({}),
-            },
+            config: configured((id) => (id === "value-undecided" ? undecided : "mandatory")),
         });
 
         assert.equal((await audit(text)).code, 0);
@@ -155,10 +168,7 @@ describe("an audit", () => {
     });
 
     it("does not judge by a rule that is disabled", async () => {
-        const config = {
-            level: (id: string) => (id === "store-private" ? ("disabled" as const) : ("mandatory" as const)),
-            config: () => ({}),
-        };
+        const config = configured((id) => (id === "store-private" ? "disabled" : "mandatory"));
 
         assert.equal((await audit(OPEN, { config })).code, 0);
         assert.deepEqual(
@@ -168,12 +178,14 @@ describe("an audit", () => {
     });
 
     it("leaves the reports of an earlier audit when it cannot read the state", async () => {
-        await mkdir(folder.path("reports", "dev"), { recursive: true });
-        await writeFile(folder.path("reports", "dev", "report.json"), "before");
+        await audit(CLEAN);
+        const before = await readdir(folder.path("reports", "dev"));
+        const kept = await report();
 
         await assert.rejects(audit(CLEAN.slice(0, -20)), UserError);
-        assert.deepEqual(await readdir(folder.path("reports", "dev")), ["report.json"]);
-        assert.equal(await readFile(folder.path("reports", "dev", "report.json"), "utf8"), "before");
+
+        assert.deepEqual(await readdir(folder.path("reports", "dev")), before);
+        assert.deepEqual(await report(), kept);
     });
 
     it("refuses URNs that name no stack, or a folder elsewhere", async () => {

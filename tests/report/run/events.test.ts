@@ -31,7 +31,8 @@ describe("an event of the engine", () => {
             op: "create",
             urn: STORE,
             type: "test:index:Store",
-            new: { custom: true },
+            custom: true,
+            facts: [],
         });
     });
 

@@ -1,0 +1,88 @@
+import type { Report } from "../model";
+import { type Language, notation } from "../words/language";
+
+const fr = notation("fr");
+const en = notation("en");
+
+interface ConsoleWords {
+    readonly simulated: string;
+    stack(name: string): string;
+    /** What is to be decided. */
+    readonly question: string;
+    more(violations: number): string;
+    readonly remedy: string;
+    readonly requirements: string;
+    others(count: number): string;
+    /** A resource's type where it is the stack itself. */
+    readonly wholeStack: string;
+    since(
+        previous: NonNullable<Report["changes"]>["previous"],
+        regressions: number,
+        improvements: number,
+        unjudged: number,
+    ): string;
+    exemptions(inForce: number, soon: number, unused: number): string;
+    readonly exemptionsIgnored: string;
+    fault(exemption: string, message: string): string;
+    disabled(rules: readonly string[]): string;
+    remediated(count: number): string;
+    reports(link: string, folder: string, files: readonly string[]): string;
+    judged(count: number): string;
+    writing(format: string): string;
+}
+
+/** Days left from which an exemption is announced as expiring. */
+export const NOTICE_DAYS = 30;
+
+export const CONSOLE: Readonly<Record<Language, ConsoleWords>> = {
+    fr: {
+        simulated: "Azure simulé",
+        stack: (name) => `Pile ${name}`,
+        question: "Cette version peut-elle être déployée ?",
+        more: (violations) =>
+            `… et ${fr.counted(violations, "autre non-conformité", "autres non-conformités")} dans le rapport.`,
+        remedy: "À faire :",
+        requirements: "Exigences :",
+        others: (count) => ` et ${fr.counted(count, "autre", "autres")}`,
+        wholeStack: "pile",
+        since: ({ generatedAt }, regressions, improvements, unjudged) =>
+            `Depuis le rapport du ${fr.dateTime(generatedAt)} : ${fr.counted(regressions, "dégradation", "dégradations")}, ` +
+            `${fr.counted(improvements, "amélioration", "améliorations")}, ${fr.counted(unjudged, "constat qui n’est plus jugé", "constats qui ne sont plus jugés")}.`,
+        exemptions: (inForce, soon, unused) =>
+            `Dérogations : ${fr.number(inForce)} en vigueur, dont ${fr.number(soon)} à échoir sous ${fr.number(NOTICE_DAYS)} jours ` +
+            `et ${fr.number(unused)} sans objet, à retirer du registre.`,
+        exemptionsIgnored: "Dérogations ignorées, à la demande d’un auditeur.",
+        fault: (exemption, message) => `✖ Dérogation ${exemption} : ${message}`,
+        disabled: (rules) => `Règles désactivées : ${rules.join(", ")}`,
+        remediated: (count) =>
+            `${fr.counted(count, "correction appliquée", "corrections appliquées")} par les règles avant le jugement, à reporter dans le programme.`,
+        reports: (link, folder, files) => `Rapports : ${link} (${folder}) : ${files.join(", ")}`,
+        judged: (count) => fr.counted(count, "ressource examinée", "ressources examinées"),
+        writing: (format) => `écriture du rapport (${format})`,
+    },
+    en: {
+        simulated: "Azure simulated",
+        stack: (name) => `Stack ${name}`,
+        question: "May this release be deployed?",
+        more: (violations) =>
+            `… and ${en.counted(violations, "more violation", "more violations")} in the report.`,
+        remedy: "To do:",
+        requirements: "Requirements:",
+        others: (count) => ` and ${en.number(count)} more`,
+        wholeStack: "stack",
+        since: ({ generatedAt }, regressions, improvements, unjudged) =>
+            `Since the report of ${en.dateTime(generatedAt)}: ${en.counted(regressions, "regression", "regressions")}, ` +
+            `${en.counted(improvements, "improvement", "improvements")}, ${en.counted(unjudged, "finding no longer judged", "findings no longer judged")}.`,
+        exemptions: (inForce, soon, unused) =>
+            `Exemptions: ${en.number(inForce)} in force, ${en.number(soon)} of them to expire within ${en.number(NOTICE_DAYS)} days, ` +
+            `${en.number(unused)} unused, to be taken out of the register.`,
+        exemptionsIgnored: "Exemptions ignored, at an auditor's request.",
+        fault: (exemption, message) => `✖ Exemption ${exemption}: ${message}`,
+        disabled: (rules) => `Disabled rules: ${rules.join(", ")}`,
+        remediated: (count) =>
+            `${en.counted(count, "correction", "corrections")} made by rules before judgement, to be carried over into the program.`,
+        reports: (link, folder, files) => `Reports: ${link} (${folder}): ${files.join(", ")}`,
+        judged: (count) => en.counted(count, "resource examined", "resources examined"),
+        writing: (format) => `writing the report (${format})`,
+    },
+};

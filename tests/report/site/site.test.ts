@@ -1,0 +1,290 @@
+import assert from "node:assert/strict";
+import {
+    appendFileSync,
+    cpSync,
+    existsSync,
+    mkdirSync,
+    mkdtempSync,
+    readFileSync,
+    readdirSync,
+    rmSync,
+    symlinkSync,
+    writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { HtmlValidate } from "html-validate";
+import { withChanges } from "../../../report/comparison";
+import { publish } from "../../../report/evidence/publication";
+import type { Report } from "../../../report/model";
+import { collect } from "../../../report/site/collect";
+import { runSite } from "../../../report/site/command";
+import { siteFiles } from "../../../report/site/site";
+import { writeSite } from "../../../report/site/write-site";
+import { STATUSES } from "../../../report/words/words";
+import { UserError } from "../../../sandbox/user-error";
+import { reportWith } from "../comparison/reports";
+import { sectionOf, textOf } from "../html/reading";
+import { hostileReport } from "../hostile";
+
+const NOW = new Date("2026-11-21T12:00:00.000Z");
+
+/** A report of a day of 2026 with one violation. */
+function reportOf(day: string, context: Partial<Report> = {}): Report {
+    return reportWith({
+        rules: ["a", "b"],
+        resources: ["x", "y"],
+        findings: [
+            ["a", "x", "violation"],
+            ["b", "y", "exempted"],
+        ],
+        context: { generatedAt: `2026-${day}T09:30:00.000Z`, ...context },
+    });
+}
+
+describe("the site on a folder of reports", () => {
+    let root = "";
+    let reports = "";
+    let output = "";
+    beforeEach(() => {
+        root = mkdtempSync(join(tmpdir(), "site-"));
+        reports = join(root, "reports");
+        output = join(root, "public");
+    });
+    afterEach(() => {
+        rmSync(root, { recursive: true, force: true });
+    });
+
+    async function add(series: string, report: Report): Promise<string> {
+        const { folder } = await publish(report, {
+            series: join(reports, series),
+            formats: ["html"],
+            language: "fr",
+        });
+        return folder;
+    }
+
+    async function build() {
+        const printed: string[] = [];
+        const code = await runSite({
+            folder: reports,
+            output,
+            language: "en",
+            now: NOW,
+            print: (line) => printed.push(line),
+        });
+        return { code, printed: printed.join("\n") };
+    }
+
+    const page = (name: string): string => readFileSync(join(output, name), "utf8");
+    const pages = (): readonly string[] => readdirSync(output).filter((name) => name.endsWith(".html"));
+    const seriesPage = (stack: string): string =>
+        page(pages().find((name) => name.startsWith(`clinic-${stack}-`) && !name.endsWith(".en.html")) ?? "");
+
+    it("has a page of all stacks and one a stack, in French and in English, that link to one another", async () => {
+        await add("a/dev", reportOf("05-01"));
+        await add("prod", reportOf("05-02", { stack: "prod" }));
+        const { code, printed } = await build();
+        assert.equal(code, 0);
+        assert.match(printed, /2\u00a0stacks, 2\u00a0reports, 0\u00a0flagged/);
+        assert.equal(pages().length, 6);
+        for (const name of pages()) {
+            const links = [...page(name).matchAll(/href="([^"#]+)"/g)].map(([, to = ""]) => to);
+            assert.ok(links.length > 1);
+            assert.ok(
+                links.every((to) => existsSync(join(output, to))),
+                links.join(" "),
+            );
+            assert.match(page(name), name.endsWith(".en.html") ? /<html lang="en">/ : /<html lang="fr">/);
+        }
+    });
+
+    it("tells the last report first, whatever the order of the folders, with the figures of its model", async () => {
+        const last = reportOf("08-01", {
+            frameworks: reportWith({ rules: ["b"], resources: [], findings: [] }).frameworks,
+        });
+        await add("z", reportOf("05-01"));
+        await add("a", last);
+        await build();
+        const section = sectionOf(seriesPage("dev"), "dernier");
+        assert.match(textOf(section), /Rapport du 1 août 2026/);
+        assert.ok(section.indexOf("Couverture") < section.indexOf("<table"));
+        const [framework] = last.frameworks;
+        assert.ok(framework);
+        const cells = [...section.matchAll(/<td>(\d+)<\/td>/g)].map(([, figure]) => Number(figure));
+        assert.deepEqual(
+            cells,
+            STATUSES.map((status) => framework.statuses[status]),
+        );
+        const dates = [...sectionOf(seriesPage("dev"), "rapports").matchAll(/datetime="([^"]+)"/g)];
+        assert.deepEqual(
+            dates.map(([, date]) => date?.slice(5, 10)),
+            ["08-01", "05-01"],
+        );
+    });
+
+    it("tells for how long findings have been open, across the reports of a series", async () => {
+        const first = withChanges(reportOf("05-01"));
+        await add("dev", first);
+        await add("dev", withChanges(reportOf("11-20"), { report: first, digest: "1".repeat(64) }));
+        await build();
+        const ages = textOf(sectionOf(seriesPage("dev"), "ages")).replaceAll("\u00a0", " ");
+        assert.match(ages, /1 constat ouvert depuis plus de 90 jours, sur 1 à traiter/);
+        assert.match(ages, /204 jours/);
+    });
+
+    it("flags what is altered, broken in its chain or a twin, and counts nothing of it twice", async () => {
+        const one = await add("dev", reportOf("05-01"));
+        const two = await add("dev", reportOf("06-01"));
+        await add("dev", reportOf("07-01"));
+        cpSync(one, join(reports, "copy"), { recursive: true });
+        appendFileSync(join(two, "report.html"), " ");
+        mkdirSync(join(reports, "torn"));
+        writeFileSync(join(reports, "torn", "report.json"), "{}");
+        symlinkSync(join(reports, "dev"), join(reports, "link"));
+        const { code, printed } = await build();
+        assert.equal(code, 1);
+        assert.match(printed, /1\u00a0stack, 2\u00a0reports, 3\u00a0flagged/);
+        const flagged = textOf(sectionOf(page("index.html"), "signales"));
+        assert.match(flagged, /report\.html : altéré/);
+        assert.match(flagged, /même rapport que copy|copy[^]*même rapport que/);
+        assert.match(flagged, /torn[^]*manifest\.json : absent/);
+        assert.doesNotMatch(sectionOf(seriesPage("dev"), "rapports"), /2026-06-01/);
+        assert.ok(!readdirSync(join(output, "rapports"), { recursive: true }).join().includes("06-01"));
+    });
+
+    it("shows nothing green, and no figure of open findings, where nothing was judged", async () => {
+        const empty = reportWith({ rules: ["a"], resources: ["x"], findings: [] });
+        await add("dev", empty);
+        await build();
+        for (const name of pages()) {
+            assert.doesNotMatch(page(name).replace(/<style>.*?<\/style>/s, ""), /badge compliant/);
+        }
+        assert.match(textOf(sectionOf(seriesPage("dev"), "ages")), /n’a rien jugé/);
+        assert.match(textOf(sectionOf(page("index.html"), "pilotage")), /Impossible de conclure/);
+    });
+
+    it("is the same bytes from the same reports at the same instant", async () => {
+        await add("dev", reportOf("05-01"));
+        await build();
+        const first = new Map(pages().map((name) => [name, page(name)]));
+        await build();
+        assert.deepEqual(new Map(pages().map((name) => [name, page(name)])), first);
+    });
+
+    it("shows hostile text as text, in valid pages that load nothing", async function () {
+        this.timeout(60_000);
+        await add("hostile", hostileReport());
+        await add("dev", reportOf("05-01"));
+        await build();
+        const checker = new HtmlValidate({
+            extends: ["html-validate:standard", "html-validate:a11y"],
+            rules: { "no-inline-style": "error", "no-trailing-whitespace": "off" },
+        });
+        for (const name of pages()) {
+            const markup = page(name);
+            assert.ok(
+                !/<script|<img|<[^<>]* src=|href="(?:http|javascript)|@import|url\(/.test(markup),
+                name,
+            );
+            assert.ok(!/[\u0000-\u0008\u202e\u2066]/.test(markup), name);
+            const { results } = await checker.validateString(markup);
+            assert.deepEqual(
+                results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => [ruleId, message])),
+                [],
+                name,
+            );
+        }
+        assert.ok(pages().some((name) => page(name).includes("needle&lt;script&gt;")));
+        assert.ok(pages().every((name) => /^[a-z0-9-]+(?:\.en)?\.html$/.test(name)));
+    });
+
+    describe("is written whole or not at all", () => {
+        it("replaces a site made before, and leaves nothing else behind", async () => {
+            await add("dev", reportOf("05-01"));
+            await build();
+            rmSync(join(reports, "dev"), { recursive: true });
+            await add("prod", reportOf("05-01", { stack: "prod" }));
+            await build();
+            assert.deepEqual(
+                pages().map((name) => name.split("-")[1]),
+                ["prod", "prod", undefined, undefined],
+            );
+            assert.deepEqual(readdirSync(root).sort(), ["public", "reports"]);
+        });
+
+        const refusals: readonly (readonly [string, () => void])[] = [
+            [
+                "a folder that is no site",
+                () => {
+                    mkdirSync(output);
+                    writeFileSync(join(output, "notes.txt"), "kept");
+                },
+            ],
+            [
+                "a file",
+                () => {
+                    writeFileSync(output, "kept");
+                },
+            ],
+            [
+                "the folder of the reports",
+                () => {
+                    output = reports;
+                },
+            ],
+            [
+                "a folder that holds the reports",
+                () => {
+                    output = root;
+                },
+            ],
+        ];
+        for (const [what, prepare] of refusals) {
+            it(`refuses to replace ${what}`, async () => {
+                await add("dev", reportOf("05-01"));
+                prepare();
+                await assert.rejects(
+                    build(),
+                    (error) => error instanceof UserError && error.message.includes("site"),
+                );
+                assert.ok(existsSync(join(reports, "dev")));
+                assert.ok(what !== "a folder that is no site" || existsSync(join(output, "notes.txt")));
+            });
+        }
+
+        it("refuses to replace a site to which files were added", async () => {
+            await add("dev", reportOf("05-01"));
+            await build();
+            writeFileSync(join(output, "notes.txt"), "kept");
+            await assert.rejects(build(), /notes\.txt/);
+            assert.equal(page("notes.txt"), "kept");
+        });
+
+        it("leaves the earlier site where a report cannot be copied any more", async () => {
+            await add("dev", reportOf("05-01"));
+            await build();
+            const before = page("index.html");
+            const files = siteFiles(await collect(reports, "fr"), new Date("2027-01-01T00:00:00.000Z"));
+            rmSync(join(reports, "dev"), { recursive: true });
+            await assert.rejects(writeSite(output, reports, files, "fr"));
+            assert.equal(page("index.html"), before);
+            assert.deepEqual(readdirSync(root).sort(), ["public", "reports"]);
+        });
+    });
+
+    it("flags a whole report of another version of the model, in the language of each page", async () => {
+        await add("dev", reportOf("05-01"));
+        await add("dev", { ...reportOf("06-01"), schemaVersion: 1 as Report["schemaVersion"] });
+        assert.equal((await build()).code, 1);
+        assert.match(textOf(page("index.html")), /schemaVersion[^]*attendu 2, obtenu 1/);
+        assert.match(textOf(page("index.en.html")), /schemaVersion: expected 2, got 1/);
+        assert.doesNotMatch(sectionOf(seriesPage("dev"), "rapports"), /2026-06-01/);
+    });
+
+    it("refuses a folder without reports", async () => {
+        mkdirSync(reports);
+        await assert.rejects(build(), UserError);
+        assert.ok(!existsSync(output));
+    });
+});
