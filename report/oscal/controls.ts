@@ -33,15 +33,17 @@ export function reviewedControls(report: Report, language: Language, tallies: bo
             ...(tallies ? statusProperties(framework.statuses, language) : []),
         ],
         links: [{ href: `#${frameworkUuid(report, framework)}`, rel: "reference" }],
-        "include-controls": included.map((id) => ({ "control-id": id })),
+        ...(included.length === 0
+            ? { "include-all": {} }
+            : { "include-controls": included.map((id) => ({ "control-id": id })) }),
         "exclude-controls": excluded.map((id) => ({ "control-id": id })),
         ...reasons(framework, language),
     }));
     return {
-        // OSCAL wants one at least.
+        // OSCAL wants one at least, and each to include something, if only to exclude it.
         "control-selections":
             selections.length === 0
-                ? [{ description: prose([WORDS[language].noFramework], language) }]
+                ? [{ description: prose([WORDS[language].noFramework], language), "include-all": {} }]
                 : selections,
         "control-objective-selections": parts
             .filter(({ included }) => included.length > 0)

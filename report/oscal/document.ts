@@ -43,6 +43,7 @@ export interface ReviewedControls {
         readonly description: string;
         readonly props?: readonly Property[];
         readonly links?: readonly Link[];
+        readonly "include-all"?: object;
         readonly "include-controls"?: readonly { readonly "control-id": string }[];
         readonly "exclude-controls"?: readonly { readonly "control-id": string }[];
         readonly remarks?: string;

@@ -63,7 +63,7 @@ export class Taxonomies {
         const informationUri = webAddress(url);
         return {
             name: told(id, this.language),
-            guid: guid("other", id),
+            guid: guid("framework", id),
             version: told(version, this.language),
             shortDescription: { text: told(title[this.language], this.language) },
             ...(informationUri === undefined ? {} : { informationUri }),

@@ -7,7 +7,7 @@ import { READINGS } from "../report/counts/readings";
 import { filesIn } from "../report/counts/told";
 import { type CommandResult, type Edit, Workspace } from "../support/workspace";
 import { counts, OPTIONS } from "./output";
-import { secretTexts, shows, textsUnder } from "./secrets";
+import { secretTexts, shownIn, textsUnder } from "./secrets";
 
 /** Faults of every kind of property, so that verdicts other than "compliant" are compared too. */
 const FAULTS: readonly Edit[] = [
@@ -137,21 +137,21 @@ for (const stack of ["dev", "prod"]) {
             const audit = await audited("all");
 
             assert.deepEqual(verdictsOf(audit.report), verdictsOf(previewed));
-            for (const reading of READINGS) {
-                const [ofPreview, ofAudit] = await Promise.all(
-                    [{ ...preview, folder }, audit].map(({ folder: of, stdout }) =>
-                        reading.read(filesIn(of, stdout), "fr"),
-                    ),
-                );
-                assert.deepEqual(ofAudit, ofPreview, reading.what);
+            const [ofPreview, ofAudit] = [{ ...preview, folder }, audit].map((run) =>
+                filesIn(run.folder, run.stdout),
+            );
+            assert.ok(ofPreview && ofAudit);
+            for (const { what, read } of READINGS) {
+                assert.deepEqual(await read(ofAudit, "fr"), await read(ofPreview, "fr"), what);
             }
             assert.ok(secrets.length >= 6);
-            for (const { folder: of, stdout, stderr } of [{ ...preview, folder }, audit]) {
-                const texts = [...(await textsUnder(of)), ["console", stdout + stderr] as const];
+            for (const run of [{ ...preview, folder }, audit]) {
+                const texts = [
+                    ...(await textsUnder(run.folder)),
+                    ["console", run.stdout + run.stderr] as const,
+                ];
                 assert.deepEqual(
-                    texts.flatMap(([file, text]) =>
-                        secrets.filter((secret) => shows(text, secret)).map(() => file),
-                    ),
+                    texts.flatMap(([file, text]) => shownIn(text, secrets).map(() => file)),
                     [],
                 );
             }

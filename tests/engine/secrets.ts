@@ -58,12 +58,15 @@ export async function textsUnder(directory: string): Promise<readonly (readonly 
     return [...files, ...(await Promise.all(within)).flat()];
 }
 
-/** Whether a text shows a secret, as it is, in base64, or broken over lines. */
-export function shows(text: string, secret: string): boolean {
-    const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
-    return text.includes(secret) || text.includes(base64) || squeezed(text).includes(squeezed(secret));
+/** The secrets that a text shows, as they are, in base64, or broken over lines. */
+export function shownIn(text: string, secrets: readonly string[]): string[] {
+    const whole = squeezed(text);
+    return secrets.filter((secret) => {
+        const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+        return [secret, base64].some((form) => text.includes(form)) || whole.includes(squeezed(secret));
+    });
 }
 
 function squeezed(text: string): string {
-    return text.replace(/[\s\u00ad\u200b-]+/g, "");
+    return text.replace(/[\s\u00ad\u200b\u2060-]+/g, "");
 }

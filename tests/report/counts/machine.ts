@@ -1,4 +1,4 @@
-import type { Log } from "sarif";
+import type { Log, Run } from "sarif";
 import type { Report } from "../../../report/model";
 import type { Language } from "../../../report/words/language";
 import { STATUSES, VERDICTS, words } from "../../../report/words/words";
@@ -6,10 +6,13 @@ import { type ReportFiles, type Told, grouped, statusesOf, tally, verdictsOf } f
 
 /** What files for programs say. */
 
-const parsed = <T>(files: ReportFiles, name: string): T => JSON.parse(files(name).toString()) as T;
+const reportIn = (files: ReportFiles) => JSON.parse(files("report.json").toString()) as Report;
+
+const runIn = (files: ReportFiles, name: string) =>
+    (JSON.parse(files(name).toString()) as Log).runs[0] ?? ({} as Partial<Run>);
 
 export function jsonItems(files: ReportFiles): Told {
-    const { findings, frameworks } = parsed<Report>(files, "report.json");
+    const { findings, frameworks } = reportIn(files);
     const verdicts = findings.map(({ verdict }) => verdict);
     const statuses = frameworks.map(({ requirements }) => requirements.map(({ status }) => status));
     return {
@@ -21,7 +24,7 @@ export function jsonItems(files: ReportFiles): Told {
 }
 
 export function jsonSummary(files: ReportFiles): Told {
-    const { summary, frameworks } = parsed<Report>(files, "report.json");
+    const { summary, frameworks } = reportIn(files);
     return {
         findings: verdictsOf(summary.findings),
         requirements: statusesOf(summary.requirements),
@@ -31,7 +34,7 @@ export function jsonSummary(files: ReportFiles): Told {
 
 /** By the kinds of results and the taxa. */
 export function sarifItems(files: ReportFiles): Told {
-    const { results = [], taxonomies = [] } = parsed<Log>(files, "report.sarif").runs[0] ?? {};
+    const { results = [], taxonomies = [] } = runIn(files, "report.sarif");
     const kinds = results.map(({ kind, suppressions }) =>
         kind === "fail" && suppressions !== undefined ? "suppressed" : kind,
     );
@@ -47,7 +50,7 @@ export function sarifItems(files: ReportFiles): Told {
 }
 
 export function sarifSummary(files: ReportFiles): Told {
-    const { properties, taxonomies = [] } = parsed<Log>(files, "report.sarif").runs[0] ?? {};
+    const { properties, taxonomies = [] } = runIn(files, "report.sarif");
     const { findings, requirements } = properties?.summary as Report["summary"];
     return {
         findings: verdictsOf(findings),
@@ -57,7 +60,7 @@ export function sarifSummary(files: ReportFiles): Told {
 }
 
 export function github(files: ReportFiles): Told {
-    const { results = [], properties } = parsed<Log>(files, "github.sarif").runs[0] ?? {};
+    const { results = [], properties } = runIn(files, "github.sarif");
     const { findings, requirements } = properties?.summary as Report["summary"];
     if (properties?.results !== results.length) {
         throw new Error(`expected ${String(properties?.results)} results, got ${results.length.toString()}`);

@@ -7,8 +7,10 @@ import { type Schema, Validator } from "@cfworker/json-schema";
 import { render } from "../../../report/oscal/report-oscal";
 import type { Report } from "../../../report/model";
 import type { Language } from "../../../report/words/language";
+import type { Framework } from "../../../report/framework";
 import { schemaOf } from "../../programs/install/schemas";
 import { trestle } from "../../programs/install/trestle";
+import { framework } from "../fixtures";
 import { hostileReport } from "../hostile";
 import { syntheticReport } from "../synthetic";
 import { everyStatus, reportOn } from "./cases";
@@ -28,8 +30,22 @@ const REPORTS: Readonly<Record<string, () => Report>> = {
     "every status": everyStatus,
     "hostile texts": hostileReport,
     "the frameworks of the project": () => syntheticReport({ resources: 60, rules: 150 }),
+    "no requirement that applies": () => reportOn([nothingApplies()], []),
     "no framework": () => reportOn([], []),
 };
+
+function nothingApplies(): Framework {
+    const whole = framework("hds", { "EXI 1": [] });
+    return {
+        ...whole,
+        requirements: whole.requirements.map(({ id, title }) => ({
+            id,
+            title,
+            status: "notApplicable",
+            why: title,
+        })),
+    };
+}
 
 const LARGEST_BYTES = 5_000_000;
 

@@ -249,6 +249,10 @@ describe("the site on a folder of reports", () => {
                     (error) => error instanceof UserError && error.message.includes("site"),
                 );
                 assert.ok(existsSync(join(reports, "dev")));
+                await assert.rejects(
+                    build(),
+                    what.endsWith("the reports") ? /got the folder of the reports/ : /got a f/,
+                );
                 assert.ok(what !== "a folder that is no site" || existsSync(join(output, "notes.txt")));
             });
         }

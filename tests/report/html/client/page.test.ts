@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -195,6 +195,7 @@ describe("the page around the explorer", () => {
         const { stdout } = spawnSync(command, [...args, "-layout", file, "-", ...options], {
             encoding: "utf8",
         });
+        rmSync(file);
         const text = stdout.replace(/\s+/g, " ");
         const { compliant, violation, undecided, exempted } = REPORT.summary.findings;
         const open = french(violation + undecided + exempted);
