@@ -193,7 +193,7 @@ const changes = z
                     kind: z
                         .enum(["regression", "unjudged", "improvement"])
                         .describe(
-                            "unjudged: open before, and its rule is gone or disabled; nothing says that it was mended.",
+                            "unjudged: open before, and its rule is gone, disabled or can no longer conclude; nothing says that it was mended.",
                         ),
                     rule: z.string(),
                     resource: z.string().describe("URN."),
@@ -203,7 +203,7 @@ const changes = z
                 }),
             )
             .describe(
-                "Regressions first, then the unjudged, each by severity. What is newly compliant is not among them.",
+                "Regressions first, then the unjudged, each by severity. What is newly compliant is not among them, nor what was compliant and is gone: see `resources` and `rules`.",
             ),
         requirements: z.array(
             z.object({

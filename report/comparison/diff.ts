@@ -28,7 +28,7 @@ export function hasRegressed({ findings, requirements, rules }: Changes): boolea
     return (
         findings.some(({ kind }) => kind !== "improvement") ||
         requirements.some(({ before, after }) => isWorseStatus(after, before)) ||
-        rules.disabled.length > 0
+        rules.disabled.length + rules.removed.length > 0
     );
 }
 

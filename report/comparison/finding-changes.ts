@@ -53,7 +53,7 @@ function kindOf({ before, after }: Verdicts, lost: boolean): FindingChange["kind
     if (!isWorse(before, after)) {
         return undefined;
     }
-    return after === undefined && lost ? "unjudged" : "improvement";
+    return after === "undecided" || (after === undefined && lost) ? "unjudged" : "improvement";
 }
 
 function definedOf({ before, after }: Verdicts): Pick<FindingChange, "before" | "after"> {

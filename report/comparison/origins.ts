@@ -40,8 +40,8 @@ export function originsOf({ before, after, inputs, only }: Change): Origin[] {
     if (certain.length > 0) {
         return certain;
     }
-    const covered = [before, after].includes("exempted");
-    if (covered && [before, after].includes("violation")) {
+    const verdicts = [before, after];
+    if (verdicts.includes("exempted") && verdicts.includes("violation") && inputs.includes("exemptions")) {
         return ["exemptions"];
     }
     // The register covers violations: it makes no other verdict.

@@ -80,7 +80,7 @@ export const WORDS: Readonly<Record<Language, DiffWords>> = {
             improvement: { title: "Améliorations", none: "" },
         },
         unjudgedNote:
-            "Leur règle a été retirée ou désactivée : rien ne dit que la non-conformité a été corrigée.",
+            "Leur règle a été retirée ou désactivée, ou ne peut plus conclure : rien ne dit que la non-conformité a été corrigée.",
         requirements: "Exigences dont l’état change",
         removedResources: "Ressources retirées",
         addedResources: "Ressources ajoutées",
@@ -133,7 +133,7 @@ export const WORDS: Readonly<Record<Language, DiffWords>> = {
             unjudged: { title: "Findings no longer judged", none: "" },
             improvement: { title: "Improvements", none: "" },
         },
-        unjudgedNote: "Their rule was removed or disabled: nothing says that the violation was mended.",
+        unjudgedNote: "Their rule was removed or disabled, or can no longer conclude: nothing says that the violation was mended.",
         requirements: "Requirements whose status changes",
         removedResources: "Resources removed",
         addedResources: "Resources added",

@@ -1,11 +1,15 @@
 import { nameOf } from "../../policies/urn";
 import type { Finding, Report } from "../model";
 import { type Language, notation } from "../words/language";
+import { shown } from "../words/shown";
 import { SEVERITIES, STATUSES, words } from "../words/words";
 import { CONSOLE, NOTICE_DAYS } from "./words";
 
 /** Violations that the console shows, and requirements of each: the summary fits a screen. The report has all. */
 const SHOWN = 3;
+
+/** Characters of one line. */
+const LONGEST = 2_000;
 
 /** The verdict of a complete run: the decision, coverage before what was found, then the gravest violations. */
 export function summaryLines(report: Report, language: Language): readonly string[] {
@@ -24,7 +28,7 @@ export function summaryLines(report: Report, language: Language): readonly strin
         ...changeLines(report, language),
         ...exceptionLines(report, language),
         ...violationsLines(report, language),
-    ].map(typeset);
+    ].map((line) => typeset(shown(line.replace(/\s*\n\s*/g, " "), language, LONGEST)));
 }
 
 function capitalised(text: string): string {

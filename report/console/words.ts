@@ -21,6 +21,9 @@ interface ConsoleWords {
         improvements: number,
         unjudged: number,
     ): string;
+    /** Names, the first ones where they are many. */
+    removedResources(names: readonly string[], total: number): string;
+    removedRules(rules: readonly string[], total: number): string;
     exemptions(inForce: number, soon: number, unused: number): string;
     readonly exemptionsIgnored: string;
     fault(exemption: string, message: string): string;
@@ -48,6 +51,10 @@ export const CONSOLE: Readonly<Record<Language, ConsoleWords>> = {
         since: ({ generatedAt }, regressions, improvements, unjudged) =>
             `Depuis le rapport du ${fr.dateTime(generatedAt)} : ${fr.counted(regressions, "dégradation", "dégradations")}, ` +
             `${fr.counted(improvements, "amélioration", "améliorations")}, ${fr.counted(unjudged, "constat qui n’est plus jugé", "constats qui ne sont plus jugés")}.`,
+        removedResources: (names, total) =>
+            `${fr.counted(total, "ressource retirée, dont les constats ont disparu", "ressources retirées, dont les constats ont disparu")} : ${listed(names, total, "fr")}`,
+        removedRules: (rules, total) =>
+            `${fr.counted(total, "règle retirée", "règles retirées")} : ${listed(rules, total, "fr")}`,
         exemptions: (inForce, soon, unused) =>
             `Dérogations : ${fr.number(inForce)} en vigueur, dont ${fr.number(soon)} à échoir sous ${fr.number(NOTICE_DAYS)} jours ` +
             `et ${fr.number(unused)} sans objet, à retirer du registre.`,
@@ -73,6 +80,10 @@ export const CONSOLE: Readonly<Record<Language, ConsoleWords>> = {
         since: ({ generatedAt }, regressions, improvements, unjudged) =>
             `Since the report of ${en.dateTime(generatedAt)}: ${en.counted(regressions, "regression", "regressions")}, ` +
             `${en.counted(improvements, "improvement", "improvements")}, ${en.counted(unjudged, "finding no longer judged", "findings no longer judged")}.`,
+        removedResources: (names, total) =>
+            `${en.counted(total, "resource removed, and its findings", "resources removed, and their findings")}: ${listed(names, total, "en")}`,
+        removedRules: (rules, total) =>
+            `${en.counted(total, "rule removed", "rules removed")}: ${listed(rules, total, "en")}`,
         exemptions: (inForce, soon, unused) =>
             `Exemptions: ${en.number(inForce)} in force, ${en.number(soon)} of them to expire within ${en.number(NOTICE_DAYS)} days, ` +
             `${en.number(unused)} unused, to be taken out of the register.`,
@@ -86,3 +97,8 @@ export const CONSOLE: Readonly<Record<Language, ConsoleWords>> = {
         writing: (format) => `writing the report (${format})`,
     },
 };
+
+function listed(names: readonly string[], total: number, language: Language): string {
+    const rest = total - names.length;
+    return `${names.join(", ")}${rest > 0 ? CONSOLE[language].others(rest) : ""}`;
+}

@@ -26,10 +26,12 @@ const WORDS = wording(
         unjudged: "constat qui n’est plus jugé",
         unjudgeds: "constats qui ne sont plus jugés",
         unjudgedNote:
-            "Leur règle a été retirée ou désactivée : rien ne dit que la non-conformité a été corrigée.",
+            "Leur règle a été retirée ou désactivée, ou ne peut plus conclure : rien ne dit que la non-conformité a été corrigée.",
         requirements: "Exigences dont l’état a changé",
         added: "Ressources ajoutées",
-        removed: "Ressources retirées",
+        removed: "ressource retirée",
+        removeds: "ressources retirées",
+        removedNote: "Leurs constats ont disparu avec elles, conformes ou non : le retrait est-il voulu ?",
         rulesAdded: "Règles ajoutées",
         rulesRemoved: "Règles retirées",
         rulesDisabled: "Règles désactivées depuis",
@@ -57,10 +59,12 @@ const WORDS = wording(
         perhaps: (list: string) => `due to one of these changes: ${list}`,
         unjudged: "finding no longer judged",
         unjudgeds: "findings no longer judged",
-        unjudgedNote: "Their rule was removed or disabled: nothing says that the violation was mended.",
+        unjudgedNote: "Their rule was removed or disabled, or can no longer conclude: nothing says that the violation was mended.",
         requirements: "Requirements whose status changed",
         added: "Resources added",
-        removed: "Resources removed",
+        removed: "resource removed",
+        removeds: "resources removed",
+        removedNote: "Their findings are gone with them, compliant or not: is the removal intended?",
         rulesAdded: "Rules added",
         rulesRemoved: "Rules removed",
         rulesDisabled: "Rules disabled since",
@@ -104,6 +108,13 @@ function described(changes: Changes, view: View): Fragment {
         </p>
         ${kindOfChange(of("regression"), [said.regression, said.regressions], said.noRegressions, view)}
         ${kindOfChange(of("unjudged"), [said.unjudged, said.unjudgeds], undefined, view)}
+        ${inView(
+            [said.removed, said.removeds],
+            said.removedNote,
+            resources.removed.slice(0, HELD).map((urn) => html`<li>${resourceOf(urn)}</li>`),
+            resources.removed.length,
+            view,
+        )}
         ${kindOfChange(of("improvement"), [said.improvement, said.improvements], said.noImprovements, view)}
         <p>
             ${
@@ -120,7 +131,6 @@ function described(changes: Changes, view: View): Fragment {
             ),
             view,
         )}
-        ${folded(said.removed, resources.removed.map(resourceOf), view)}
         ${folded(said.added, resources.added.map(resourceOf), view)}
         ${folded(said.rulesDisabled, rules.disabled.map(ruleOf), view)}
         ${folded(said.rulesRemoved, rules.removed.map(ruleOf), view)}
@@ -130,7 +140,7 @@ function described(changes: Changes, view: View): Fragment {
 
 function kindOfChange(
     changes: readonly Change[],
-    [one, several]: readonly [string, string],
+    heading: readonly [one: string, several: string],
     none: string | undefined,
     view: View,
 ): Fragment {
@@ -138,19 +148,34 @@ function kindOfChange(
     if (first === undefined) {
         return none !== undefined && html`<p>${none}</p>`;
     }
+    const note = first.kind === "unjudged" ? WORDS[view.language].unjudgedNote : undefined;
     const items = changes.slice(0, HELD).map((change) => changeItem(change, view));
+    return inView(heading, note, items, changes.length, view);
+}
+
+/** A list whose first items stand in full view. */
+function inView(
+    [one, several]: readonly [one: string, several: string],
+    note: string | undefined,
+    items: readonly Fragment[],
+    total: number,
+    view: View,
+): Fragment {
+    if (total === 0) {
+        return false;
+    }
     const rest = items.slice(VIEWED);
-    return html`<h3>${view.counted(changes.length, one, several)}</h3>
-        ${first.kind === "unjudged" && html`<p>${WORDS[view.language].unjudgedNote}</p>`}
+    return html`<h3>${view.counted(total, one, several)}</h3>
+        ${note !== undefined && html`<p>${note}</p>`}
         <ul class="changes">
             ${items.slice(0, VIEWED)}
         </ul>
         ${
             rest.length > 0 &&
             html`<details data-print>
-                <summary>… ${view.counted(changes.length - VIEWED, ...others(view))}</summary>
+                <summary>… ${view.counted(total - VIEWED, ...others(view))}</summary>
                 <ul class="changes">
-                    ${rest} ${beyond(changes.length, view)}
+                    ${rest} ${beyond(total, view)}
                 </ul>
             </details>`
         }`;

@@ -1,4 +1,4 @@
-import { nameOf } from "../../policies/urn";
+import { nameOf, typeOfUrn } from "../../policies/urn";
 import type { Changes, Report, Status } from "../model";
 import { labelled } from "../words/labelled";
 import { type Language, notation } from "../words/language";
@@ -32,6 +32,20 @@ export function changeBlocks({ changes }: Report, language: Language): readonly 
             ? []
             : [`**${own.regressions(regressions.length)}**`, list(regressions)]),
         ...(unjudged.length === 0 ? [] : [folded(own.unjudged(unjudged.length), list(unjudged))]),
+        ...(changes.resources.removed.length === 0
+            ? []
+            : [
+                  folded(
+                      own.removed(changes.resources.removed.length),
+                      firstOf(
+                          changes.resources.removed,
+                          MOST,
+                          (urn) =>
+                              `${markdownCode(nameOf(urn), language)} · ${markdownCode(typeOfUrn(urn), language)}`,
+                          own.more,
+                      ),
+                  ),
+              ]),
         ...(improvements.length === 0
             ? []
             : [folded(own.improvements(improvements.length), list(improvements))]),

@@ -11,6 +11,7 @@ interface MarkdownWords {
     readonly regressions: (count: number) => string;
     readonly unjudged: (count: number) => string;
     readonly improvements: (count: number) => string;
+    readonly removed: (count: number) => string;
     readonly requirements: (count: number) => string;
     readonly noChange: string;
     readonly resources: (added: number, removed: number) => string;
@@ -43,17 +44,14 @@ export const WORDS: Readonly<Record<Language, MarkdownWords>> = {
         since: ({ generatedAt }) => `Depuis le rapport du ${fr.dateTime(generatedAt)}`,
         regressions: (count) => fr.counted(count, "dégradation", "dégradations"),
         unjudged: (count) =>
-            fr.counted(
-                count,
-                "constat ouvert qu’aucune règle ne juge plus",
-                "constats ouverts qu’aucune règle ne juge plus",
-            ),
+            fr.counted(count, "constat qui n’est plus jugé", "constats qui ne sont plus jugés"),
         improvements: (count) => fr.counted(count, "amélioration", "améliorations"),
         requirements: (count) =>
             fr.counted(count, "exigence dont le statut a changé", "exigences dont le statut a changé"),
         noChange: "Aucun constat n’a changé.",
         resources: (added, removed) =>
             `Ressources : ${fr.counted(added, "ajoutée", "ajoutées")}, ${fr.counted(removed, "retirée", "retirées")}.`,
+        removed: (count) => fr.counted(count, "ressource retirée", "ressources retirées"),
         rules: (added, removed, disabled) =>
             `Règles : ${fr.counted(added, "ajoutée", "ajoutées")}, ${fr.counted(removed, "retirée", "retirées")}, ` +
             `${fr.counted(disabled, "nouvellement désactivée", "nouvellement désactivées")}.`,
@@ -87,11 +85,7 @@ export const WORDS: Readonly<Record<Language, MarkdownWords>> = {
         since: ({ generatedAt }) => `Since the report of ${en.dateTime(generatedAt)}`,
         regressions: (count) => en.counted(count, "regression", "regressions"),
         unjudged: (count) =>
-            en.counted(
-                count,
-                "open finding that no rule judges any more",
-                "open findings that no rule judges any more",
-            ),
+            en.counted(count, "finding no longer judged", "findings no longer judged"),
         improvements: (count) => en.counted(count, "improvement", "improvements"),
         requirements: (count) =>
             en.counted(
@@ -101,6 +95,7 @@ export const WORDS: Readonly<Record<Language, MarkdownWords>> = {
             ),
         noChange: "No finding has changed.",
         resources: (added, removed) => `Resources: ${en.number(added)} added, ${en.number(removed)} removed.`,
+        removed: (count) => en.counted(count, "resource removed", "resources removed"),
         rules: (added, removed, disabled) =>
             `Rules: ${en.number(added)} added, ${en.number(removed)} removed, ${en.number(disabled)} newly disabled.`,
         differs: (origins) =>

@@ -5,7 +5,7 @@ import { FILES, stackUuid } from "./identity";
 import { line, property, prose, value } from "./text";
 import { WORDS } from "./words";
 
-/** trestle takes 1.2.0 and 1.2.1 only. */
+/** The version that trestle is written for: releases of it that check the version take 1.2.0 and 1.2.1 only. */
 const OSCAL_VERSION = "1.2.1";
 
 /** What each document says of itself. */

@@ -1,3 +1,4 @@
+import { nameOf, typeOfUrn } from "../../policies/urn";
 import type { Changes, Status } from "../model";
 import { type Block, type Content, heading, paragraph, table } from "./blocks";
 import { type Context, requirementName, requirementsOf, resourceLines, titleOf } from "./context";
@@ -28,12 +29,25 @@ export function changesBlocks(context: Context): Block[] {
             ? own.changes.sameInputs
             : own.changes.origins(say.list(origins.map((origin) => shared.origin[origin]))),
         own.changes.resources(resources.added.length, resources.removed.length),
-        own.changes.rules(rules.added.length, rules.removed.length),
+        own.changes.rules(
+            rules.added.length,
+            rules.removed.length,
+            rules.disabled.length,
+            rules.enabled.length,
+        ),
     ];
     return [
         paragraph(told.join(" ")),
         ...findingBlocks(context, changes),
         ...requirementBlocks(context, changes),
+        ...listBlocks(context, own.changes.removedResources, resources.removed, (urn) => [
+            nameOf(urn),
+            " – ",
+            { quiet: typeOfUrn(urn) },
+        ]),
+        ...listBlocks(context, own.changes.lostRules, [...rules.removed, ...rules.disabled], (id) => ({
+            code: id,
+        })),
     ];
 }
 
@@ -95,6 +109,21 @@ function requirementBlocks(context: Context, { requirements }: Changes): Block[]
         ),
         ...more(context, requirements.length),
     ];
+}
+
+function listBlocks(
+    context: Context,
+    title: string,
+    items: readonly string[],
+    written: (item: string) => Content,
+): Block[] {
+    return items.length === 0
+        ? []
+        : [
+              heading(3, title),
+              { kind: "list", items: items.slice(0, MAX_ROWS).map(written) },
+              ...more(context, items.length),
+          ];
 }
 
 function more({ own }: Context, total: number): Block[] {

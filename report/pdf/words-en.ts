@@ -138,8 +138,11 @@ export const EN: PdfWords = {
             `${say.number(shown)} of ${say.number(total)} changes are in this table; “report.json” has the others.`,
         resources: (added, removed) =>
             `${say.counted(added, "resource", "resources")} added, ${say.number(removed)} removed;`,
-        rules: (added, removed) =>
-            `${say.counted(added, "rule", "rules")} added, ${say.number(removed)} removed.`,
+        rules: (added, removed, disabled, enabled) =>
+            `${say.counted(added, "rule", "rules")} added, ${say.number(removed)} removed, ` +
+            `${say.number(disabled)} disabled, ${say.number(enabled)} enabled again.`,
+        removedResources: "Resources removed, and their findings with them",
+        lostRules: "Rules removed or disabled",
     },
     requirements: {
         title: "Requirements",

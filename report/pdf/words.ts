@@ -141,8 +141,11 @@ const FR = {
             `${say.number(shown)} changements sur ${say.number(total)} figurent dans ce tableau ; les autres sont dans « report.json ».`,
         resources: (added: number, removed: number) =>
             `${say.counted(added, "ressource ajoutée", "ressources ajoutées")}, ${say.counted(removed, "retirée", "retirées")} ;`,
-        rules: (added: number, removed: number) =>
-            `${say.counted(added, "règle ajoutée", "règles ajoutées")}, ${say.counted(removed, "retirée", "retirées")}.`,
+        rules: (added: number, removed: number, disabled: number, enabled: number) =>
+            `${say.counted(added, "règle ajoutée", "règles ajoutées")}, ${say.counted(removed, "retirée", "retirées")}, ` +
+            `${say.counted(disabled, "désactivée", "désactivées")}, ${say.counted(enabled, "réactivée", "réactivées")}.`,
+        removedResources: "Ressources retirées, dont les constats ont disparu",
+        lostRules: "Règles retirées ou désactivées",
     },
     requirements: {
         title: "Exigences",

@@ -59,7 +59,7 @@ const FILES = [
     "report.sarif",
     "requirements.csv",
     "summary.md",
-    "transfers.html",
+    "transferts-hds.html",
 ];
 
 /** What packs and audit must agree on; an audit has no engine and knows no commit. Each found what is open when it ran. */

@@ -63,7 +63,7 @@ interface Property {
 }
 
 interface Holder {
-    readonly props: readonly Property[];
+    readonly props?: readonly Property[];
 }
 
 interface Finding extends Holder {
@@ -73,8 +73,8 @@ interface Finding extends Holder {
 interface Results {
     readonly "assessment-results": {
         readonly results: readonly (Holder & {
-            readonly findings: readonly Finding[];
-            readonly observations: readonly Holder[];
+            readonly findings?: readonly Finding[];
+            readonly observations?: readonly Holder[];
             readonly "reviewed-controls": Reviewed;
         })[];
     };
@@ -100,7 +100,8 @@ const STATUS_CODES = [
     "non-applicable",
 ];
 
-const valueOf = ({ props }: Holder, name: string) => props.find((property) => property.name === name)?.value;
+const valueOf = ({ props = [] }: Holder, name: string) =>
+    props.find((property) => property.name === name)?.value;
 
 const numbers = (holder: Holder, names: readonly string[]) =>
     names.map((name) => Number(valueOf(holder, name)));
@@ -133,7 +134,7 @@ export function oscalSummary(files: ReportFiles): Told {
 
 /** By its observations, and by its findings with what the selections exclude. */
 export function oscalItems(files: ReportFiles): Told {
-    const { observations, findings, "reviewed-controls": reviewed } = resultIn(files);
+    const { observations = [], findings = [], "reviewed-controls": reviewed } = resultIn(files);
     const counted = observations.filter((one) => valueOf(one, "regle") !== undefined);
     const satisfied = findings.filter(({ target }) => target.status.state === "satisfied");
     const compliant = findings.filter((finding) => valueOf(finding, "statut") === "conforme");

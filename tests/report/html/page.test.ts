@@ -255,6 +255,29 @@ describe("the HTML report", () => {
         assert.ok(rules.every((id) => targets.includes(id)));
     });
 
+    it("reads with a screen reader and a keyboard: captions, scopes, named regions, headings in order", () => {
+        const html = staticOf(report([...MIXED, registered("test:index:Lonely", "alone")]));
+
+        const tables = html.match(/<table/g)?.length ?? 0;
+        assert.ok(tables >= 2);
+        assert.equal(html.match(/<caption/g)?.length, tables);
+        assert.doesNotMatch(html, /<th(?![a-z])(?![^>]*scope=)/);
+        const regions = [
+            ...html.matchAll(/<section class="scroll" aria-labelledby="([^"]+)" tabindex="0">/g),
+        ];
+        assert.equal(regions.length, tables);
+        for (const [, name = ""] of regions) {
+            assert.ok(html.includes(` id="${name}"`), name);
+        }
+        assert.match(html, /<a class="skip" href="#contenu">/);
+        const levels = [...html.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level));
+        assert.deepEqual(
+            levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1),
+            [],
+        );
+        assert.equal(levels.filter((level) => level === 1).length, 1);
+    });
+
     it("gives the same bytes each time", () => {
         for (const language of ["fr", "en"] as const) {
             assert.equal(documentOf(report(MIXED), language), documentOf(report(MIXED), language));

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { frameworks } from "../../../policies/frameworks";
 import { controlsOf, tokensOf } from "../../../report/oscal/tokens";
+import { framework, needingEvidence } from "../fixtures";
 import { resultsOf, controlsOfCatalog, valueOf } from "./read-back";
 import { everyStatus, reportOn } from "./cases";
 
@@ -15,6 +16,17 @@ describe("the OSCAL catalogue of HDS", () => {
             ["EXI 7", "none"],
             ["EXI 9", "none"],
         ]);
+    });
+
+    it("tells where evidence completes the rules, and who provides it", () => {
+        const [control] = controlsOfCatalog(
+            reportOn([needingEvidence(framework("hds", { "EXI 1": ["a"] }))], []),
+        );
+        assert.equal(valueOf(control?.props ?? [], "automation"), "partial");
+        assert.equal(
+            control?.parts.find(({ name }) => name === "guidance")?.prose,
+            "Preuve à fournir\u00a0: Preuve EXI 1\n\nQui la fournit\u00a0: RSSI",
+        );
     });
 
     it("holds every requirement of the framework, with its activities, in its order", () => {

@@ -111,6 +111,18 @@ describe("OSCAL documents", function () {
         }
     });
 
+    it("are of version 1.2.1", () => {
+        for (const document of documentsOf(everyStatus()).values()) {
+            const versions: string[] = [];
+            walk(document, (key, value) => {
+                if (key === "oscal-version") {
+                    versions.push(value);
+                }
+            });
+            assert.deepEqual(versions, ["1.2.1"]);
+        }
+    });
+
     it("are the same for the same report and language", () => {
         for (const make of Object.values(REPORTS)) {
             const copy = JSON.parse(JSON.stringify(make())) as Report;
