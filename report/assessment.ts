@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { type Evidence, rulesOfRequirement } from "../policies/framework";
 import { isOpaque } from "../policies/opaque";
 import { normaliseToken } from "../policies/token";
-import { NO_FINDINGS, countStatuses, sumFindings, summaryOf } from "./counts";
+import { NO_FINDINGS, countByRule, countStatuses, sumFindings, summaryOf } from "./counts";
 import type { Judged } from "./findings";
+import { groupBy } from "./group-by";
 import { type Framework, type Requirement, type Rule, rulesById } from "./framework";
 import {
     type Finding,
@@ -229,27 +230,4 @@ function countRules(found: readonly Finding[], rules: ReadonlyMap<string, Rule>)
         count[rules.get(rule)?.generic === true ? "genericRules" : "rules"] += 1;
     }
     return counts;
-}
-
-function countByRule(found: readonly Finding[]): ReadonlyMap<string, FindingCounts> {
-    const counts = new Map<string, FindingCounts>();
-    for (const { rule, verdict } of found) {
-        const count = counts.get(rule) ?? { ...NO_FINDINGS };
-        counts.set(rule, count);
-        count[verdict] += 1;
-    }
-    return counts;
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-    const groups = new Map<string, T[]>();
-    for (const item of items) {
-        const group = groups.get(key(item));
-        if (group === undefined) {
-            groups.set(key(item), [item]);
-        } else {
-            group.push(item);
-        }
-    }
-    return groups;
 }

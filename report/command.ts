@@ -18,7 +18,7 @@ import { PROJECT } from "./project";
 import { readRegisters } from "./registers/registers";
 import { type PreviewOptions, runPreview } from "./run-preview";
 import { undecidedAt } from "./status";
-import { notation } from "./words/language";
+import { type Language, notation } from "./words/language";
 
 const ROOT = join(__dirname, "..");
 
@@ -33,7 +33,7 @@ reports/<pile>/<date>, que désigne reports/<pile>/latest.
 ${REPORT_USAGE.fr}
 
 Code de sortie : 0 aucune non-conformité ; 1 non-conformités, valeurs indécidables que la pile refuse, ou registre
-des dérogations en défaut ; 2 aperçu impossible ou incomplet.
+des dérogations en défaut ; 2 aperçu impossible ou incomplet, ou rien qui ait pu être jugé.
 Le lien latest est retiré au départ : un aperçu sans verdict ne laisse aucun rapport qui paraisse à jour.`,
     en: `Usage: npm run preview -- [--stack NAME] [--live] [options]
 
@@ -45,7 +45,7 @@ reports/<stack>/<date>, which reports/<stack>/latest names.
 ${REPORT_USAGE.en}
 
 Exit code: 0 no violation; 1 violations, undecided values that the stack refuses, or a register of exemptions
-at fault; 2 the preview could not run or is incomplete.
+at fault; 2 the preview could not run or is incomplete, or nothing could be judged.
 The link latest is removed at the start: a preview without verdict leaves no report that looks current.`,
 };
 
@@ -56,10 +56,15 @@ const OPTIONS = {
 } as const;
 
 /** @throws UserError when there is no Pulumi.<stack>.yaml. */
-function checkStack(stack: string): void {
+function checkStack(stack: string, language: Language): void {
     const stacks = readdirSync(ROOT).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []);
     if (!stacks.includes(stack)) {
-        throw new UserError(`--stack : attendu ${stacks.sort().join(" ou ")}, obtenu « ${stack} »`);
+        const known = stacks.sort();
+        throw new UserError(
+            language === "fr"
+                ? `--stack : attendu ${known.join(" ou ")}, obtenu « ${stack} »`
+                : `--stack: expected ${known.join(" or ")}, got "${stack}"`,
+        );
     }
 }
 
@@ -117,8 +122,8 @@ export async function main(args: readonly string[]): Promise<number> {
         printUsage(USAGE, lang);
         return 0;
     }
-    checkStack(stack);
     const { output, previous: given, ignoreExemptions, ...options } = reportOptions(values);
+    checkStack(stack, options.language);
     const packConfig = packConfigOf(stack);
     const registers = readRegisters();
     const series = output ?? join(ROOT, "reports", stack);

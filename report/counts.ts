@@ -10,6 +10,10 @@ import type {
 
 export const NO_FINDINGS: FindingCounts = { compliant: 0, violation: 0, undecided: 0, exempted: 0 };
 
+/** Days left, the last included, from which an exemption is to be looked at, then to be acted on. */
+export const SOON_DAYS = 90;
+export const URGENT_DAYS = 30;
+
 const NO_STATUSES: StatusCounts = {
     compliant: 0,
     evidenceRequired: 0,
@@ -32,10 +36,20 @@ export function summaryOf(
     };
 }
 
-export function countFindings(findings: Iterable<Pick<Finding, "verdict">>): FindingCounts {
+function countFindings(findings: Iterable<Pick<Finding, "verdict">>): FindingCounts {
     const counts = { ...NO_FINDINGS };
     for (const { verdict } of findings) {
         counts[verdict] += 1;
+    }
+    return counts;
+}
+
+export function countByRule(findings: readonly Finding[]): ReadonlyMap<string, FindingCounts> {
+    const counts = new Map<string, FindingCounts>();
+    for (const { rule, verdict } of findings) {
+        const count = counts.get(rule) ?? { ...NO_FINDINGS };
+        counts.set(rule, count);
+        count[verdict] += 1;
     }
     return counts;
 }

@@ -1,5 +1,5 @@
 import { basename, join, relative } from "node:path";
-import { Progress, type ProgressStream } from "./console/progress";
+import { Progress, type ProgressStream, SILENT } from "./console/progress";
 import { summaryLines } from "./console/summary";
 import { CONSOLE } from "./console/words";
 import { withChanges } from "./comparison";
@@ -21,7 +21,7 @@ export interface Delivery extends Pick<ReportOptions, "formats" | "language" | "
 }
 
 /** Tells the verdict, writes the report into its series, and returns the exit code. */
-export async function deliver(assessed: Report, delivery: Delivery): Promise<0 | 1> {
+export async function deliver(assessed: Report, delivery: Delivery): Promise<0 | 1 | 2> {
     const { series, previous, formats, language, quiet, key } = delivery;
     const print = (lines: readonly string[]): void => {
         if (!quiet) {
@@ -31,7 +31,7 @@ export async function deliver(assessed: Report, delivery: Delivery): Promise<0 |
     const report = withChanges(assessed, previous);
     // The verdict first: it must not be lost with a disk that is full.
     print([...summaryLines(report, language), ""]);
-    const progress = new Progress(delivery.stderr, language);
+    const progress = new Progress(quiet ? SILENT : delivery.stderr, language);
     const { folder, files } = await publish(report, {
         series,
         formats,

@@ -5,8 +5,11 @@ import { SEVERITIES } from "./words/words";
 /** The severity from which a violation makes a command fail; with `never`, nothing that was judged does. */
 export type FailOn = Severity | "never";
 
-/** 1 for a violation of at least that severity, and for what refuses the stack without one. */
-export function exitCode({ decision, findings, rules }: Report, failOn: FailOn): 0 | 1 {
+/** 1 for a violation of at least that severity, and for what refuses the stack without one; 2 where nothing was judged. */
+export function exitCode({ decision, findings, rules }: Report, failOn: FailOn): 0 | 1 | 2 {
+    if (decision.verdict === "inconclusive") {
+        return 2;
+    }
     if (failOn === "never") {
         return 0;
     }

@@ -1,4 +1,5 @@
 import { readCovered } from "../policies/exemptions/wording";
+import { compareText } from "./compare-text";
 import { fullTitle } from "../policies/pack/report";
 import { plainText } from "./run/engine-text";
 import type { PolicyViolation } from "./run/events";
@@ -58,14 +59,14 @@ export class Findings {
     /** By rule, then resource. */
     sorted(): readonly Finding[] {
         const byRule = new Map<string, Finding[]>();
-        for (const [, found] of [...this.byResource].sort(([a], [b]) => compare(a, b))) {
+        for (const [, found] of [...this.byResource].sort(([a], [b]) => compareText(a, b))) {
             for (const finding of found) {
                 const ofRule = byRule.get(finding.rule) ?? [];
                 byRule.set(finding.rule, ofRule);
                 ofRule.push(finding);
             }
         }
-        return [...byRule].sort(([a], [b]) => compare(a, b)).flatMap(([, found]) => found);
+        return [...byRule].sort(([a], [b]) => compareText(a, b)).flatMap(([, found]) => found);
     }
 }
 
@@ -148,9 +149,4 @@ function messageOf(violation: PolicyViolation, rule: Rule | undefined): string {
     const text = plainText(violation.message);
     const description = rule === undefined ? "" : `${fullTitle(rule)}\n`;
     return description !== "" && text.startsWith(description) ? text.slice(description.length).trim() : text;
-}
-
-/** By code unit: the order must not depend on the machine's language. */
-export function compare(a: string, b: string): number {
-    return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,14 +5,8 @@ import type { Inputs } from "./model";
 
 const ROOT = join(__dirname, "..");
 
-/** What the rules and the frameworks are made of. */
-const RULES = [
-    "policies/rules",
-    "policies/frameworks",
-    "policies/kubernetes",
-    "policies/azure",
-    "policies/secrets",
-];
+/** Parts of policies/ that make no verdict, or have a digest of their own. */
+const NO_RULES = /^policies\/(?:documentation\/|config\/|exemptions\.json$)/;
 
 /** The program, without the configuration of a stack. */
 const PROGRAM = ["Pulumi.yaml", "package-lock.json", "index.ts", "config.ts", "config", "components"];
@@ -38,26 +32,34 @@ export function stateInputs(state: string, config?: string): Inputs {
 function inputsOf(infrastructure: string, levels: string | undefined): Inputs {
     const digests = {
         infrastructure,
-        rules: digestOf([...RULES, ...filesIn("policies").filter((file) => file.endsWith(".ts"))]),
+        rules: rulesDigest(),
         levels: sha256(levels !== undefined && existsSync(levels) ? readFileSync(levels, "utf8") : ""),
         exemptions: digestOf(["policies/exemptions.json"]),
     };
     return { ...digests, digest: sha256(Object.values(digests).join("\n")) };
 }
 
+/** Of all that judges: rules, what they share, the frameworks, the register's reader, and how packs serve them. */
+export function rulesDigest(root = ROOT): string {
+    return digestOf(
+        filesOf("policies", root).filter((file) => !NO_RULES.test(file)),
+        root,
+    );
+}
+
 /** Of the names and contents of files, and of all in folders; of those that exist. */
-function digestOf(paths: readonly string[]): string {
+function digestOf(paths: readonly string[], root = ROOT): string {
     const hash = createHash("sha256");
-    for (const file of paths.flatMap(filesOf)) {
+    for (const file of paths.flatMap((path) => filesOf(path, root))) {
         hash.update(`${file}\n`)
-            .update(readFileSync(join(ROOT, file)))
+            .update(readFileSync(join(root, file)))
             .update("\n");
     }
     return hash.digest("hex");
 }
 
-function filesOf(path: string): readonly string[] {
-    const absolute = join(ROOT, path);
+function filesOf(path: string, root: string): readonly string[] {
+    const absolute = join(root, path);
     if (!existsSync(absolute)) {
         return [];
     }
@@ -65,15 +67,8 @@ function filesOf(path: string): readonly string[] {
         ? readdirSync(absolute, { recursive: true, encoding: "utf8" })
               .sort()
               .map((file) => `${path}/${file}`)
-              .filter((file) => statSync(join(ROOT, file)).isFile())
+              .filter((file) => statSync(join(root, file)).isFile())
         : [path];
-}
-
-function filesIn(folder: string): readonly string[] {
-    return readdirSync(join(ROOT, folder))
-        .sort()
-        .map((file) => `${folder}/${file}`)
-        .filter((file) => statSync(join(ROOT, file)).isFile());
 }
 
 function sha256(text: string): string {

@@ -1,11 +1,10 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { typeset } from "../policies/typography";
 import { UserError } from "../sandbox/user-error";
 import type { FailOn } from "./exit-code";
 import { FORMATS, type Format } from "./outputs";
-import { type Language, languageOf } from "./words/language";
+import { type Language, languageOf, notation, type Text } from "./words/language";
 import { SEVERITIES } from "./words/words";
 
 /** How a report is made, told and kept: what `preview` and `audit` share. */
@@ -55,7 +54,7 @@ export const REPORT_USAGE = {
                     ${PASSPHRASE}
   --lang fr|en      langue de la console et des rapports (par défaut : celle de la session, sinon le français)
   --fail-on NIVEAU  criticité à partir de laquelle une non-conformité donne le code de sortie 1 :
-                    low (par défaut), medium, high, critical ou never
+                    low (par défaut), medium, high, critical, ou never : aucun constat ne le donne
   --quiet           n’affiche que les erreurs
   --ignore-exemptions
                     n’applique aucune dérogation du registre, le temps d’un audit
@@ -69,7 +68,8 @@ export const REPORT_USAGE = {
   --sign KEY.pem    signs the manifest with this Ed25519 private key; its passphrase comes from the variable
                     ${PASSPHRASE}
   --lang fr|en      language of the console and of the reports (default: the session's, else French)
-  --fail-on LEVEL   severity from which a violation gives exit code 1: low (default), medium, high, critical or never
+  --fail-on LEVEL   severity from which a violation gives exit code 1: low (default), medium, high, critical,
+                    or never: no finding does
   --quiet           prints errors only
   --ignore-exemptions
                     applies no exemption of the register, for the time of an audit
@@ -91,15 +91,25 @@ export function parseOptions<O extends NonNullable<ParseArgsConfig["options"]>>(
 }
 
 export function usageError(args: readonly string[], usage: Readonly<Record<Language, string>>): UserError {
-    return languageOf(process.env) === "fr"
+    return languageIn(args) === "fr"
         ? new UserError(`options : attendu l’usage ci-dessous, obtenu « ${args.join(" ")} »\n\n${usage.fr}`)
         : new UserError(`options: expected the usage below, got "${args.join(" ")}"\n\n${usage.en}`);
+}
+
+/** The language of arguments that may be wrong otherwise. */
+export function languageIn(args: readonly string[]): Language {
+    const { lang } = parseArgs({
+        args: [...args],
+        options: { lang: { type: "string" } },
+        strict: false,
+    }).values;
+    return languageFrom(typeof lang === "string" ? lang : undefined);
 }
 
 /** Prints a command's usage in the language asked for. */
 export function printUsage(usage: Readonly<Record<Language, string>>, lang: string | undefined): void {
     const language = languageFrom(lang);
-    console.log(language === "fr" ? typeset(usage.fr) : usage.en);
+    console.log(notation(language).typeset(usage[language]));
 }
 
 /**
@@ -118,53 +128,76 @@ export function reportOptions(values: {
     readonly "ignore-exemptions": boolean;
 }): ReportOptions {
     const { output, previous, sign, quiet } = values;
+    const language = languageFrom(values.lang);
     return {
-        formats: formatsFrom(values.format),
-        language: languageFrom(values.lang),
+        formats: formatsFrom(values.format, language),
+        language,
         quiet,
-        failOn: failOnFrom(values["fail-on"]),
-        ...(output === undefined ? {} : { output }),
+        failOn: failOnFrom(values["fail-on"], language),
+        ...(output === undefined ? {} : { output: folderFrom(output, language) }),
         ...(previous === undefined ? {} : { previous }),
-        ...(sign === undefined ? {} : { key: keyFrom(sign) }),
+        ...(sign === undefined ? {} : { key: keyFrom(sign, "--sign", language) }),
         ignoreExemptions: values["ignore-exemptions"],
     };
 }
 
 /** Formats of a list, each once; `report.json` is written in any case. */
-export function formatsFrom(list: string): readonly Format[] {
+export function formatsFrom(list: string, language: Language): readonly Format[] {
     const names = list === "all" ? FORMATS : list.split(",").map((name) => name.trim());
     return [...new Set(names)].map((name) => {
         const format = FORMATS.find((one) => one === name);
         if (format === undefined) {
-            throw new UserError(`--format : attendu all ou ${FORMATS.join(", ")}, obtenu « ${name} »`);
+            const formats = FORMATS.join(", ");
+            throw refusal("--format", { fr: `all ou ${formats}`, en: `all or ${formats}` }, name, language);
         }
         return format;
     });
 }
 
 export function languageFrom(lang: string | undefined): Language {
-    const language = lang ?? languageOf(process.env);
+    const session = languageOf(process.env);
+    const language = lang ?? session;
     if (language !== "fr" && language !== "en") {
-        throw new UserError(`--lang : attendu fr ou en, obtenu « ${language} »`);
+        throw refusal("--lang", { fr: "fr ou en", en: "fr or en" }, language, session);
     }
     return language;
 }
 
-function failOnFrom(value: string): FailOn {
+function failOnFrom(value: string, language: Language): FailOn {
     const level = [...SEVERITIES, "never" as const].find((one) => one === value);
     if (level === undefined) {
-        throw new UserError(
-            `--fail-on : attendu ${[...SEVERITIES].reverse().join(", ")} ou never, obtenu « ${value} »`,
-        );
+        const levels = [...SEVERITIES].reverse().join(", ");
+        throw refusal("--fail-on", { fr: `${levels} ou never`, en: `${levels} or never` }, value, language);
     }
     return level;
 }
 
+/** Empty, it would mean the folder that the command is run in. */
+function folderFrom(path: string, language: Language): string {
+    if (path === "") {
+        throw refusal("--output", { fr: "un dossier", en: "a folder" }, path, language);
+    }
+    return path;
+}
+
+function refusal(option: string, expected: Text, got: string, language: Language): UserError {
+    return new UserError(
+        language === "fr"
+            ? `${option} : attendu ${expected.fr}, obtenu « ${got} »`
+            : `${option}: expected ${expected.en}, got "${got}"`,
+    );
+}
+
 /** An Ed25519 private key from a PEM file that an option names. */
-export function keyFrom(file: string, option = "--sign"): KeyObject {
-    const expected = "attendu une clé privée Ed25519 au format PEM";
+export function keyFrom(file: string, option: "--key" | "--sign", language: Language): KeyObject {
+    const refuse = (why: Text): UserError =>
+        new UserError(
+            language === "fr"
+                ? `${option} : attendu une clé privée Ed25519 au format PEM, obtenu « ${file} », ${why.fr}`
+                : `${option}: expected an Ed25519 private key in PEM format, got "${file}", ${why.en}`,
+        );
     if (!existsSync(file)) {
-        throw new UserError(`${option} : ${expected}, obtenu « ${file} », qui n’existe pas`);
+        throw refuse({ fr: "qui n’existe pas", en: "which does not exist" });
     }
     let key: KeyObject;
     try {
@@ -174,14 +207,14 @@ export function keyFrom(file: string, option = "--sign"): KeyObject {
             ...(passphrase === undefined ? {} : { passphrase }),
         });
     } catch {
-        throw new UserError(
-            `${option} : ${expected}, obtenu « ${file} », illisible ; une clé chiffrée veut sa phrase secrète dans la variable ${PASSPHRASE}`,
-        );
+        throw refuse({
+            fr: `illisible ; une clé chiffrée veut sa phrase secrète dans la variable ${PASSPHRASE}`,
+            en: `which cannot be read; an encrypted key needs its passphrase in the variable ${PASSPHRASE}`,
+        });
     }
-    if (key.asymmetricKeyType !== "ed25519") {
-        throw new UserError(
-            `${option} : ${expected}, obtenu une clé ${key.asymmetricKeyType ?? "d’un autre type"}`,
-        );
+    const type = key.asymmetricKeyType ?? "";
+    if (type !== "ed25519") {
+        throw refuse({ fr: `une clé ${type}`, en: `a key of type ${type}` });
     }
     return key;
 }

@@ -3,7 +3,8 @@ import type { Pulumi } from "../sandbox/cli";
 import { assess } from "./assessment";
 import { ciOf } from "./ci";
 import { incompleteLines, warningLines } from "./console/diagnostics";
-import { Progress, type ProgressStream } from "./console/progress";
+import { Progress, type ProgressStream, SILENT } from "./console/progress";
+import { CONSOLE } from "./console/words";
 import { type Delivery, deliver } from "./deliver";
 import { type HeededRegister, reportedExemptions } from "./exemptions";
 import { judgedByPacks } from "./findings";
@@ -45,13 +46,13 @@ export interface PreviewOptions extends Omit<Delivery, "stdout" | "stderr"> {
 /**
  * Previews a stack with the packs, prints the verdict and writes the report.
  *
- * Returns the exit code: 0 or 1 as `exitCode` has it, 2 when the run is incomplete and there is no verdict.
+ * Returns the exit code as `exitCode` has it, and 2 when the run is incomplete and there is no verdict.
  */
 export async function runPreview(options: PreviewOptions): Promise<0 | 1 | 2> {
     const { projectDirectory, stack, packs, frameworks, simulated, pulumi, stderr } = options;
     const ids = packs.map(({ id }) => id);
 
-    const progress = new Progress(stderr, options.language);
+    const progress = new Progress(options.quiet ? SILENT : stderr, options.language);
     const [run, version, commit] = await Promise.all([
         previewWithPacks(pulumi, {
             stack,
@@ -71,10 +72,12 @@ export async function runPreview(options: PreviewOptions): Promise<0 | 1 | 2> {
     const print = (lines: readonly string[]): void => {
         lines.forEach((line) => stderr.write(`${line}\n`));
     };
-    print(warningLines(run.record));
-    const reasons = options.interrupted() ? ["interrompu"] : incompleteness(run.record, run.exitCode, packs);
+    print(warningLines(run.record, options.language));
+    const reasons = options.interrupted()
+        ? [CONSOLE[options.language].interrupted]
+        : incompleteness(run.record, run.exitCode, packs);
     if (reasons.length > 0) {
-        print(incompleteLines(stack, reasons, run));
+        print(incompleteLines(stack, reasons, run, options.language));
         return 2;
     }
 

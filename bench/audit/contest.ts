@@ -56,21 +56,27 @@ export function auditOn({ state, reports }: Inputs, count: number): Promise<Cont
         process.execPath,
         ...["--require", "tsx/cjs", join(ROOT, "report", "audit.ts")],
     ];
-    return verified("audit", count, launcher, ["--state", state, "--json", "--format", "html", "--output", reports], {
-        judged: (output) => {
-            const found = (JSON.parse(output) as { resource: string; verdict: string }[]).filter(
-                ({ resource }) => resource.includes("::kubernetes:apps/v1:Deployment::"),
-            );
-            return {
-                names: new Set(found.map(({ resource }) => nameIn(resource))),
-                faulty: new Set(
-                    found
-                        .filter(({ verdict }) => verdict === "violation")
-                        .map(({ resource }) => nameIn(resource)),
-                ),
-            };
+    return verified(
+        "audit",
+        count,
+        launcher,
+        ["--state", state, "--json", "--format", "html", "--output", reports],
+        {
+            judged: (output) => {
+                const found = (JSON.parse(output) as { resource: string; verdict: string }[]).filter(
+                    ({ resource }) => resource.includes("::kubernetes:apps/v1:Deployment::"),
+                );
+                return {
+                    names: new Set(found.map(({ resource }) => nameIn(resource))),
+                    faulty: new Set(
+                        found
+                            .filter(({ verdict }) => verdict === "violation")
+                            .map(({ resource }) => nameIn(resource)),
+                    ),
+                };
+            },
         },
-    });
+    );
 }
 
 /** Checkov with its own Kubernetes checks, and further options that it is timed with. */

@@ -28,7 +28,7 @@ sans le moteur de Pulumi, et écrit un rapport dans reports/<pile>-audit/<date>,
 ${REPORT_USAGE.fr}
 
 Code de sortie : 0 aucune non-conformité ; 1 non-conformités, valeurs indécidables que la configuration refuse, ou
-registre des dérogations en défaut ; 2 audit impossible (rien n’est alors écrit).`,
+registre des dérogations en défaut ; 2 audit impossible (rien n’est alors écrit), ou rien qui ait pu être jugé.`,
     en: `Usage: npm run audit -- --state FILE [--config FILE] [--json] [options]
 
 Judges a stack exported by "pulumi stack export", of this program or another, by the HDS and RGPD rules, without the
@@ -40,7 +40,7 @@ Pulumi engine, and writes a report into reports/<stack>-audit/<date>, which repo
 ${REPORT_USAGE.en}
 
 Exit code: 0 no violation; 1 violations, undecided values that the configuration refuses, or a register of exemptions
-at fault; 2 the audit could not run (nothing is written then).`,
+at fault; 2 the audit could not run (nothing is written then), or nothing could be judged.`,
 };
 
 const OPTIONS = {
@@ -51,11 +51,11 @@ const OPTIONS = {
 } as const;
 
 /**
- * Judges an exported state and writes the report. Returns the exit code: 0 without violation, 1 with violations.
+ * Judges an exported state and writes the report. Returns the exit code: 0 without violation, 1 with violations, 2 where nothing was judged.
  *
  * @throws UserError when it could not run.
  */
-export async function main(args: readonly string[]): Promise<0 | 1> {
+export async function main(args: readonly string[]): Promise<0 | 1 | 2> {
     const values = parseOptions(args, OPTIONS, USAGE);
     const { state, config, json, lang, help } = values;
     if (help) {

@@ -11,9 +11,11 @@ import { configOf } from "../../policies/rule-config";
 import { UserError } from "../../sandbox/user-error";
 import { assess } from "../assessment";
 import { ciOf } from "../ci";
-import { Progress } from "../console/progress";
+import { Progress, SILENT } from "../console/progress";
+import { CONSOLE } from "../console/words";
 import { type Delivery, deliver } from "../deliver";
 import { previousReport } from "../evidence/previous";
+import { withdrawLatest } from "../evidence/publication";
 import { type HeededRegister, reportedExemptions } from "../exemptions";
 import type { Judged } from "../findings";
 import { stateInputs } from "../inputs";
@@ -22,13 +24,11 @@ import type { Report } from "../model";
 import { readRegisters } from "../registers/registers";
 import { PROJECT } from "../project";
 import { undecidedAt } from "../status";
-import { notation } from "../words/language";
+import { type Language, notation } from "../words/language";
 import { judgeState } from "./judge-state";
 import { readState, type StateSummary } from "./state-file";
 
 const POLICIES = join(__dirname, "..", "..", "policies");
-
-const { counted, typeset } = notation("fr");
 
 export interface AuditOptions extends Omit<Delivery, "series" | "previous" | "stdout" | "stderr"> {
     /** A file that `pulumi stack export` wrote. */
@@ -49,22 +49,22 @@ export interface AuditOptions extends Omit<Delivery, "series" | "previous" | "st
 }
 
 /**
- * Judges an exported state, prints the verdict or the findings and writes the report. Returns the exit code: 0 or 1 as
+ * Judges an exported state, prints the verdict or the findings and writes the report. Returns the exit code as
  * `exitCode` has it.
  *
  * @throws UserError when the state or the previous report cannot be read; nothing is printed or written then.
  */
-export async function runAudit(options: AuditOptions): Promise<0 | 1> {
+export async function runAudit(options: AuditOptions): Promise<0 | 1 | 2> {
     const { previous: given, ...delivery } = options;
     const { stdout, stderr, language } = options;
     const summary: StateSummary = { pendingOperations: 0, pendingDeletions: 0 };
     const report = await reportOn(options, summary);
     const series = options.seriesOf(report.stack);
     const { previous, warning } = await previousReport(series, report, given, language);
-    [
-        ...warnings(summary),
-        ...(warning === undefined ? [] : [notation(language).typeset(warning[language])]),
-    ].forEach((line) => stderr.write(`${line}\n`));
+    [...warnings(summary, language), ...(warning === undefined ? [] : [warning[language]])].forEach((line) =>
+        stderr.write(`${notation(language).typeset(line)}\n`),
+    );
+    await withdrawLatest(series);
     if (options.json) {
         await print(stdout, findingsJson(report.findings));
     }
@@ -79,7 +79,7 @@ export async function runAudit(options: AuditOptions): Promise<0 | 1> {
 /** The report on a state, judged while it is read: a state of gigabytes never lies in memory whole. */
 async function reportOn(options: AuditOptions, summary: StateSummary): Promise<Report> {
     const { state, frameworks, config, exemptions, language, now } = options;
-    const progress = new Progress(options.stderr, language);
+    const progress = new Progress(options.quiet ? SILENT : options.stderr, language);
     const rules = [...new Set(frameworks.flatMap(rulesOf))].map((rule) => ({
         rule,
         config: config?.levels.config(rule) ?? configOf(rule, {}),
@@ -139,17 +139,15 @@ function packVersion(pack: string): string {
     return (JSON.parse(manifest) as { version: string }).version;
 }
 
-function warnings({ pendingOperations, pendingDeletions }: StateSummary): readonly string[] {
+function warnings(
+    { pendingOperations, pendingDeletions }: StateSummary,
+    language: Language,
+): readonly string[] {
+    const words = CONSOLE[language];
     return [
-        pendingOperations > 0
-            ? `${counted(pendingOperations, "opération interrompue", "opérations interrompues")} : ce qu’elles ont créé ou changé n’est pas jugé`
-            : "",
-        pendingDeletions > 0
-            ? `${counted(pendingDeletions, "ancienne ressource", "anciennes ressources")} en attente de suppression : non jugées`
-            : "",
-    ]
-        .filter((text) => text !== "")
-        .map((text) => typeset(`Avertissement : ${text}.`));
+        ...(pendingOperations > 0 ? [words.pendingOperations(pendingOperations)] : []),
+        ...(pendingDeletions > 0 ? [words.pendingDeletions(pendingDeletions)] : []),
+    ].map(words.warning);
 }
 
 /** Writes as fast as the stream takes it. */

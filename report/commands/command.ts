@@ -1,8 +1,7 @@
 import { createRequire } from "node:module";
-import { parseArgs } from "node:util";
-import { languageFrom, usageError } from "../options";
+import { languageIn, usageError } from "../options";
 import { notation } from "../words/language";
-import { COMMON, type Console, type Subcommand } from "./subcommand";
+import { type Console, type Subcommand } from "./subcommand";
 
 const USAGE = {
     fr: `Usage : npm run report -- COMMANDE …
@@ -58,7 +57,7 @@ export async function main(args: readonly string[], io: Console = CONSOLE): Prom
     const [name = "", ...rest] = args;
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name]?.() : undefined;
     if (args.includes("--help")) {
-        const language = languageFrom(langIn(args));
+        const language = languageIn(args);
         io.print(notation(language).typeset((command?.usage ?? USAGE)[language]));
         return 0;
     }
@@ -66,9 +65,4 @@ export async function main(args: readonly string[], io: Console = CONSOLE): Prom
         throw usageError(args, USAGE);
     }
     return command.run(rest, io);
-}
-
-function langIn(args: readonly string[]): string | undefined {
-    const { lang } = parseArgs({ args: [...args], options: COMMON, strict: false }).values;
-    return typeof lang === "string" ? lang : undefined;
 }

@@ -43,7 +43,7 @@ export const renderCommand: Subcommand = {
         );
         const [path = ""] = positionals;
         const language = languageFrom(values.lang);
-        const formats = formatsFrom(required(values.format, args, usage));
+        const formats = formatsFrom(required(values.format, args, usage), language);
         const output = resolve(required(values.output, args, usage));
         const report = readReport(await reportFile(path, language), language);
         const names: string[] = [];

@@ -31,7 +31,7 @@ export const signCommand: Subcommand = {
         const { values, positionals } = parse(args, { ...COMMON, key: { type: "string" } }, 1, usage);
         const [path = ""] = positionals;
         const language = languageFrom(values.lang);
-        const key = keyFrom(required(values.key, args, usage), "--key");
+        const key = keyFrom(required(values.key, args, usage), "--key", language);
         const folder = await signFolder(path, key, language);
         const id = fingerprint(createPublicKey(key));
         console.print(

@@ -1,7 +1,7 @@
 import { type Fragment, html } from "../html/markup";
 import { shortened } from "../html/text";
 import { documentOf } from "../site/document";
-import { table } from "../site/table";
+import { table } from "../html/table";
 import { type Language, notation } from "../words/language";
 import { words } from "../words/words";
 import type { Diff } from "./diff";

@@ -1,3 +1,4 @@
+import { compareText } from "../compare-text";
 import { SEVERITIES } from "../words/words";
 import type { Changes, Report, Verdict } from "../model";
 import { type FindingIndex, findingIndex } from "./finding-index";
@@ -95,10 +96,6 @@ function sorted(changes: readonly FindingChange[], before: Report, after: Report
         );
     };
     return [...changes].sort(
-        (a, b) => weight(a) - weight(b) || order(a.rule, b.rule) || order(a.resource, b.resource),
+        (a, b) => weight(a) - weight(b) || compareText(a.rule, b.rule) || compareText(a.resource, b.resource),
     );
-}
-
-function order(a: string, b: string): number {
-    return a < b ? -1 : a > b ? 1 : 0;
 }

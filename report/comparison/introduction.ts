@@ -13,7 +13,7 @@ export interface Introduction {
 }
 
 export function introduction(diff: Diff, language: Language): Introduction {
-    const { report, tally, origins } = WORDS[language];
+    const { report, origins } = WORDS[language];
     const common = words(language);
     const written = notation(language);
     const { before, after, changes, caveats } = diff;
@@ -23,7 +23,7 @@ export function introduction(diff: Diff, language: Language): Introduction {
         coverageBefore: common.coverage(before.report),
         coverageAfter: common.coverage(after.report),
         origins: origins(changes.origins.map((each) => common.origin[each])),
-        tally: tally(countKinds(changes), changes.requirements.length),
+        tally: tallyOf(changes, language),
     };
     return {
         caveats: caveats.map((caveat) => written.typeset(`${caveat[language]}.`)),
@@ -32,9 +32,16 @@ export function introduction(diff: Diff, language: Language): Introduction {
             before: written.typeset(facts.before),
             after: written.typeset(facts.after),
             origins: written.typeset(facts.origins),
-            tally: written.typeset(facts.tally),
         },
     };
+}
+
+/** How much changed, in one sentence. */
+export function tallyOf(changes: Changes, language: Language): string {
+    const { requirements, resources } = changes;
+    return notation(language).typeset(
+        WORDS[language].tally(countKinds(changes), requirements.length, resources.removed.length),
+    );
 }
 
 function countKinds({ findings }: Changes) {

@@ -14,7 +14,11 @@ interface DiffWords {
     readonly after: string;
     readonly report: (report: Report, decision: string) => string;
     readonly attention: string;
-    readonly tally: (kinds: Readonly<Record<Kind, number>>, requirements: number) => string;
+    readonly tally: (
+        kinds: Readonly<Record<Kind, number>>,
+        requirements: number,
+        removedResources: number,
+    ) => string;
     readonly origins: (origins: readonly string[]) => string;
     readonly unknownOrigin: string;
     /** Between origins of which one did it. */
@@ -54,20 +58,22 @@ export const WORDS: Readonly<Record<Language, DiffWords>> = {
         stack: ({ project, stack }) => `Projet ${project}, pile ${stack}`,
         before: "Avant",
         after: "Après",
-        report: ({ generatedAt, commit, engine, simulated }, decision) =>
+        report: ({ generatedAt, commit, engine, simulated, source }, decision) =>
             [
                 `rapport du ${fr.dateTime(generatedAt)}`,
                 ...(commit === undefined ? [] : [`version ${commit.id.slice(0, 12)}`]),
                 ...(engine === undefined ? [] : [`Pulumi ${engine.version}`]),
                 ...(simulated ? ["Azure simulé"] : []),
-                `déploiement : ${decision}`,
+                ...(source === "state" ? ["état exporté"] : []),
+                `réponse : ${decision}`,
             ].join(", "),
         attention: "Attention",
-        tally: ({ regression, unjudged, improvement }, requirements) =>
+        tally: ({ regression, unjudged, improvement }, requirements, removed) =>
             `${fr.counted(regression, "dégradation", "dégradations")}, ` +
             `${fr.counted(unjudged, "constat qui n’est plus jugé", "constats qui ne sont plus jugés")}, ` +
             `${fr.counted(improvement, "amélioration", "améliorations")} ; ` +
-            `${fr.counted(requirements, "exigence change", "exigences changent")} d’état.`,
+            `${fr.counted(requirements, "exigence change", "exigences changent")} d’état ; ` +
+            `${fr.counted(removed, "ressource retirée", "ressources retirées")}.`,
         origins: (origins) =>
             origins.length === 0
                 ? "Rien ne diffère dans ce que le rapport sait de ses entrées."
@@ -82,7 +88,7 @@ export const WORDS: Readonly<Record<Language, DiffWords>> = {
         unjudgedNote:
             "Leur règle a été retirée ou désactivée, ou ne peut plus conclure : rien ne dit que la non-conformité a été corrigée.",
         requirements: "Exigences dont l’état change",
-        removedResources: "Ressources retirées",
+        removedResources: "Ressources retirées, avec leurs constats",
         addedResources: "Ressources ajoutées",
         rules: "Règles",
         ruleChange: { added: "ajoutée", removed: "retirée", disabled: "désactivée", enabled: "réactivée" },
@@ -108,20 +114,22 @@ export const WORDS: Readonly<Record<Language, DiffWords>> = {
         stack: ({ project, stack }) => `Project ${project}, stack ${stack}`,
         before: "Before",
         after: "After",
-        report: ({ generatedAt, commit, engine, simulated }, decision) =>
+        report: ({ generatedAt, commit, engine, simulated, source }, decision) =>
             [
                 `report of ${en.dateTime(generatedAt)}`,
                 ...(commit === undefined ? [] : [`commit ${commit.id.slice(0, 12)}`]),
                 ...(engine === undefined ? [] : [`Pulumi ${engine.version}`]),
                 ...(simulated ? ["Azure simulated"] : []),
-                `deployment: ${decision}`,
+                ...(source === "state" ? ["exported state"] : []),
+                `answer: ${decision}`,
             ].join(", "),
         attention: "Caution",
-        tally: ({ regression, unjudged, improvement }, requirements) =>
+        tally: ({ regression, unjudged, improvement }, requirements, removed) =>
             `${en.counted(regression, "regression", "regressions")}, ` +
             `${en.counted(unjudged, "finding no longer judged", "findings no longer judged")}, ` +
             `${en.counted(improvement, "improvement", "improvements")}; ` +
-            `${en.counted(requirements, "requirement changes", "requirements change")} status.`,
+            `${en.counted(requirements, "requirement changes", "requirements change")} status; ` +
+            `${en.counted(removed, "resource removed", "resources removed")}.`,
         origins: (origins) =>
             origins.length === 0
                 ? "Nothing differs in what the report knows of its inputs."
@@ -133,9 +141,10 @@ export const WORDS: Readonly<Record<Language, DiffWords>> = {
             unjudged: { title: "Findings no longer judged", none: "" },
             improvement: { title: "Improvements", none: "" },
         },
-        unjudgedNote: "Their rule was removed or disabled, or can no longer conclude: nothing says that the violation was mended.",
+        unjudgedNote:
+            "Their rule was removed or disabled, or can no longer conclude: nothing says that the violation was mended.",
         requirements: "Requirements whose status changes",
-        removedResources: "Resources removed",
+        removedResources: "Resources removed, with their findings",
         addedResources: "Resources added",
         rules: "Rules",
         ruleChange: { added: "added", removed: "removed", disabled: "disabled", enabled: "enabled again" },

@@ -12,6 +12,9 @@ export interface ProgressStream {
     write(text: string): unknown;
 }
 
+/** Where progress goes that nobody asked for. */
+export const SILENT: ProgressStream = { write: () => undefined };
+
 /** The progress of a command: one line kept up to date on a terminal, else a line every ten seconds. */
 export class Progress {
     private readonly started: number;

@@ -1,11 +1,12 @@
 import { nameOf } from "../../policies/urn";
+import { URGENT_DAYS } from "../counts";
 import type { Finding, Report } from "../model";
 import { type Language, notation } from "../words/language";
 import { shown } from "../words/shown";
-import { SEVERITIES, STATUSES, words } from "../words/words";
-import { CONSOLE, NOTICE_DAYS } from "./words";
+import { SEVERITIES, STATUSES, answerOf, words } from "../words/words";
+import { CONSOLE } from "./words";
 
-/** Violations that the console shows, and requirements of each: the summary fits a screen. The report has all. */
+/** Violations that the console shows, what was removed, and requirements of each: the summary fits a screen. The report has all. */
 const SHOWN = 3;
 
 /** Characters of one line. */
@@ -13,15 +14,16 @@ const LONGEST = 2_000;
 
 /** The verdict of a complete run: the decision, coverage before what was found, then the gravest violations. */
 export function summaryLines(report: Report, language: Language): readonly string[] {
-    const { coverage, found, decision, reason } = words(language);
-    const { stack, simulated, question } = CONSOLE[language];
+    const { coverage, found, reason } = words(language);
+    const { stack, simulated } = CONSOLE[language];
+    const { question, answer, sentence } = answerOf(report, language);
     const { list, typeset } = notation(language);
     const { verdict, reasons } = report.decision;
     const why = reasons.length > 0 ? ` ${capitalised(list(reasons.map(reason)))}.` : "";
     return [
         "",
-        `${stack(report.stack)}${report.simulated ? ` (${simulated})` : ""} – ${question} ${decision[verdict].answer}`,
-        `${decision[verdict].sentence}${verdict === "inconclusive" ? "" : why}`,
+        `${stack(report.stack)}${report.simulated ? ` (${simulated})` : ""} – ${question} ${answer}`,
+        `${sentence}${verdict === "inconclusive" ? "" : why}`,
         coverage(report),
         found(report),
         ...frameworkLines(report, language),
@@ -53,13 +55,13 @@ function changeLines({ changes }: Report, language: Language): readonly string[]
     }
     const count = (kind: (typeof changes.findings)[number]["kind"]) =>
         changes.findings.filter((change) => change.kind === kind).length;
+    const { since, removedResources, removedRules } = CONSOLE[language];
+    const resources = changes.resources.removed.map(nameOf);
+    const rules = changes.rules.removed;
     return [
-        CONSOLE[language].since(
-            changes.previous,
-            count("regression"),
-            count("improvement"),
-            count("unjudged"),
-        ),
+        since(changes.previous, count("regression"), count("improvement"), count("unjudged")),
+        ...(resources.length > 0 ? [removedResources(resources.slice(0, SHOWN), resources.length)] : []),
+        ...(rules.length > 0 ? [removedRules(rules.slice(0, SHOWN), rules.length)] : []),
     ];
 }
 
@@ -68,7 +70,7 @@ function exceptionLines(report: Report, language: Language): readonly string[] {
     const { exemptions, disabledRules, remediations, findings } = report;
     const words = CONSOLE[language];
     const covering = new Set(findings.map(({ exemption }) => exemption?.id));
-    const soon = exemptions.inForce.filter(({ daysLeft }) => daysLeft <= NOTICE_DAYS).length;
+    const soon = exemptions.inForce.filter(({ daysLeft }) => daysLeft <= URGENT_DAYS).length;
     const unused = exemptions.inForce.filter(({ id }) => !covering.has(id)).length;
     return [
         ...(exemptions.ignored ? [words.exemptionsIgnored] : []),
@@ -106,7 +108,7 @@ function violationLines(finding: Finding, report: Report, language: Language): r
     );
     const [message = "", ...others] = finding.messages;
     return [
-        `✖ ${finding.rule} : ${nameOf(finding.resource)} (${resource?.type ?? words.wholeStack})`,
+        `✖ ${words.titled(finding.rule, `${nameOf(finding.resource)} (${resource?.type ?? words.wholeStack})`)}`,
         `    ${message}${others.length > 0 ? words.others(others.length) : ""}`,
         `    ${words.remedy} ${rule?.remediation[language] ?? ""}`,
         `    ${words.requirements} ${cited.slice(0, SHOWN).join(", ")}${cited.length > SHOWN ? words.others(cited.length - SHOWN) : ""}`,

@@ -1,3 +1,4 @@
+import { URGENT_DAYS } from "../counts";
 import type { Report } from "../model";
 import { type Language, notation } from "../words/language";
 
@@ -6,42 +7,45 @@ const en = notation("en");
 
 interface ConsoleWords {
     readonly simulated: string;
-    stack(name: string): string;
-    /** What is to be decided. */
-    readonly question: string;
-    more(violations: number): string;
+    readonly stack: (name: string) => string;
+    readonly more: (violations: number) => string;
     readonly remedy: string;
     readonly requirements: string;
-    others(count: number): string;
+    readonly others: (count: number) => string;
     /** A resource's type where it is the stack itself. */
     readonly wholeStack: string;
-    since(
+    readonly since: (
         previous: NonNullable<Report["changes"]>["previous"],
         regressions: number,
         improvements: number,
         unjudged: number,
-    ): string;
+    ) => string;
     /** Names, the first ones where they are many. */
-    removedResources(names: readonly string[], total: number): string;
-    removedRules(rules: readonly string[], total: number): string;
-    exemptions(inForce: number, soon: number, unused: number): string;
+    readonly removedResources: (names: readonly string[], total: number) => string;
+    readonly removedRules: (rules: readonly string[], total: number) => string;
+    readonly exemptions: (inForce: number, soon: number, unused: number) => string;
     readonly exemptionsIgnored: string;
-    fault(exemption: string, message: string): string;
-    disabled(rules: readonly string[]): string;
-    remediated(count: number): string;
-    reports(link: string, folder: string, files: readonly string[]): string;
-    judged(count: number): string;
-    writing(format: string): string;
+    readonly fault: (exemption: string, message: string) => string;
+    readonly disabled: (rules: readonly string[]) => string;
+    readonly remediated: (count: number) => string;
+    readonly reports: (link: string, folder: string, files: readonly string[]) => string;
+    readonly judged: (count: number) => string;
+    readonly writing: (format: string) => string;
+    /** Of the engine, or on an exported state. */
+    readonly warning: (text: string) => string;
+    /** Why there is no verdict follows, in French. */
+    readonly notJudged: (stack: string) => string;
+    /** A title and what is told of it. */
+    readonly titled: (title: string, text: string) => string;
+    readonly interrupted: string;
+    readonly pendingOperations: (count: number) => string;
+    readonly pendingDeletions: (count: number) => string;
 }
-
-/** Days left from which an exemption is announced as expiring. */
-export const NOTICE_DAYS = 30;
 
 export const CONSOLE: Readonly<Record<Language, ConsoleWords>> = {
     fr: {
         simulated: "Azure simulé",
         stack: (name) => `Pile ${name}`,
-        question: "Cette version peut-elle être déployée ?",
         more: (violations) =>
             `… et ${fr.counted(violations, "autre non-conformité", "autres non-conformités")} dans le rapport.`,
         remedy: "À faire :",
@@ -56,7 +60,7 @@ export const CONSOLE: Readonly<Record<Language, ConsoleWords>> = {
         removedRules: (rules, total) =>
             `${fr.counted(total, "règle retirée", "règles retirées")} : ${listed(rules, total, "fr")}`,
         exemptions: (inForce, soon, unused) =>
-            `Dérogations : ${fr.number(inForce)} en vigueur, dont ${fr.number(soon)} à échoir sous ${fr.number(NOTICE_DAYS)} jours ` +
+            `Dérogations : ${fr.number(inForce)} en vigueur, dont ${fr.number(soon)} à échoir sous ${fr.number(URGENT_DAYS)} jours ` +
             `et ${fr.number(unused)} sans objet, à retirer du registre.`,
         exemptionsIgnored: "Dérogations ignorées, à la demande d’un auditeur.",
         fault: (exemption, message) => `✖ Dérogation ${exemption} : ${message}`,
@@ -66,11 +70,18 @@ export const CONSOLE: Readonly<Record<Language, ConsoleWords>> = {
         reports: (link, folder, files) => `Rapports : ${link} (${folder}) : ${files.join(", ")}`,
         judged: (count) => fr.counted(count, "ressource examinée", "ressources examinées"),
         writing: (format) => `écriture du rapport (${format})`,
+        warning: (text) => `Avertissement : ${text}`,
+        notJudged: (stack) => `Pile ${stack} : l’aperçu n’a pas pu être jugé ; aucun rapport n’est produit.`,
+        titled: (title, text) => `${title} : ${text}`,
+        interrupted: "interrompu",
+        pendingOperations: (count) =>
+            `${fr.counted(count, "opération interrompue", "opérations interrompues")} : ce qu’elles ont créé ou changé n’est pas jugé.`,
+        pendingDeletions: (count) =>
+            `${fr.counted(count, "ancienne ressource", "anciennes ressources")} en attente de suppression : non ${count < 2 ? "jugée" : "jugées"}.`,
     },
     en: {
         simulated: "Azure simulated",
         stack: (name) => `Stack ${name}`,
-        question: "May this release be deployed?",
         more: (violations) =>
             `… and ${en.counted(violations, "more violation", "more violations")} in the report.`,
         remedy: "To do:",
@@ -85,7 +96,7 @@ export const CONSOLE: Readonly<Record<Language, ConsoleWords>> = {
         removedRules: (rules, total) =>
             `${en.counted(total, "rule removed", "rules removed")}: ${listed(rules, total, "en")}`,
         exemptions: (inForce, soon, unused) =>
-            `Exemptions: ${en.number(inForce)} in force, ${en.number(soon)} of them to expire within ${en.number(NOTICE_DAYS)} days, ` +
+            `Exemptions: ${en.number(inForce)} in force, ${en.number(soon)} of them to expire within ${en.number(URGENT_DAYS)} days, ` +
             `${en.number(unused)} unused, to be taken out of the register.`,
         exemptionsIgnored: "Exemptions ignored, at an auditor's request.",
         fault: (exemption, message) => `✖ Exemption ${exemption}: ${message}`,
@@ -95,6 +106,14 @@ export const CONSOLE: Readonly<Record<Language, ConsoleWords>> = {
         reports: (link, folder, files) => `Reports: ${link} (${folder}): ${files.join(", ")}`,
         judged: (count) => en.counted(count, "resource examined", "resources examined"),
         writing: (format) => `writing the report (${format})`,
+        warning: (text) => `Warning: ${text}`,
+        notJudged: (stack) => `Stack ${stack}: the preview could not be judged; no report is produced.`,
+        titled: (title, text) => `${title}: ${text}`,
+        interrupted: "interrupted",
+        pendingOperations: (count) =>
+            `${en.counted(count, "operation", "operations")} cut short: what they created or changed is not judged.`,
+        pendingDeletions: (count) =>
+            `${en.counted(count, "former resource", "former resources")} still to be deleted: not judged.`,
     },
 };
 

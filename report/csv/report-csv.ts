@@ -1,7 +1,7 @@
 import type { Report } from "../model";
 import type { Files } from "../outputs";
-import { type Language, notation } from "../words/language";
-import { STATUSES, VERDICTS, words } from "../words/words";
+import type { Language } from "../words/language";
+import { STATUSES, VERDICTS, answerOf, words } from "../words/words";
 import { type Cell, table } from "./table";
 import { WORDS } from "./words";
 
@@ -16,10 +16,10 @@ export function render(report: Report, language: Language): Files {
 }
 
 function coverageRows(report: Report, language: Language): readonly (readonly Cell[])[] {
-    const { project, stack, generatedAt, commit, simulated, decision, summary } = report;
+    const { project, stack, source, generatedAt, commit, simulated, decision, summary } = report;
     const said = words(language);
     const own = WORDS[language].coverage;
-    const typeset = (label: string) => notation(language).typeset(label);
+    const { question, answer, sentence } = answerOf(report, language);
     const yes = (value: boolean) => (value ? own.yes : own.no);
     return [
         [own.notice, said.notice],
@@ -32,16 +32,14 @@ function coverageRows(report: Report, language: Language): readonly (readonly Ce
                   [own.commit, commit.id],
                   [own.modified, yes(commit.modified)],
               ]),
-        [own.simulated, yes(simulated)],
+        [own.source, said.source[source]],
+        ...(source === "preview" ? [[own.simulated, yes(simulated)]] : []),
         ...(["declared", "examined", "genericOnly", "opaque", "unexamined"] as const).map((key) => [
             own[key],
             summary.resources[key],
         ]),
         ...(["total", "judged", "idle", "disabled"] as const).map((key) => [own[key], summary.rules[key]]),
-        [
-            typeset(own.decision),
-            `${said.decision[decision.verdict].answer}. ${said.decision[decision.verdict].sentence}`,
-        ],
+        [question, `${answer}. ${sentence}`],
         ...decision.reasons.map((reason) => [own.reason, said.reason(reason)]),
         ...VERDICTS.map((verdict) => [own.findings + said.verdict[verdict], summary.findings[verdict]]),
         ...STATUSES.map((status) => [own.requirements + said.status[status], summary.requirements[status]]),

@@ -1,4 +1,6 @@
+import { tallyOf } from "../comparison/introduction";
 import type { Decision, Status } from "../model";
+import { answerOf } from "../words/words";
 import { icon } from "./icons";
 import { type Fragment, html } from "./markup";
 import type { View } from "./view";
@@ -6,7 +8,7 @@ import { wording } from "./wording";
 
 const WORDS = wording(
     {
-        question: "Cette version peut-elle être déployée ?",
+        since: "Depuis le dernier rapport :",
         reasons: "Pourquoi",
         reserves: "Réserves à lever ou à accepter",
         simulated: "Azure est simulé.",
@@ -15,7 +17,7 @@ const WORDS = wording(
         auditor: "À la demande d’un auditeur, aucune ne couvre rien dans ce rapport.",
     },
     {
-        question: "May this release be deployed?",
+        since: "Since the last report:",
         reasons: "Why",
         reserves: "Reservations to lift or to accept",
         simulated: "Azure is simulated.",
@@ -50,10 +52,11 @@ export function answerSection(view: View): Fragment {
     const { report, words } = view;
     const said = WORDS[view.language];
     const { verdict, reasons } = report.decision;
-    const { answer, sentence } = words.decision[verdict];
+    const { question, answer, sentence } = answerOf(report, view.language);
+    const { changes } = report;
     const look = LOOK[verdict];
     return html`<section id="reponse" class="answer ${look}" aria-labelledby="titre-reponse">
-        <h2 id="titre-reponse">${said.question}</h2>
+        <h2 id="titre-reponse">${question}</h2>
         <p class="verdict">${icon(look)} <strong>${view.typeset(answer)}</strong></p>
         <p class="headline">
             ${view.typeset(sentence)} ${verdict !== "inconclusive" && words.headline(report)}
@@ -65,6 +68,7 @@ export function answerSection(view: View): Fragment {
                     ${reasons.map((reason) => html`<li><a href="#${WHERE[reason.code]}">${view.typeset(words.reason(reason))}</a></li>`)}
                 </ul>`
         }
+        ${changes && html`<p>${said.since} <a href="#evolution">${tallyOf(changes, view.language)}</a></p>`}
         ${report.simulated && html`<p class="notice"><strong>${said.simulated}</strong> ${said.sandbox}</p>`}
         ${
             report.exemptions.ignored &&

@@ -59,7 +59,8 @@ const WORDS = wording(
         perhaps: (list: string) => `due to one of these changes: ${list}`,
         unjudged: "finding no longer judged",
         unjudgeds: "findings no longer judged",
-        unjudgedNote: "Their rule was removed or disabled, or can no longer conclude: nothing says that the violation was mended.",
+        unjudgedNote:
+            "Their rule was removed or disabled, or can no longer conclude: nothing says that the violation was mended.",
         requirements: "Requirements whose status changed",
         added: "Resources added",
         removed: "resource removed",

@@ -1,3 +1,4 @@
+import { SOON_DAYS, URGENT_DAYS } from "../counts";
 import type { Report, Status } from "../model";
 import { badge } from "./icons";
 import { type Fragment, html } from "./markup";
@@ -6,10 +7,6 @@ import type { View } from "./view";
 import { wording } from "./wording";
 
 type Exemption = Report["exemptions"]["inForce"][number];
-
-/** Days before its end at which an exemption is to be looked at, then to be acted on. */
-const SOON = 90;
-const URGENT = 30;
 
 const WORDS = wording(
     {
@@ -134,7 +131,7 @@ function exemptionItem(one: Exemption, covered: number, view: View): Fragment {
     return html`<li class="exemption">
         <h3>${one.id}</h3>
         <p class="meta">
-            ${badge(urgency(one.daysLeft), [days, one.daysLeft < SOON && `, ${said.urgent(limitOf(one.daysLeft))}`])}
+            ${badge(urgency(one.daysLeft), [days, one.daysLeft <= SOON_DAYS && `, ${said.urgent(limitOf(one.daysLeft))}`])}
             ${covered === 0 && badge("undetermined", said.unused)}
         </p>
         <dl class="terms">
@@ -150,11 +147,11 @@ function exemptionItem(one: Exemption, covered: number, view: View): Fragment {
 }
 
 function urgency(daysLeft: number): Status {
-    return daysLeft < URGENT ? "nonCompliant" : daysLeft < SOON ? "undetermined" : "exempted";
+    return daysLeft <= SOON_DAYS ? "undetermined" : "exempted";
 }
 
 function limitOf(daysLeft: number): string {
-    return (daysLeft < URGENT ? URGENT : SOON).toString();
+    return (daysLeft <= URGENT_DAYS ? URGENT_DAYS : SOON_DAYS).toString();
 }
 
 /** People write the register in French. */

@@ -9,7 +9,9 @@ import { wording } from "./wording";
 const WORDS = wording(
     {
         title: "Écarts et indéterminations",
-        order: "Par criticité proposée, puis par nombre. Chaque titre mène à tous les constats de la règle.",
+        order: "Les non-conformités d’abord, puis par criticité proposée et par nombre. Chaque titre mène à tous les constats de la règle.",
+        furtherRule: "autre règle, par son seul titre",
+        furtherRules: "autres règles, par leur seul titre",
         none: "Aucun écart ni indétermination parmi les constats. Voir la couverture pour ce qui n’a pas été examiné.",
         nothing: "Il n’y a aucun constat.",
         severity: (severity: string) => `criticité proposée : ${severity}`,
@@ -24,7 +26,9 @@ const WORDS = wording(
     },
     {
         title: "Gaps and undetermined findings",
-        order: "By proposed severity, then by number. Each title leads to all findings of the rule.",
+        order: "Violations first, then by proposed severity and by number. Each title leads to all findings of the rule.",
+        furtherRule: "other rule, by its title alone",
+        furtherRules: "other rules, by their titles alone",
         none: "No gap and nothing undetermined among the findings. See the coverage for what was not looked at.",
         nothing: "There is no finding.",
         severity: (severity: string) => `proposed severity: ${severity}`,
@@ -38,6 +42,9 @@ const WORDS = wording(
         since: (day: string) => `since ${day}`,
     },
 );
+
+/** Rules told in full: a reader acts on the gravest first, and a browser takes its time over thousands of elements. */
+const TOLD = 50;
 
 /** Resources of a rule, and messages of each, that stand in full view. */
 const VIEWED = 5;
@@ -55,8 +62,9 @@ export function gapsSection(view: View): Fragment {
                 ? html`<p>${report.decision.verdict === "inconclusive" ? said.nothing : said.none}</p>`
                 : html`<p>${said.order}</p>
                       <ol class="gaps">
-                          ${rules.map((rule) => gap(rule, open.get(rule.id) ?? [], view))}
-                      </ol>`
+                          ${rules.slice(0, TOLD).map((rule) => gap(rule, open.get(rule.id) ?? [], view))}
+                      </ol>
+                      ${further(rules.slice(TOLD), view)}`
         }
     </section>`;
 }
@@ -79,6 +87,26 @@ function graver(a: ReportRule, b: ReportRule): number {
         SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
         b.findings.violation - a.findings.violation ||
         b.findings.undecided - a.findings.undecided
+    );
+}
+
+function further(rules: readonly ReportRule[], view: View): Fragment {
+    const said = WORDS[view.language];
+    return (
+        rules.length > 0 &&
+        html`<h3>${view.counted(rules.length, said.furtherRule, said.furtherRules)}</h3>
+            <ul>
+                ${rules.map(
+                    (rule) =>
+                        html`<li>
+                            ${ruleLink(rule.id, view)}
+                            <span class="meta"
+                                >${said.severity(view.words.severity[rule.severity])} –
+                                ${tally(rule.findings, view)}</span
+                            >
+                        </li>`,
+                )}
+            </ul>`
     );
 }
 

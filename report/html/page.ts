@@ -88,7 +88,7 @@ export function pageOf(report: Report, language: Language): Markup {
             ${contents(view)}
             <main id="contenu" tabindex="-1" data-title="${titleOf(view.report, language)}">
                 ${answerSection(view)} ${changesSection(view)} ${coverageSection(view)} ${gapsSection(view)}
-                ${requirementsSection(view)} ${explorerSection(language)} ${evidenceSection(view)}
+                ${requirementsSection(view)} ${explorerSection(view)} ${evidenceSection(view)}
                 ${exemptionsSection(view)} ${resourcesSection(view)}
                 ${registersSection(view.report, language)}
                 <section id="limites" aria-labelledby="titre-limites">

@@ -3,6 +3,7 @@ import type { FindingCounts } from "../model";
 import { VERDICTS } from "../words/words";
 import { VERDICT_STATUS } from "./icons";
 import { type Fragment, html, joined } from "./markup";
+import { named } from "./text";
 import type { View } from "./view";
 import { wording } from "./wording";
 
@@ -41,11 +42,6 @@ export function ruleLink(id: string, { anchors, rules, said }: View): Fragment {
     return rule === undefined
         ? html`<code>${id}</code>`
         : html`<a href="#${anchors.rule(id)}">${named(said(rule.title), id)}</a>`;
-}
-
-/** A link without text is none. */
-function named(title: string, id: string): string {
-    return title.trim() === "" ? id : title;
 }
 
 /** `HDS EXI 28`, which leads to it. */

@@ -4,6 +4,7 @@ import { STATUSES, VERDICTS } from "../words/words";
 import { statusBadge } from "./icons";
 import { type Fragment, html, joined, link } from "./markup";
 import { ruleLink, tally } from "./references";
+import { named } from "./text";
 import type { View } from "./view";
 import { wording } from "./wording";
 
@@ -72,7 +73,7 @@ function frameworkPart(framework: ReportFramework, view: View): Fragment {
     const said = WORDS[view.language];
     return html`<details class="framework" data-print ${packVersion !== undefined && "open"}>
         <summary>
-            <h3>${view.said(title)}</h3>
+            <h3>${named(view.said(title), id)}</h3>
             <span class="tally"
                 >${joined(
                     STATUSES.filter((status) => statuses[status] > 0).map((status) =>

@@ -11,6 +11,11 @@ export function shortened(text: string, language: Language): string {
     return shown(text, language, LONGEST);
 }
 
+/** The title, or the id where it is blank: a link or a heading without text is none. */
+export function named(title: string, id: string): string {
+    return title.trim() === "" ? id : title;
+}
+
 /** The same value with every text in it shortened; what needs no change is the same object. */
 export function readable<T>(value: T, language: Language): T {
     return copied(value, language) as T;

@@ -1,11 +1,10 @@
 import type { Report } from "../model";
 import type { Files } from "../outputs";
-import { type Language, notation } from "../words/language";
+import type { Language } from "../words/language";
 import { shown } from "../words/shown";
-import { words } from "../words/words";
+import { answerOf, words } from "../words/words";
 import { RequirementCases } from "./requirement-cases";
 import { type Suite, type TestCase, type TestResults, xmlOf } from "./suite";
-import { WORDS } from "./words";
 
 /** Characters of one text. */
 const LONGEST = 4_000;
@@ -29,10 +28,9 @@ export function render(report: Report, language: Language): Files {
 function decisionSuite(report: Report, language: Language): Suite {
     const said = words(language);
     const { verdict, reasons } = report.decision;
-    const { answer, sentence } = said.decision[verdict];
+    const { question: name, answer, sentence } = answerOf(report, language);
     const message = `${answer}. ${sentence}`;
     const text = (verdict === "inconclusive" ? [] : reasons.map((reason) => said.reason(reason))).join("\n");
-    const name = notation(language).typeset(WORDS[language].decision);
     const testcase: TestCase =
         verdict === "accepted" || verdict === "reserved"
             ? { name, output: [message, text].join("\n") }
@@ -43,7 +41,8 @@ function decisionSuite(report: Report, language: Language): Suite {
             ["coverage", said.coverage(report)],
             ["findings", said.found(report)],
             ["notice", said.notice],
-            ["simulated", report.simulated.toString()],
+            ["source", said.source[report.source]],
+            ...(report.source === "preview" ? [["simulated", report.simulated.toString()] as const] : []),
             ["inputs", report.inputs.digest],
             ...(report.commit === undefined ? [] : [["commit", report.commit.id] as const]),
         ],

@@ -1,12 +1,12 @@
 import { nameOf } from "../../policies/urn";
-import type { Finding, Report, ReportEvidence, ReportRequirement } from "../model";
+import type { Finding, Report, ReportEvidence, ReportRequirement, Verdict } from "../model";
 import { labelled } from "../words/labelled";
 import type { Language } from "../words/language";
 import { words } from "../words/words";
 import type { Outcome, TestCase } from "./suite";
 import { WORDS } from "./words";
 
-/** Violations that one failure lists; the report has all. */
+/** Findings that one test lists; the report has all. */
 const MOST = 20;
 
 /** Requirements as tests. */
@@ -44,7 +44,12 @@ export class RequirementCases {
             case "notApplicable": {
                 const reason = this.reasonOf(requirement);
                 const message = reason === "" ? said : labelled(said, reason, this.language);
-                return { name, outcome: { kind: "skipped", type: status, message, text: "" } };
+                const output = this.listed(requirement, "undecided");
+                return {
+                    name,
+                    outcome: { kind: "skipped", type: status, message, text: "" },
+                    ...(output === "" ? {} : { output }),
+                };
             }
         }
     }
@@ -59,22 +64,26 @@ export class RequirementCases {
         return [...new Set(texts)].join(", ");
     }
 
-    private failure({ rules, findings }: ReportRequirement): Outcome {
-        const own = WORDS[this.language];
-        const violations = this.found(rules).filter(({ verdict }) => verdict === "violation");
-        const lines = violations
-            .slice(0, MOST)
-            .flatMap(({ rule, resource, messages }) => [
-                `${rule} · ${nameOf(resource)} · ${resource}`,
-                ...messages.map((message) => `    ${message}`),
-            ]);
-        const more = violations.length > MOST ? [own.more(violations.length - MOST)] : [];
+    private failure(requirement: ReportRequirement): Outcome {
         return {
             kind: "failure",
             type: "nonCompliant",
-            message: own.found(findings.violation),
-            text: [...lines, ...more].join("\n"),
+            message: WORDS[this.language].found(requirement.findings.violation),
+            text: this.listed(requirement, "violation"),
         };
+    }
+
+    /** The first findings of a verdict: messages, or paths of unknown values. */
+    private listed({ rules }: ReportRequirement, verdict: Verdict): string {
+        const found = this.found(rules).filter((finding) => finding.verdict === verdict);
+        const lines = found
+            .slice(0, MOST)
+            .flatMap(({ rule, resource, messages, undecided }) => [
+                `${rule} · ${nameOf(resource)} · ${resource}`,
+                ...[...messages, ...undecided].map((text) => `    ${text}`),
+            ]);
+        const more = found.length > MOST ? [WORDS[this.language].more(found.length - MOST)] : [];
+        return [...lines, ...more].join("\n");
     }
 
     /** Why a requirement was not judged, or not as a whole. */
@@ -93,7 +102,7 @@ export class RequirementCases {
                           document.owner[this.language],
                       ),
                   ]),
-        ].join("\u00a0; ");
+        ].join(own.separator);
     }
 
     private found(rules: readonly string[]): readonly Finding[] {

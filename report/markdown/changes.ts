@@ -68,6 +68,7 @@ export function changeBlocks({ changes }: Report, language: Language): readonly 
                 changes.rules.added.length,
                 changes.rules.removed.length,
                 changes.rules.disabled.length,
+                changes.rules.enabled.length,
             ),
         ),
     ];

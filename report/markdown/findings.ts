@@ -1,7 +1,7 @@
 import { nameOf } from "../../policies/urn";
-import { compare } from "../findings";
+import { compareText } from "../compare-text";
 import type { Finding, Report, ReportExemptions, ReportRule } from "../model";
-import { NOTICE_DAYS } from "../console/words";
+import { URGENT_DAYS } from "../counts";
 import { labelled } from "../words/labelled";
 import type { Language } from "../words/language";
 import { SEVERITIES, words } from "../words/words";
@@ -56,12 +56,31 @@ function violation(rule: ReportRule, findings: readonly Finding[], language: Lan
     ].join("\n");
 }
 
+/** The undecided findings, folded, where they refuse the release. */
+export function undecidedBlocks({ decision, findings }: Report, language: Language): readonly string[] {
+    const refusal = decision.reasons.find(({ code }) => code === "undecidedRefused");
+    if (refusal === undefined) {
+        return [];
+    }
+    const line = ({ rule, resource, undecided }: Finding) =>
+        labelled(
+            `${markdownCode(rule, language)} · ${markdownCode(nameOf(resource), language)}`,
+            undecided
+                .slice(0, MOST_DETAILS)
+                .map((path) => markdownCode(path, language))
+                .join(", "),
+            language,
+        );
+    const found = findings.filter(({ verdict }) => verdict === "undecided");
+    return [folded(words(language).reason(refusal), firstOf(found, MOST, line, WORDS[language].more))];
+}
+
 /** What is wrong with the register of exemptions, and the exemptions that expire soon. */
 export function exemptionBlocks({ exemptions }: Report, language: Language): readonly string[] {
     const own = WORDS[language];
     const expiring = exemptions.inForce
-        .filter(({ daysLeft }) => daysLeft <= NOTICE_DAYS)
-        .sort((a, b) => a.daysLeft - b.daysLeft || compare(a.id, b.id));
+        .filter(({ daysLeft }) => daysLeft <= URGENT_DAYS)
+        .sort((a, b) => a.daysLeft - b.daysLeft || compareText(a.id, b.id));
     const fault = ({ exemption, message }: ReportExemptions["faults"][number]) =>
         labelled(markdownCode(exemption, language), markdownText(message, language), language);
     const expiry = ({ id, rule, expires, daysLeft, owner }: ReportExemptions["inForce"][number]) =>

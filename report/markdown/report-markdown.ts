@@ -1,9 +1,9 @@
 import type { Report } from "../model";
 import type { Files } from "../outputs";
 import { type Language, notation } from "../words/language";
-import { STATUSES, words } from "../words/words";
+import { STATUSES, answerOf, words } from "../words/words";
 import { changeBlocks } from "./changes";
-import { exemptionBlocks, violationBlocks } from "./findings";
+import { exemptionBlocks, undecidedBlocks, violationBlocks } from "./findings";
 import { folded } from "./fold";
 import { markdownCode, markdownText } from "./text";
 import { WORDS } from "./words";
@@ -18,6 +18,7 @@ export function render(report: Report, language: Language): Files {
         ...changeBlocks(report, language),
         ...frameworkBlocks(report, language),
         ...violationBlocks(report, language),
+        ...undecidedBlocks(report, language),
         ...exemptionBlocks(report, language),
         ...footer(report, language),
     ];
@@ -35,14 +36,13 @@ function bounded(blocks: readonly string[], truncated: string): readonly string[
 
 function decisionBlocks(report: Report, language: Language): readonly string[] {
     const said = words(language);
-    const { answer, sentence } = said.decision[report.decision.verdict];
-    const typeset = (text: string) => notation(language).typeset(text);
+    const { question, answer, sentence } = answerOf(report, language);
     return [
-        typeset(`## ${WORDS[language].question} ${answer}`),
-        typeset(sentence),
+        `## ${question} ${answer}`,
+        sentence,
         ...(report.decision.verdict === "inconclusive" || report.decision.reasons.length === 0
             ? []
-            : [report.decision.reasons.map((reason) => `- ${typeset(said.reason(reason))}`).join("\n")]),
+            : [report.decision.reasons.map((reason) => `- ${said.reason(reason)}`).join("\n")]),
         `> ${said.notice}`,
         said.coverage(report),
         said.found(report),
@@ -66,9 +66,10 @@ function frameworkBlocks({ frameworks }: Report, language: Language): readonly s
 
 function footer(report: Report, language: Language): readonly string[] {
     const own = WORDS[language];
-    const { stack, generatedAt, simulated, commit, inputs } = report;
+    const { stack, source, generatedAt, simulated, commit, inputs } = report;
     const facts = [
         own.made(markdownCode(stack, language), generatedAt),
+        words(language).source[source],
         ...(simulated ? [own.simulated] : []),
         ...(commit === undefined
             ? []

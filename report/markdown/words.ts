@@ -1,4 +1,4 @@
-import { NOTICE_DAYS } from "../console/words";
+import { URGENT_DAYS } from "../counts";
 import type { Changes } from "../model";
 import { type Language, notation } from "../words/language";
 
@@ -6,7 +6,6 @@ const fr = notation("fr");
 const en = notation("en");
 
 interface MarkdownWords {
-    readonly question: string;
     readonly since: (previous: Changes["previous"]) => string;
     readonly regressions: (count: number) => string;
     readonly unjudged: (count: number) => string;
@@ -15,7 +14,7 @@ interface MarkdownWords {
     readonly requirements: (count: number) => string;
     readonly noChange: string;
     readonly resources: (added: number, removed: number) => string;
-    readonly rules: (added: number, removed: number, disabled: number) => string;
+    readonly rules: (added: number, removed: number, disabled: number, enabled: number) => string;
     readonly differs: (origins: readonly string[]) => string;
     readonly notApplied: string;
     readonly frameworks: string;
@@ -40,7 +39,6 @@ interface MarkdownWords {
 
 export const WORDS: Readonly<Record<Language, MarkdownWords>> = {
     fr: {
-        question: "Cette version peut-elle être déployée ?",
         since: ({ generatedAt }) => `Depuis le rapport du ${fr.dateTime(generatedAt)}`,
         regressions: (count) => fr.counted(count, "dégradation", "dégradations"),
         unjudged: (count) =>
@@ -52,9 +50,10 @@ export const WORDS: Readonly<Record<Language, MarkdownWords>> = {
         resources: (added, removed) =>
             `Ressources : ${fr.counted(added, "ajoutée", "ajoutées")}, ${fr.counted(removed, "retirée", "retirées")}.`,
         removed: (count) => fr.counted(count, "ressource retirée", "ressources retirées"),
-        rules: (added, removed, disabled) =>
+        rules: (added, removed, disabled, enabled) =>
             `Règles : ${fr.counted(added, "ajoutée", "ajoutées")}, ${fr.counted(removed, "retirée", "retirées")}, ` +
-            `${fr.counted(disabled, "nouvellement désactivée", "nouvellement désactivées")}.`,
+            `${fr.counted(disabled, "nouvellement désactivée", "nouvellement désactivées")}, ` +
+            `${fr.counted(enabled, "réactivée", "réactivées")}.`,
         differs: (origins) =>
             origins.length === 0
                 ? "Aucune donnée d’entrée n’a changé."
@@ -68,7 +67,7 @@ export const WORDS: Readonly<Record<Language, MarkdownWords>> = {
         remedy: "à faire",
         faults: (count) => `${fr.counted(count, "défaut", "défauts")} dans le registre des dérogations`,
         expiring: (count) =>
-            `${fr.counted(count, "dérogation", "dérogations")} à échoir sous ${fr.number(NOTICE_DAYS)} jours`,
+            `${fr.counted(count, "dérogation", "dérogations")} à échoir sous ${fr.counted(URGENT_DAYS, "jour", "jours")}`,
         until: (expires, daysLeft) =>
             `jusqu’au ${fr.date(expires)} inclus (${fr.counted(daysLeft, "jour", "jours")})`,
         more: (count) => `… et ${fr.counted(count, "autre", "autres")}, dans le rapport complet.`,
@@ -81,11 +80,9 @@ export const WORDS: Readonly<Record<Language, MarkdownWords>> = {
         truncated: "La suite dépasse la taille d’un commentaire : elle est dans le rapport complet.",
     },
     en: {
-        question: "May this release be deployed?",
         since: ({ generatedAt }) => `Since the report of ${en.dateTime(generatedAt)}`,
         regressions: (count) => en.counted(count, "regression", "regressions"),
-        unjudged: (count) =>
-            en.counted(count, "finding no longer judged", "findings no longer judged"),
+        unjudged: (count) => en.counted(count, "finding no longer judged", "findings no longer judged"),
         improvements: (count) => en.counted(count, "improvement", "improvements"),
         requirements: (count) =>
             en.counted(
@@ -96,8 +93,8 @@ export const WORDS: Readonly<Record<Language, MarkdownWords>> = {
         noChange: "No finding has changed.",
         resources: (added, removed) => `Resources: ${en.number(added)} added, ${en.number(removed)} removed.`,
         removed: (count) => en.counted(count, "resource removed", "resources removed"),
-        rules: (added, removed, disabled) =>
-            `Rules: ${en.number(added)} added, ${en.number(removed)} removed, ${en.number(disabled)} newly disabled.`,
+        rules: (added, removed, disabled, enabled) =>
+            `Rules: ${en.number(added)} added, ${en.number(removed)} removed, ${en.number(disabled)} newly disabled, ${en.number(enabled)} enabled again.`,
         differs: (origins) =>
             origins.length === 0 ? "No input has changed." : `What changed: ${en.list(origins)}.`,
         notApplied: "not applicable",
@@ -110,7 +107,7 @@ export const WORDS: Readonly<Record<Language, MarkdownWords>> = {
         language: "What was found is told in French, the language of record.",
         faults: (count) => `${en.counted(count, "fault", "faults")} in the register of exemptions`,
         expiring: (count) =>
-            `${en.counted(count, "exemption", "exemptions")} to expire within ${en.number(NOTICE_DAYS)} days`,
+            `${en.counted(count, "exemption", "exemptions")} to expire within ${en.counted(URGENT_DAYS, "day", "days")}`,
         until: (expires, daysLeft) =>
             `until ${en.date(expires)} included (${en.counted(daysLeft, "day", "days")})`,
         more: (count) => `… and ${en.number(count)} more, in the whole report.`,

@@ -1,10 +1,11 @@
 import type { Report, ReportFramework, ReportRequirement } from "../model";
-import { webAddress } from "../sarif/text";
+import { labelled } from "../words/labelled";
 import { type Language, notation } from "../words/language";
+import { webAddress } from "../words/web-address";
 import type { Control, Link, Part, Resource } from "./document";
 import { uuidOf } from "./identity";
 import { metadata } from "./metadata";
-import { labelled, line, property, prose, value } from "./text";
+import { line, property, prose, value } from "./text";
 import { controlsOf, objectiveOf, prefixOf } from "./tokens";
 import { WORDS } from "./words";
 

@@ -1,11 +1,12 @@
-import { webAddress } from "../sarif/text";
+import { labelled } from "../words/labelled";
 import type { Language } from "../words/language";
+import { webAddress } from "../words/web-address";
 import { STATUSES, words } from "../words/words";
 import type { Report, ReportFramework, StatusCounts } from "../model";
 import { STATUS_CODES } from "./codes";
 import type { Property, Resource, ReviewedControls } from "./document";
 import { FILES, stackUuid } from "./identity";
-import { labelled, line, property, prose } from "./text";
+import { line, property, prose } from "./text";
 import { controlsOf, objectiveOf } from "./tokens";
 import { WORDS } from "./words";
 

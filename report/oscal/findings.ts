@@ -1,11 +1,12 @@
 import type { Report, ReportFramework, ReportRequirement } from "../model";
+import { labelled } from "../words/labelled";
 import { type Language, notation } from "../words/language";
 import { words } from "../words/words";
 import { CAUSE_CODES, OUTCOMES, STATUS_CODES } from "./codes";
 import type { Finding, Risk } from "./document";
 import { stackUuid } from "./identity";
 import { evidenceUuid, findingProperties, observationUuid, tally } from "./observations";
-import { labelled, line, property, prose } from "./text";
+import { line, property, prose } from "./text";
 import { controlsOf, objectiveOf } from "./tokens";
 import { WORDS } from "./words";
 

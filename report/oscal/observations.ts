@@ -1,14 +1,15 @@
-import { VERDICTS, words } from "../words/words";
 import { totalOf } from "../counts";
 import type { Finding, FindingCounts, Report, ReportEvidence, ReportRule } from "../model";
-import { webAddress } from "../sarif/text";
+import { labelled } from "../words/labelled";
 import { type Language, notation } from "../words/language";
+import { webAddress } from "../words/web-address";
+import { VERDICTS, words } from "../words/words";
 import { SEVERITY_CODES, VERDICT_CODES } from "./codes";
 import type { Observation, Property, Subject } from "./document";
 import { stackUuid } from "./identity";
 import { originOf, reportUuid } from "./metadata";
 import { inventoryUuid } from "./subjects";
-import { labelled, line, property, prose } from "./text";
+import { line, property, prose } from "./text";
 import { WORDS } from "./words";
 
 /** Messages of one finding that are written. */

@@ -1,10 +1,11 @@
 import type { Report } from "../model";
+import { labelled } from "../words/labelled";
 import { type Language, notation } from "../words/language";
 import { words } from "../words/words";
 import { frameworkResource, reviewedControls } from "./controls";
 import { stackUuid } from "./identity";
 import { assetsOf, metadata, reportResource, reportUuid, toolOf } from "./metadata";
-import { labelled, line, property, prose } from "./text";
+import { line, property, prose } from "./text";
 import { controlsOf, tokensOf } from "./tokens";
 import { WORDS } from "./words";
 

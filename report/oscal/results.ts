@@ -1,6 +1,6 @@
 import type { Report } from "../model";
-import { type Language, notation } from "../words/language";
-import { words } from "../words/words";
+import type { Language } from "../words/language";
+import { answerOf, words } from "../words/words";
 import { DECISION_CODES } from "./codes";
 import { frameworkResource, reviewedControls, statusProperties } from "./controls";
 import type { Property } from "./document";
@@ -47,7 +47,7 @@ function resultOf(report: Report, language: Language): object {
     const open = openFindings(report);
     const risks = risksByRule(report, language);
     const assessed = WORDS[language].assessed[report.source];
-    const { answer, sentence } = said.decision[decision.verdict];
+    const { answer, sentence } = answerOf(report, language);
     return {
         uuid: stackUuid(report, "result", generatedAt),
         title: line(assessed, language),
@@ -55,7 +55,7 @@ function resultOf(report: Report, language: Language): object {
             [
                 said.coverage(report),
                 said.found(report),
-                notation(language).typeset(`${answer}. ${sentence}`),
+                `${answer}. ${sentence}`,
                 ...decision.reasons.map((reason) => said.reason(reason)),
             ],
             language,

@@ -1,11 +1,12 @@
 import type { Finding, Report, ReportExemptions, ReportRule } from "../model";
+import { labelled } from "../words/labelled";
 import { type Language, notation } from "../words/language";
 import { SEVERITY_CODES } from "./codes";
 import type { Risk } from "./document";
 import { NS, stackUuid } from "./identity";
 import { originOf } from "./metadata";
 import { observationUuid } from "./observations";
-import { labelled, line, property, prose } from "./text";
+import { line, property, prose } from "./text";
 import { WORDS } from "./words";
 
 type Exemption = NonNullable<Finding["exemption"]>;

@@ -1,9 +1,10 @@
 import { nameOf } from "../../policies/urn";
 import type { Finding, Report, Verdict } from "../model";
+import { labelled } from "../words/labelled";
 import type { Language } from "../words/language";
 import type { InventoryItem } from "./document";
 import { stackUuid } from "./identity";
-import { labelled, property, prose, value } from "./text";
+import { property, prose, value } from "./text";
 import { WORDS } from "./words";
 
 /** Open findings of one rule that are described. */

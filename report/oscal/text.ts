@@ -1,4 +1,4 @@
-import { type Language, notation } from "../words/language";
+import type { Language } from "../words/language";
 import { shown } from "../words/shown";
 import type { Property } from "./document";
 import { NS } from "./identity";
@@ -21,11 +21,6 @@ export function line(text: string, language: Language): string {
 /** A text of several paragraphs that may hold markup. */
 export function prose(paragraphs: readonly string[], language: Language): string {
     return paragraphs.map((paragraph) => escaped(paragraph, language, LONGEST.paragraph)).join("\n\n");
-}
-
-/** A label and what it announces. */
-export function labelled(label: string, text: string, language: Language): string {
-    return `${notation(language).typeset(language === "fr" ? `${label} :` : `${label}:`)} ${text}`;
 }
 
 /** A text of one line that holds no markup. */

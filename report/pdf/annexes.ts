@@ -1,9 +1,9 @@
+import { groupBy } from "../group-by";
 import { isDeclared, totalOf } from "../counts";
 import type { Report } from "../model";
 import { type Block, type Content, heading, paragraph, table } from "./blocks";
 import {
     type Context,
-    groupBy,
     inLanguage,
     requirementLines,
     requirementsOf,

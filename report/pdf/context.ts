@@ -1,3 +1,5 @@
+import { groupBy } from "../group-by";
+import { compareText } from "../compare-text";
 import type { Finding, Report, ReportResource, ReportRule } from "../model";
 import { type Language, type Notation, type Text, notation } from "../words/language";
 import { SEVERITIES, VERDICTS, type Words, words } from "../words/words";
@@ -37,10 +39,6 @@ export function contextOf(report: Report, language: Language): Context {
 
 export function severityRank(rule?: ReportRule): number {
     return rule === undefined ? SEVERITIES.length : SEVERITIES.indexOf(rule.severity);
-}
-
-export function compareText(a: string, b: string): number {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** One requirement, with its framework: `HDS EXI 15`. */
@@ -87,14 +85,4 @@ export function french({ language }: Context, text: string): Piece {
 
 export function inLanguage({ language }: Context, text: Text): string {
     return text[language];
-}
-
-export function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-    const groups = new Map<string, T[]>();
-    for (const item of items) {
-        const group = groups.get(key(item)) ?? [];
-        group.push(item);
-        groups.set(key(item), group);
-    }
-    return groups;
 }

@@ -1,4 +1,5 @@
 import type { Report } from "../model";
+import { answerOf } from "../words/words";
 import type { Content, Cover, Piece } from "./blocks";
 import { type Context, inLanguage } from "./context";
 
@@ -13,16 +14,14 @@ export function shortCommit(id: string): string {
 
 /** The first page: the answer and its reasons, what was assessed, and what the report is not. */
 export function coverOf(context: Context): Cover {
-    const { report, shared, own, say } = context;
+    const { report, language, shared, own, say } = context;
     const { decision } = report;
     return {
         brand: BRAND,
         subject: own.stack(report.stack),
         date: say.date(report.generatedAt),
         verdict: decision.verdict,
-        question: own.question,
-        answer: shared.decision[decision.verdict].answer,
-        sentence: shared.decision[decision.verdict].sentence,
+        ...answerOf(report, language),
         coverage: shared.coverage(report),
         reasons: decision.reasons.map((reason) => shared.reason(reason)),
         facts: factsOf(context),
@@ -31,13 +30,13 @@ export function coverOf(context: Context): Cover {
 }
 
 function factsOf(context: Context): [string, Content][] {
-    const { report, own, say } = context;
+    const { report, shared, own, say } = context;
     const { facts } = own;
     return [
         [facts.project, report.project],
         [facts.stack, report.stack],
         ...(report.architecture === undefined ? [] : [fact(facts.architecture, facts.cloud)]),
-        [facts.source, facts[report.source]],
+        [facts.source, shared.source[report.source]],
         [facts.judged, say.dateTime(report.generatedAt)],
         ...(report.source === "preview" ? [fact(facts.commit, commit(report, context))] : []),
         ...(report.engine === undefined ? [] : [fact(facts.engine, `Pulumi ${report.engine.version}`)]),

@@ -1,8 +1,9 @@
+import { groupBy } from "../group-by";
 import type { Finding } from "../model";
 import { type Block, type Content, type Piece, heading, paragraph, table } from "./blocks";
-import { type Context, french, groupBy, inLanguage, requirementsOf, resourceLines, titleOf } from "./context";
+import { type Context, french, inLanguage, requirementsOf, resourceLines, titleOf } from "./context";
 
-/** Open findings that are printed at most; `findings.csv` has all. */
+/** Open findings that are printed at most; `report.json` has all. */
 export const MAX_FINDINGS = 1_000;
 
 const GROUPS = ["violation", "undecided", "exempted"] as const;

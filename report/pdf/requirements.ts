@@ -1,6 +1,6 @@
 import { totalOf } from "../counts";
-import type { ReportFramework, ReportRequirement } from "../model";
-import { type Block, type Content, heading, paragraph, table } from "./blocks";
+import type { ReportFramework, ReportRequirement, ReportRule } from "../model";
+import { type Block, type Content, type Piece, heading, paragraph, table } from "./blocks";
 import { type Context, inLanguage, requirementName, severityRank } from "./context";
 import { resultText } from "./results";
 
@@ -65,30 +65,51 @@ function statusBlocks(
 /** Of art. R.1111-9 of the CSP. */
 const ALL_ACTIVITIES = 6;
 
-/** The rules that judged something, the gravest results first; how many judged nothing. */
+/** A row for each rule with open findings, the gravest first; then the rules respected, and how many judged nothing. */
 function ruleBlocks(context: Context, framework: ReportFramework, requirement: ReportRequirement): Block[] {
     const { shared, own, rules, say } = context;
     const { columns } = own;
     if (requirement.rules.length === 0) {
         return [{ kind: "text", style: "small", content: own.requirements.noRule }];
     }
-    const described = requirement.rules.flatMap((id) => rules.get(id) ?? []);
-    const judged = described
-        .filter(({ findings }) => totalOf(findings) > 0)
+    const judged = requirement.rules
+        .flatMap((id) => rules.get(id) ?? [])
+        .filter(({ findings }) => totalOf(findings) > 0);
+    const rows = judged
+        .filter((rule) => !isRespected(rule))
         .sort(
             (a, b) =>
                 b.findings.violation - a.findings.violation ||
                 b.findings.undecided - a.findings.undecided ||
                 severityRank(a) - severityRank(b),
-        );
-    const rows = judged.map((rule): Content[] => [
-        requirementName(framework.id, requirement.id),
-        inLanguage(context, rule.title),
-        { mark: rule.severity, text: shared.severity[rule.severity] },
-        resultText(context, rule.findings),
-    ]);
+        )
+        .map((rule): Content[] => [
+            requirementName(framework.id, requirement.id),
+            inLanguage(context, rule.title),
+            { mark: rule.severity, text: shared.severity[rule.severity] },
+            resultText(context, rule.findings),
+        ]);
+    const respected = judged.filter(isRespected);
     const idle = requirement.rules.length - judged.length;
     const sources = [...new Set(requirement.chain.flatMap((link) => link.sources))];
+    const lines: Piece[][] = [
+        ...(respected.length > 0
+            ? [
+                  enumeration(
+                      own.requirements.respected(respected.length),
+                      respected.map(
+                          (rule) =>
+                              `${inLanguage(context, rule.title)} (${say.number(rule.findings.compliant)})`,
+                      ),
+                      own.requirements.separator,
+                  ),
+              ]
+            : []),
+        ...(idle > 0 ? [[own.requirements.idle(idle)]] : []),
+        ...(sources.length > 0
+            ? [enumeration(own.requirements.sources, sources, own.requirements.separator)]
+            : []),
+    ];
     return [
         ...table(
             [
@@ -99,13 +120,19 @@ function ruleBlocks(context: Context, framework: ReportFramework, requirement: R
             ],
             rows,
         ),
-        {
-            kind: "text",
-            style: "small",
-            content: [
-                ...(idle > 0 ? [own.requirements.idle(idle), " "] : []),
-                ...(sources.length > 0 ? [own.requirements.sources(say.list(sources))] : []),
-            ],
-        },
+        ...lines.map((content): Block => ({ kind: "text", style: "small", content })),
     ];
+}
+
+/** Each item is a run of its own: only an item that is too long is cut, never the list. */
+function enumeration(title: string, items: readonly string[], separator: string): Piece[] {
+    return [
+        { strong: title },
+        ...items.map((item, index) => ` ${item}${index + 1 < items.length ? separator : "."}`),
+    ];
+}
+
+/** Of a rule that judged something. */
+function isRespected({ findings }: ReportRule): boolean {
+    return findings.compliant === totalOf(findings);
 }

@@ -1,17 +1,11 @@
+import { groupBy } from "../group-by";
+import { compareText } from "../compare-text";
 import { totalOf } from "../counts";
 import type { Report, StatusCounts } from "../model";
 import { STATUSES } from "../words/words";
 import { type Bar, type Block, type Content, heading, paragraph, table } from "./blocks";
 import { changesBlocks } from "./changes";
-import {
-    type Context,
-    compareText,
-    groupBy,
-    inLanguage,
-    requirementsOf,
-    severityRank,
-    titleOf,
-} from "./context";
+import { type Context, inLanguage, requirementsOf, severityRank, titleOf } from "./context";
 import { exemptionsInBrief } from "./exemptions";
 import { resultText } from "./results";
 

@@ -10,10 +10,12 @@ const FONTS = ["400Regular", "400Regular_Italic", "600SemiBold"];
 
 /** The document as a tagged PDF that claims PDF/UA-1; the compiler refuses what would break that claim. */
 export function typesetPdf(document: string, createdAt: Date): Uint8Array {
-    const compiler = NodeCompiler.create({
-        workspace: __dirname,
-        fontArgs: [{ fontBlobs: FONTS.map(readFont) }],
-    });
+    const compiler = withoutMachineFonts(() =>
+        NodeCompiler.create({
+            workspace: __dirname,
+            fontArgs: [{ fontBlobs: FONTS.map(readFont) }],
+        }),
+    );
     compiler.mapShadow(DATA, Buffer.from(document));
     try {
         const result = compiler.compile({ mainFilePath: TEMPLATE });
@@ -33,6 +35,21 @@ export function typesetPdf(document: string, createdAt: Date): Uint8Array {
     } finally {
         // The compiler keeps what it laid out for the next run, which there is not.
         compiler.evictCache(0);
+    }
+}
+
+/** The compiler has no option for this: it reads the list of the machine's fonts where this variable says. */
+function withoutMachineFonts<T>(make: () => T): T {
+    const { FONTCONFIG_FILE } = process.env;
+    process.env.FONTCONFIG_FILE = join(__dirname, "fonts.conf");
+    try {
+        return make();
+    } finally {
+        if (FONTCONFIG_FILE === undefined) {
+            delete process.env.FONTCONFIG_FILE;
+        } else {
+            process.env.FONTCONFIG_FILE = FONTCONFIG_FILE;
+        }
     }
 }
 

@@ -6,7 +6,6 @@ const say = notation("en");
 export const EN: PdfWords = {
     title: "Compliance report",
     stack: (name) => `stack ${name}`,
-    question: "May this release be deployed?",
     contents: "Contents",
     none: "–",
     wholeStack: "the whole stack",
@@ -14,11 +13,9 @@ export const EN: PdfWords = {
         project: "Project",
         stack: "Stack",
         architecture: "Architecture",
-        cloud: "cloud (Azure, French region)",
+        cloud: "cloud (Azure)",
         judged: "Assessed on",
         source: "What was assessed",
-        preview: "Pulumi preview, before deployment",
-        state: "exported state, judged without the engine",
         commit: "Version of the code",
         noCommit: "outside a Git work tree",
         modified: "with changes not committed",
@@ -100,9 +97,9 @@ export const EN: PdfWords = {
     },
     decisions: {
         violations: (count) =>
-            `Mend ${say.counted(count, "violation", "violations")} before deployment, or grant a dated exemption.`,
+            `Mend ${say.counted(count, "violation", "violations")}, or grant a dated exemption.`,
         undecidedRefused: (count) =>
-            `Make known before deployment the values that ${say.counted(count, "undetermined finding", "undetermined findings")} depend on.`,
+            `Make known the values that ${say.counted(count, "undetermined finding", "undetermined findings")} depend on.`,
         registerFaults: (count) =>
             `Mend ${say.counted(count, "fault", "faults")} of the register of exemptions.`,
         nothingJudged: "Conclude nothing from this report; establish why no rule applied.",
@@ -154,8 +151,11 @@ export const EN: PdfWords = {
         causes: (list) => `Why: ${list}.`,
         why: (reason) => `Not applicable: ${reason}`,
         evidence: (owner, document) => `Evidence to provide (${owner}): ${document}.`,
-        sources: (list) => `Sources of the thresholds: ${list}.`,
+        sources: "Sources of the thresholds:",
+        separator: ";",
         noRule: "No automatic rule.",
+        respected: (count) =>
+            `${say.counted(count, "rule", "rules")} of which every finding is compliant (how many in brackets):`,
         idle: (count) => `${say.counted(count, "rule", "rules")} judged nothing (see the annex).`,
     },
     findings: {
@@ -168,11 +168,11 @@ export const EN: PdfWords = {
         },
         none: "None.",
         cut: (printed, total) =>
-            `${say.number(printed)} of ${say.number(total)} open findings are printed, the gravest first; “findings.csv” has all.`,
+            `${say.number(printed)} of ${say.number(total)} open findings are printed, the gravest first; “report.json” has all.`,
         severity: (severity) => `Proposed severity: ${severity}.`,
         why: "Risk: ",
         remediation: "Remedy: ",
-        unknown: (paths) => `unknown before deployment: ${paths}`,
+        unknown: (paths) => `unknown value: ${paths}`,
         exemption: (id, expires, days) => `exemption ${id}, until ${expires} (${days})`,
     },
     exemptions: {
@@ -227,10 +227,11 @@ export const EN: PdfWords = {
         statement:
             "The signatories attest that they have taken note of this report, of its coverage and of its limits. " +
             "Their signature is neither a certification, nor an audit, nor the acceptance of risks that are not in it.",
+        digest: "Digest of what was judged (SHA-256)",
         roles: ["Chief information security officer (CISO)", "Data protection officer (DPO)", "Controller"],
         printed: (printed, total) =>
             `End of the report – ${say.number(printed)} of ${say.counted(total, "open finding", "open findings")} printed.`,
-        rest: (rest) => `“findings.csv” has the other ${say.number(rest)}.`,
+        rest: (rest) => `“report.json” has the other ${say.number(rest)}.`,
         decision: (answer, sentence) => `Decision: ${answer}. ${sentence}`,
     },
 };

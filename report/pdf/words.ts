@@ -7,7 +7,6 @@ const say = notation("fr");
 const FR = {
     title: "Rapport de conformité",
     stack: (name: string) => `pile ${name}`,
-    question: "Cette version peut-elle être déployée ?",
     contents: "Sommaire",
     none: "–",
     wholeStack: "la pile entière",
@@ -15,11 +14,9 @@ const FR = {
         project: "Projet",
         stack: "Pile",
         architecture: "Architecture",
-        cloud: "cloud (Azure, région France)",
+        cloud: "cloud (Azure)",
         judged: "Évaluée le",
         source: "Objet évalué",
-        preview: "aperçu Pulumi, avant déploiement",
-        state: "état exporté, jugé sans le moteur",
         commit: "Version du code",
         noCommit: "hors dépôt Git",
         modified: "avec des modifications non enregistrées",
@@ -102,9 +99,9 @@ const FR = {
     },
     decisions: {
         violations: (count: number) =>
-            `Corriger ${say.counted(count, "non-conformité", "non-conformités")} avant déploiement, ou accorder une dérogation datée.`,
+            `Corriger ${say.counted(count, "non-conformité", "non-conformités")}, ou accorder une dérogation datée.`,
         undecidedRefused: (count: number) =>
-            `Rendre connues avant déploiement les valeurs dont dépendent ${say.counted(count, "constat indéterminé", "constats indéterminés")}.`,
+            `Rendre connues les valeurs dont dépendent ${say.counted(count, "constat indéterminé", "constats indéterminés")}.`,
         registerFaults: (count: number) =>
             `Corriger ${say.counted(count, "défaut", "défauts")} du registre des dérogations.`,
         nothingJudged: "Ne rien conclure de ce rapport ; établir pourquoi aucune règle ne s’est appliquée.",
@@ -158,8 +155,11 @@ const FR = {
         causes: (list: string) => `Pourquoi : ${list}.`,
         why: (reason: string) => `Sans objet : ${reason}`,
         evidence: (owner: string, document: string) => `Preuve à fournir (${owner}) : ${document}.`,
-        sources: (list: string) => `Fondement des seuils : ${list}.`,
+        sources: "Fondement des seuils :",
+        separator: " ;",
         noRule: "Aucune règle automatique.",
+        respected: (count: number) =>
+            `${say.counted(count, "règle dont tous les constats sont conformes", "règles dont tous les constats sont conformes")} (leur nombre entre parenthèses) :`,
         idle: (count: number) =>
             `${say.counted(count, "règle n’a rien jugé", "règles n’ont rien jugé")} (voir l’annexe).`,
     },
@@ -173,11 +173,11 @@ const FR = {
         },
         none: "Aucun.",
         cut: (printed: number, total: number) =>
-            `${say.number(printed)} constats ouverts sur ${say.number(total)} sont imprimés, les plus graves d’abord ; tous sont dans « findings.csv ».`,
+            `${say.number(printed)} constats ouverts sur ${say.number(total)} sont imprimés, les plus graves d’abord ; tous sont dans « report.json ».`,
         severity: (severity: string) => `Criticité proposée : ${severity}.`,
         why: "Risque : ",
         remediation: "Remède : ",
-        unknown: (paths: string) => `inconnu avant déploiement : ${paths}`,
+        unknown: (paths: string) => `valeur inconnue : ${paths}`,
         exemption: (id: string, expires: string, days: string) =>
             `dérogation ${id}, jusqu’au ${expires} (${days})`,
     },
@@ -236,6 +236,7 @@ const FR = {
         statement:
             "Les signataires attestent avoir pris connaissance de ce rapport, de sa couverture et de ses limites. " +
             "Leur signature ne vaut ni certification, ni audit, ni acceptation de risques qui n’y figurent pas.",
+        digest: "Empreinte de ce qui a été jugé (SHA-256)",
         roles: [
             "Responsable de la sécurité des systèmes d’information (RSSI)",
             "Délégué à la protection des données (DPO)",
@@ -243,7 +244,7 @@ const FR = {
         ],
         printed: (printed: number, total: number) =>
             `Fin du rapport – ${say.counted(printed, "constat ouvert imprimé", "constats ouverts imprimés")} sur ${say.number(total)}.`,
-        rest: (rest: number) => `Les ${say.number(rest)} autres sont dans « findings.csv ».`,
+        rest: (rest: number) => `Les ${say.number(rest)} autres sont dans « report.json ».`,
         decision: (answer: string, sentence: string) => `Décision : ${answer}. ${sentence}`,
     },
 };

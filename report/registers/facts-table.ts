@@ -1,10 +1,9 @@
-import type { Fragment } from "../html/markup";
 import type { Fact, Report } from "../model";
 import { type Language, notation } from "../words/language";
+import { type Cell, type RegisterTable, line } from "./cells";
 import { labelOf } from "./fact-properties";
 import { REPORT_WORDS, WORDS } from "./page-words";
 import { roleName } from "./role-names";
-import { lines, table } from "./tables";
 
 /** In the order of a record of processing activities. */
 const KINDS: readonly Fact["kind"][] = ["location", "retention", "encryption", "access", "backup"];
@@ -12,7 +11,7 @@ const KINDS: readonly Fact["kind"][] = ["location", "retention", "encryption", "
 /** Most resources that are named where one value stands for many; how many there are is said. */
 const MOST_NAMED = 5;
 
-export interface Row {
+interface Row {
     readonly kind: Fact["kind"];
     readonly label: string;
     readonly value: string;
@@ -24,27 +23,25 @@ export type Resources = ReadonlyMap<string, Report["resources"][number]>;
 
 /** The settings, each value once with the resources that have it. */
 export function factsTable(
-    id: string,
     caption: string,
     facts: readonly Fact[],
     resources: Resources,
     language: Language,
-): Fragment {
+): RegisterTable {
     const words = REPORT_WORDS[language];
-    return table(
-        id,
+    return {
         caption,
-        [words.subject, words.setting, words.value, words.resources],
-        rowsOf(facts, resources, language).map(({ kind, label, value, names }) => [
-            kind === "retention" ? words.retentionKind : words[kind],
-            label,
-            value,
+        columns: [words.subject, words.setting, words.value, words.resources],
+        rows: rowsOf(facts, resources, language).map(({ kind, label, value, names }) => [
+            line(kind === "retention" ? words.retentionKind : words[kind]),
+            line(label),
+            line(value),
             resourceNames(names, language),
         ]),
-    );
+    };
 }
 
-export function rowsOf(facts: readonly Fact[], resources: Resources, language: Language): readonly Row[] {
+function rowsOf(facts: readonly Fact[], resources: Resources, language: Language): readonly Row[] {
     const written = notation(language);
     const rows = new Map<string, Row>();
     for (const { kind, resource, property, value } of facts) {
@@ -71,10 +68,10 @@ function shown(property: string, value: string, language: Language): string {
     return property === "roleDefinitionId" ? roleName(value) : value;
 }
 
-function resourceNames(names: readonly string[], language: Language): Fragment {
+function resourceNames(names: readonly string[], language: Language): Cell {
     const unnamed = names.length - MOST_NAMED;
-    return lines([
+    return [
         ...names.slice(0, MOST_NAMED),
         ...(unnamed > 0 ? [REPORT_WORDS[language].more(notation(language).number(unnamed))] : []),
-    ]);
+    ].map((name) => [name]);
 }

@@ -1,9 +1,9 @@
 import { type Markup, html } from "../html/markup";
 import { scrollRegion } from "../html/scroll-region";
 import { wording } from "../html/wording";
+import type { Language } from "../words/language";
 import { countryName } from "./countries";
 import type { Actor } from "./model";
-import type { Place } from "./transfers";
 
 const DIAGRAM_WORDS = wording(
     {
@@ -38,6 +38,12 @@ interface Flow {
     readonly actor: number;
     readonly kind: FlowKind;
     readonly country: string;
+}
+
+/** Ids start with `prefix`. */
+interface Place {
+    readonly language: Language;
+    readonly prefix: string;
 }
 
 /** Actors on the left, countries on the right, a line for each flow. The tables below say all that it shows. */

@@ -94,7 +94,7 @@ export const REPORT_WORDS = wording(
     {
         transfersTitle: "Transferts et sous-traitants (HDS, exigences 28 à 31)",
         transfersIntro:
-            "Ce que les personnes déclarent dans le registre des sous-traitants. Les règles n’en vérifient que la localisation du stockage.",
+            "Ce que des personnes déclarent dans le registre des sous-traitants : aucune règle ne juge ces déclarations. Les règles jugent les réglages de la pile, dont les régions de stockage.",
         sentenceHolds: "Le référentiel fait publier cette phrase, mot pour mot :",
         tableHolds:
             "Le référentiel fait publier le tableau du chapitre 8 : un transfert ou un risque est déclaré, ou une déclaration reste à compléter ou à vérifier. Aucune phrase rassurante ne peut être publiée.",
@@ -165,7 +165,7 @@ export const REPORT_WORDS = wording(
     {
         transfersTitle: "Transfers and subcontractors (HDS, requirements 28 to 31)",
         transfersIntro:
-            "What people declare in the register of subcontractors. Of this, rules verify nothing but where data are stored.",
+            "What people declare in the register of subcontractors: no rule judges these statements. Rules judge the settings of the stack, regions of storage among them.",
         sentenceHolds: "The framework has this sentence published, word for word:",
         tableHolds:
             "The framework has the table of chapter 8 published: a transfer or a risk is declared, or a statement is still to be completed or verified. No reassuring sentence may be published.",

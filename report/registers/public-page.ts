@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { Markup, html } from "../html/markup";
+import { type Markup, html } from "../html/markup";
+import { selfContained } from "../html/self-contained";
 import { STYLE } from "../html/style";
 import { readable } from "../html/text";
 import { wording } from "../html/wording";
@@ -9,7 +9,8 @@ import { type Language, notation } from "../words/language";
 import type { Registers } from "./model";
 import { isOpen, publicationOf, sentenceOf } from "./publication";
 import { REGISTERS_STYLE } from "./style";
-import { fixedSentence, guaranteesTable, publicationsTable, storageTable } from "./transfers";
+import { fixedSentence, registerTable } from "./tables";
+import { guaranteesTable, publicationsTable, storageTable } from "./transfers";
 
 const PAGE_WORDS = wording(
     {
@@ -36,29 +37,20 @@ const OTHER: Readonly<Record<Language, Language>> = { fr: "en", en: "fr" };
 
 /** The page that the host publishes: nothing of the stack, of its findings or of where evidence is kept stands in it. */
 export function transfersPage(registers: Registers, language: Language): string {
-    const policy = `default-src 'none'; style-src '${digest(PAGE_STYLE)}'; base-uri 'none'; form-action 'none'`;
     const other = OTHER[language];
-    return `${html`<!doctype html>
-        <html lang="${language}">
-            <head>
-                <meta charset="utf-8" />
-                <meta http-equiv="Content-Security-Policy" content="${policy}" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
-                <title>${PAGE_WORDS[language].title}</title>
-                ${new Markup(`<style>${PAGE_STYLE}</style>`)}
-            </head>
-            <body>
-                <div id="page">
-                    <header>
-                        <p class="brand">AudioProthèse+</p>
-                        <h1>${PAGE_WORDS[language].title}</h1>
-                        <p><a href="#${other}" lang="${other}">${PAGE_WORDS[other].title}</a></p>
-                    </header>
-                    <main>${body(registers, language, true)} ${body(registers, other, false)}</main>
-                </div>
-            </body>
-        </html>`.toString()}\n`;
+    return selfContained({
+        language,
+        title: PAGE_WORDS[language].title,
+        style: PAGE_STYLE,
+        body: html`<div id="page">
+            <header>
+                <p class="brand">AudioProthèse+</p>
+                <h1>${PAGE_WORDS[language].title}</h1>
+                <p><a href="#${other}" lang="${other}">${PAGE_WORDS[other].title}</a></p>
+            </header>
+            <main>${body(registers, language, true)} ${body(registers, other, false)}</main>
+        </div>`,
+    });
 }
 
 export function render({ registers }: Report, language: Language): Files {
@@ -68,7 +60,6 @@ export function render({ registers }: Report, language: Language): Files {
 function body(whole: Registers, language: Language, first: boolean): Markup {
     const { actors, updatedOn } = readable(whole, language).subcontractors;
     const words = PAGE_WORDS[language];
-    const place = { language, prefix: `${language}-` };
     const sentence = sentenceOf(publicationOf(actors));
     const hosts = actors.filter(({ role }) => role === "host").map(({ name }) => name);
     return html`<section id="${language}" lang="${language}" aria-labelledby="${language}-titre">
@@ -78,11 +69,11 @@ function body(whole: Registers, language: Language, first: boolean): Markup {
         <p>${words.reference} ${words.updated(notation(language).date(updatedOn))}</p>
         ${actors.some(isOpen) && html`<p class="notice">${words.draft}</p>`}
         ${sentence && html`<p class="headline">${fixedSentence(sentence, language)}</p>`}
-        ${publicationsTable(actors, place)} ${sentence === undefined && guaranteesTable(actors, place)}
-        ${storageTable(actors, place)}
+        ${registerTable(`${language}-publication`, publicationsTable(actors, language), language)}
+        ${
+            sentence === undefined &&
+            registerTable(`${language}-garanties`, guaranteesTable(actors, language), language, "guarantees")
+        }
+        ${registerTable(`${language}-stockage`, storageTable(actors, language), language)}
     </section>`;
-}
-
-function digest(text: string): string {
-    return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }

@@ -1,50 +1,52 @@
 import { type Fragment, type Markup, html, joined } from "../html/markup";
-import { scrollRegion } from "../html/scroll-region";
-import { type Language, type Text, notation } from "../words/language";
-import { WORDS } from "./page-words";
+import { type TableContent, table } from "../html/table";
+import type { Language, Text } from "../words/language";
+import type { Cell, RegisterTable, Run } from "./cells";
 
-/** What people must complete, marked so that nobody takes it for an answer. */
-export function toComplete(language: Language): Markup {
-    return html`<span class="badge undetermined">${WORDS[language].toComplete}</span>`;
-}
-
-/** A declared text in the language. */
-export function said(text: Text | null, language: Language): Fragment {
-    return text === null ? toComplete(language) : notation(language).typeset(text[language]);
-}
-
-/** A table whose first column names the rows; `id` is that of its caption. */
-export function table(
+/** Nothing of a table without rows; `id` is that of its caption. */
+export function registerTable(
     id: string,
-    caption: string,
-    columns: readonly string[],
-    rows: readonly (readonly Fragment[])[],
-    kind = "register",
-): Markup {
-    return scrollRegion(
-        id,
-        html`<table class="${kind}">
-            <caption id="${id}">
-                ${caption}
-            </caption>
-            <thead>
-                <tr>
-                    ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-                </tr>
-            </thead>
-            <tbody>
-                ${rows.map(
-                    ([first, ...others]) =>
-                        html`<tr>
-                            <th scope="row">${first}</th>
-                            ${others.map((cell) => html`<td>${cell}</td>`)}
-                        </tr>`,
-                )}
-            </tbody>
-        </table>`,
+    { caption, columns, rows }: RegisterTable,
+    language: Language,
+    kind: TableContent["kind"] = "register",
+): Fragment {
+    return (
+        rows.length > 0 &&
+        table({
+            id,
+            caption,
+            kind,
+            columns,
+            rows: rows.map((row) => row.map((cell) => cellMarkup(cell, language))),
+        })
     );
 }
 
-export function lines(items: readonly Fragment[]): Fragment {
-    return joined(items, html`<br />`);
+/** A sentence of the référentiel as it stands, in French, then in English where that is read. */
+export function fixedSentence(sentence: Text, language: Language): Markup {
+    return html`<span lang="fr">«&nbsp;${sentence.fr}&nbsp;»</span>${
+            language === "en" && html` (${sentence.en})`
+        }`;
+}
+
+function cellMarkup(cell: Cell, language: Language): Fragment {
+    return joined(
+        cell.map((line) =>
+            joined(
+                line.map((run) => runMarkup(run, language)),
+                "",
+            ),
+        ),
+        html`<br />`,
+    );
+}
+
+function runMarkup(run: Run, language: Language): Fragment {
+    if (typeof run === "string") {
+        return run;
+    }
+    if ("open" in run) {
+        return html`<span class="badge undetermined">${run.open}</span>`;
+    }
+    return "quiet" in run ? html`<span class="meta">${run.quiet}</span>` : fixedSentence(run.fixed, language);
 }

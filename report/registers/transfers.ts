@@ -1,24 +1,16 @@
-import { type Fragment, type Markup, html, joined } from "../html/markup";
 import { type Language, notation } from "../words/language";
+import { type Cell, type RegisterTable, type Run, entered, line, said, toComplete } from "./cells";
 import { countryName, isInEea } from "./countries";
-import type { Actor, RemoteAccess } from "./model";
-import { ACTIVITIES, WORDS } from "./page-words";
+import type { Actor, RemoteAccess, Supplier } from "./model";
+import { ACTIVITIES, REPORT_WORDS, WORDS } from "./page-words";
 import { publicationsOf, sentenceOf } from "./publication";
-import { lines, said, table, toComplete } from "./tables";
-
-/** Both pages that hold these tables; ids start with `prefix`. */
-export interface Place {
-    readonly language: Language;
-    readonly prefix: string;
-}
 
 /** The table of chapter 8 of the référentiel, its seven columns in its order. */
-export function guaranteesTable(actors: readonly Actor[], { language, prefix }: Place): Markup {
+export function guaranteesTable(actors: readonly Actor[], language: Language): RegisterTable {
     const words = WORDS[language];
-    return table(
-        `${prefix}garanties`,
-        words.tableCaption,
-        [
+    return {
+        caption: words.tableCaption,
+        columns: [
             words.actor,
             words.role,
             words.hds,
@@ -27,65 +19,87 @@ export function guaranteesTable(actors: readonly Actor[], { language, prefix }: 
             words.remoteAccess,
             words.risk,
         ],
-        actors.map((actor) => [
-            lines([actor.name, verification(actor, language)]),
-            words[actor.role],
-            hdsCell(actor, language),
-            secNumCloudCell(actor, language),
-            actor.activities === null ? toComplete(language) : actor.activities.join(", "),
+        rows: actors.map((actor) => [
+            actorCell(actor, language),
+            line(words[actor.role]),
+            line(hds(actor, language)),
+            line(secNumCloud(actor, language)),
+            actor.activities === null
+                ? line(toComplete(language))
+                : actor.activities.map((activity) => [activityName(activity, language)]),
             accessCell(actor.remoteAccess, language),
-            riskCell(actor, language),
+            line(risk(actor, language)),
         ]),
-        "guarantees",
-    );
+    };
 }
 
 /** Where each actor stores health data. */
-export function storageTable(actors: readonly Actor[], { language, prefix }: Place): Markup {
+export function storageTable(actors: readonly Actor[], language: Language): RegisterTable {
     const words = WORDS[language];
     const country = (code: string): string =>
         isInEea(code) ? countryName(code, language) : `${countryName(code, language)} (${words.outOfEea})`;
-    return table(
-        `${prefix}stockage`,
-        words.storageCaption,
-        [words.actor, words.storage],
-        actors.map(({ name, storage }) => [
-            name,
-            storage === null
-                ? toComplete(language)
-                : storage.length === 0
-                  ? words.storesNothing
-                  : lines(storage.map(country)),
+    return {
+        caption: words.storageCaption,
+        columns: [words.actor, words.storage],
+        rows: actors.map((actor) => [
+            actorCell(actor, language),
+            actor.storage === null
+                ? line(toComplete(language))
+                : actor.storage.length === 0
+                  ? line(words.storesNothing)
+                  : actor.storage.map((code) => [country(code)]),
         ]),
-    );
+    };
 }
 
 /** Which of the three publications holds for which activities. */
-export function publicationsTable(actors: readonly Actor[], { language, prefix }: Place): Markup {
+export function publicationsTable(actors: readonly Actor[], language: Language): RegisterTable {
     const words = WORDS[language];
     const all = publicationsOf(actors);
-    const rows = [...new Set(all.map(({ publication }) => publication))].map((publication) => {
-        const sentence = sentenceOf(publication);
-        return [
-            lines(
+    return {
+        caption: words.publicationCaption,
+        columns: [words.activity, words.published],
+        rows: [...new Set(all.map(({ publication }) => publication))].map((publication) => {
+            const fixed = sentenceOf(publication);
+            return [
                 all
                     .filter((each) => each.publication === publication)
-                    .map(({ activity }) => activityName(activity, language)),
-            ),
-            sentence === undefined ? words.seeTable : fixedSentence(sentence, language),
-        ];
-    });
-    return table(`${prefix}publication`, words.publicationCaption, [words.activity, words.published], rows);
+                    .map(({ activity }) => [activityName(activity, language)]),
+                line(fixed === undefined ? words.seeTable : { fixed }),
+            ];
+        }),
+    };
 }
 
-/** A sentence of the référentiel as it stands, in French, then in English where that is read. */
-export function fixedSentence(
-    sentence: { readonly fr: string; readonly en: string },
-    language: Language,
-): Markup {
-    return html`<span lang="fr">«&nbsp;${sentence.fr}&nbsp;»</span>${
-            language === "en" && html` (${sentence.en})`
-        }`;
+/** What the contract and the client's documentation tell; nothing of it is public. */
+export function risksTable(actors: readonly Actor[], language: Language): RegisterTable {
+    const words = REPORT_WORDS[language];
+    return {
+        caption: words.risksCaption,
+        columns: [WORDS[language].actor, words.country, words.laws, words.measures, words.residual],
+        rows: actors.flatMap((actor) =>
+            (actor.risks ?? []).map(({ country, laws, measures, residual }) => [
+                actorCell(actor, language),
+                line(countryName(country, language)),
+                laws === null ? line(toComplete(language)) : laws.map((law) => [law]),
+                said(measures, language),
+                said(residual, language),
+            ]),
+        ),
+    };
+}
+
+export function suppliersTable(suppliers: readonly Supplier[], language: Language): RegisterTable {
+    const words = REPORT_WORDS[language];
+    return {
+        caption: words.suppliersCaption,
+        columns: [words.supplier, words.service, words.why],
+        rows: suppliers.map(({ name, service, why }) => [
+            entered(name, language),
+            entered(service, language),
+            said(why, language),
+        ]),
+    };
 }
 
 export function activityName(activity: number, language: Language): string {
@@ -93,55 +107,63 @@ export function activityName(activity: number, language: Language): string {
     return names[activity.toString()] ?? activity.toString();
 }
 
-function verification({ verifiedOn }: Actor, language: Language): Fragment {
+/** An actor, and since when what is declared of it is verified, wherever something is declared of it. */
+function actorCell({ name, verifiedOn }: Actor, language: Language): Cell {
     const words = WORDS[language];
-    return verifiedOn === null
-        ? html`<span class="badge undetermined">${words.unverified}</span>`
-        : html`<span class="meta">${words.verified(notation(language).date(verifiedOn))}</span>`;
+    return [
+        [name],
+        [
+            verifiedOn === null
+                ? { open: words.unverified }
+                : { quiet: words.verified(notation(language).date(verifiedOn)) },
+        ],
+    ];
 }
 
-function hdsCell({ hds }: Actor, language: Language): Fragment {
+function hds({ hds: certified }: Actor, language: Language): Run {
     const { yes, no, exempted } = WORDS[language];
-    return hds === null ? toComplete(language) : { certified: yes, notCertified: no, exempted }[hds];
+    return certified === null
+        ? toComplete(language)
+        : { certified: yes, notCertified: no, exempted }[certified];
 }
 
-function secNumCloudCell({ secNumCloud, activities }: Actor, language: Language): Fragment {
+function secNumCloud({ secNumCloud: qualified, activities }: Actor, language: Language): Run {
     const words = WORDS[language];
-    if (secNumCloud === null) {
+    if (qualified === null) {
         return toComplete(language);
     }
-    if (secNumCloud.length === 0) {
+    if (qualified.length === 0) {
         return words.no;
     }
-    return activities?.every((activity) => secNumCloud.includes(activity)) === true
+    return activities?.every((activity) => qualified.includes(activity)) === true
         ? words.yes
-        : words.qualifiedFor(notation(language).list(secNumCloud.map((activity) => activity.toString())));
+        : words.qualifiedFor(notation(language).list(qualified.map((activity) => activity.toString())));
 }
 
-function accessCell(accesses: readonly RemoteAccess[] | null, language: Language): Fragment {
-    const words = WORDS[language];
+function accessCell(accesses: readonly RemoteAccess[] | null, language: Language): Cell {
     if (accesses === null) {
-        return toComplete(language);
+        return line(toComplete(language));
     }
-    return accesses.length === 0 ? words.no : lines(accesses.map((access) => accessLine(access, language)));
+    return accesses.length === 0
+        ? line(WORDS[language].no)
+        : accesses.map((access) => accessLine(access, language));
 }
 
-function accessLine(access: RemoteAccess, language: Language): Fragment {
+function accessLine({ country, basis, detail }: RemoteAccess, language: Language): readonly Run[] {
     const words = WORDS[language];
-    const { country, basis, detail } = access;
-    return joined(
+    const open = country === null || basis === null || detail === null;
+    return [
         [
             words.accessFrom(country === null ? words.unnamedCountry : countryName(country, language)),
             ...(basis === null ? [] : [words[basis]]),
-            ...(detail === null ? [] : [said(detail, language)]),
-            ...(country === null || basis === null || detail === null ? [toComplete(language)] : []),
-        ],
-        " – ",
-    );
+            ...(detail === null ? [] : [notation(language).typeset(detail[language])]),
+        ].join(" – "),
+        ...(open ? [" – ", toComplete(language)] : []),
+    ];
 }
 
 /** The country is named, its laws are for the client's documentation. */
-function riskCell({ risks }: Actor, language: Language): Fragment {
+function risk({ risks }: Actor, language: Language): Run {
     const words = WORDS[language];
     if (risks === null) {
         return toComplete(language);

@@ -3,6 +3,7 @@ import type { Report } from "../model";
 import type { Files } from "../outputs";
 import { labelled } from "../words/labelled";
 import type { Language } from "../words/language";
+import { webAddress } from "../words/web-address";
 import { runGuid } from "./identity";
 import { NOTIFICATIONS, automation, invocation } from "./invocation";
 import { sarifText } from "./log";
@@ -94,7 +95,11 @@ function propertiesOf(report: Report, language: Language): Run["properties"] {
         architecture,
         engine: engine && told(engine.version, language),
         commit: commit && { id: told(commit.id, language), modified: commit.modified },
-        ci: ci && { system: told(ci.system, language), actor: told(ci.actor, language) },
+        ci: ci && {
+            system: told(ci.system, language),
+            actor: told(ci.actor, language),
+            url: webAddress(ci.url),
+        },
         inputs,
         undecided,
         exemptionsIgnored: exemptions.ignored,

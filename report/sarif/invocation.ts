@@ -2,7 +2,7 @@ import type { Invocation, Notification, ReportingDescriptor, Run } from "sarif";
 import type { Decision, Report } from "../model";
 import { labelled } from "../words/labelled";
 import { type Language, notation } from "../words/language";
-import { words } from "../words/words";
+import { answerOf, words } from "../words/words";
 import { guid, runGuid } from "./identity";
 import { told } from "./text";
 import { WORDS } from "./words";
@@ -25,7 +25,7 @@ const LEVELS: Readonly<Record<Decision["verdict"], NonNullable<Notification["lev
 export function invocation(report: Report, language: Language, extent: readonly string[]): Invocation {
     const said = words(language);
     const { verdict, reasons } = report.decision;
-    const { answer, sentence } = said.decision[verdict];
+    const { answer, sentence } = answerOf(report, language);
     const disabled = new Set(report.disabledRules);
     return {
         executionSuccessful: true,

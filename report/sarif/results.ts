@@ -69,10 +69,7 @@ export function placeOf(
     language: Language,
 ): Location {
     return {
-        physicalLocation: {
-            artifactLocation: { uri: fileOf(urn, report) },
-            region: { startLine: 1 },
-        },
+        physicalLocation: { artifactLocation: { uri: fileOf(urn, report) } },
         logicalLocations: [
             index === undefined ? { fullyQualifiedName: told(urn, language), kind: "resource" } : { index },
         ],

@@ -4,8 +4,9 @@ import { markdownText } from "../markdown/text";
 import type { ReportRule } from "../model";
 import { labelled } from "../words/labelled";
 import type { Language } from "../words/language";
+import { webAddress } from "../words/web-address";
 import { words } from "../words/words";
-import { told, webAddress } from "./text";
+import { told } from "./text";
 import { WORDS } from "./words";
 
 export const LEVELS: Readonly<Record<Severity, NonNullable<Result["level"]>>> = {

@@ -7,9 +7,10 @@ import type {
 } from "sarif";
 import type { Report, ReportFramework, ReportRequirement } from "../model";
 import type { Language } from "../words/language";
+import { webAddress } from "../words/web-address";
 import { words } from "../words/words";
 import { guid } from "./identity";
-import { told, webAddress } from "./text";
+import { told } from "./text";
 
 type Cited = Report["evidence"][number]["requirements"][number];
 

@@ -14,12 +14,3 @@ export function told(text: string, language: Language): string {
     const printed = shown(text.replaceAll("](", "\\]("), language, LONGEST);
     return printed.trim() === "" ? NOTHING : printed;
 }
-
-/** Where a text leads: a web address, or nothing. */
-export function webAddress(url: string): string | undefined {
-    const parsed = URL.canParse(url) ? new URL(url) : undefined;
-    if (parsed?.protocol !== "https:" && parsed?.protocol !== "http:") {
-        return undefined;
-    }
-    return parsed.href.replace(/[^\w\-.~:/?#@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})/g, encodeURIComponent);
-}

@@ -5,7 +5,7 @@ import { type Fragment, html } from "../html/markup";
 import { totalOf } from "../counts";
 import { type AgeClass, type Aged, OLD, agesOf } from "./ages";
 import type { Series } from "./collect";
-import { table } from "./table";
+import { table } from "../html/table";
 import { type SiteView, instant } from "./view";
 
 /** Findings that the page lists; `report.json` has them all. */

@@ -1,3 +1,4 @@
+import { compareText } from "../compare-text";
 import { daysBetween, dayOf } from "../../policies/exemptions/calendar";
 import type { Finding, Report, ReportRule } from "../model";
 import { SEVERITIES } from "../words/words";
@@ -9,10 +10,6 @@ export const OLD = 90;
 
 /** Last days of the classes of age; the last class has no end. */
 export const CLASSES = [7, 30, OLD, Infinity] as const;
-
-/** Days before its end at which an exemption is to be looked at, then to be acted on. */
-export const SOON = 90;
-export const URGENT = 30;
 
 /** A finding to be mended, and for how many days it has been open. */
 export interface Aged {
@@ -70,13 +67,9 @@ function byAge(a: Aged, b: Aged): number {
     return (
         b.days - a.days ||
         gravity(a) - gravity(b) ||
-        order(a.finding.rule, b.finding.rule) ||
-        order(a.finding.resource, b.finding.resource)
+        compareText(a.finding.rule, b.finding.rule) ||
+        compareText(a.finding.resource, b.finding.resource)
     );
-}
-
-function order(a: string, b: string): number {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** An exemption of the last report, and the days that it has left now. */
@@ -91,5 +84,5 @@ export function termsOf({ exemptions }: Report, now: Date): readonly Term[] {
     const today = dayOf(now);
     return exemptions.inForce
         .map((exemption) => ({ exemption, daysLeft: daysBetween(today, exemption.expires) }))
-        .sort((a, b) => a.daysLeft - b.daysLeft || order(a.exemption.id, b.exemption.id));
+        .sort((a, b) => a.daysLeft - b.daysLeft || compareText(a.exemption.id, b.exemption.id));
 }

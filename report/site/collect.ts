@@ -2,9 +2,11 @@ import { readdir } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { typeset } from "../../policies/typography";
 import { UserError, userMessage } from "../../sandbox/user-error";
+import { compareText } from "../compare-text";
 import { chainOf } from "../evidence/chain";
 import { MANIFEST, REPORT, isReportName } from "../evidence/names";
 import { type CheckedFolder, checkFolder } from "../evidence/verify-folder";
+import { groupBy } from "../group-by";
 import type { Report } from "../model";
 import { readReport } from "../read-report";
 import type { Language, Text } from "../words/language";
@@ -28,8 +30,11 @@ export interface Entry extends Pick<
     readonly digest: string;
 }
 
-/** The reports on one stack, the oldest first. */
-export interface Series extends Pick<Report, "project" | "stack"> {
+/**
+ * The reports on one stack, the oldest first: those on previews, or those on exported states, which see other values and
+ * give no common trend.
+ */
+export interface Series extends Pick<Report, "project" | "stack" | "source"> {
     /** Name of its page. */
     readonly slug: string;
     readonly entries: readonly [Entry, ...Entry[]];
@@ -161,7 +166,7 @@ async function isReportFolder(path: string, name: string): Promise<boolean> {
         return true;
     }
     const names = await readdir(path);
-    return names.includes(MANIFEST) || names.includes(REPORT);
+    return names.includes(MANIFEST) || (names.includes(REPORT) && !names.some(isReportName));
 }
 
 function entryOf(report: Report, of: Pick<Entry, "folder" | "path" | "pages" | "digest">): Entry {
@@ -181,17 +186,11 @@ function entryOf(report: Report, of: Pick<Entry, "folder" | "path" | "pages" | "
 }
 
 function seriesOf(found: readonly Found[]): Series[] {
-    const byStack = new Map<string, Found[]>();
-    for (const one of found) {
-        const key = JSON.stringify([one.entry.project, one.entry.stack]);
-        const others = byStack.get(key) ?? [];
-        byStack.set(key, others);
-        others.push(one);
-    }
+    const byStack = groupBy(found, ({ entry }) => JSON.stringify([entry.project, entry.stack, entry.source]));
     return [...byStack]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .flatMap(([, reports]) => {
-            reports.sort((a, b) => order(a.entry, b.entry));
+        .sort(([a], [b]) => compareText(a, b))
+        .flatMap(([, ofStack]) => {
+            const reports = [...ofStack].sort((a, b) => byTime(a.entry, b.entry));
             const [first, ...others] = reports.map(({ entry }) => entry);
             const last = reports.at(-1);
             return first === undefined || last === undefined
@@ -200,6 +199,7 @@ function seriesOf(found: readonly Found[]): Series[] {
                       {
                           project: first.project,
                           stack: first.stack,
+                          source: first.source,
                           slug: slugOf(first),
                           entries: [first, ...others] as const,
                           latest: last.read(),
@@ -208,7 +208,6 @@ function seriesOf(found: readonly Found[]): Series[] {
         });
 }
 
-function order(a: Entry, b: Entry): number {
-    const time = Date.parse(a.generatedAt) - Date.parse(b.generatedAt);
-    return time === 0 ? (a.path < b.path ? -1 : 1) : time;
+function byTime(a: Entry, b: Entry): number {
+    return Date.parse(a.generatedAt) - Date.parse(b.generatedAt) || compareText(a.path, b.path);
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { icons } from "../html/icons";
-import { type Fragment, Markup, html, joined } from "../html/markup";
+import { type Fragment, html, joined } from "../html/markup";
+import { selfContained } from "../html/self-contained";
 import { STYLE } from "../html/style";
 import { shortened } from "../html/text";
 import { wording } from "../html/wording";
@@ -25,53 +25,39 @@ const WORDS = wording(
 
 const ALL_STYLE = `${STYLE}${PAGE_STYLE}`;
 
-/** A page with the look of the report, that loads nothing and runs no script: its style is named by hash in its policy. */
+/** A page with the look of the report, that loads nothing and runs no script. */
 export function documentOf({ language, title, subtitle, sections, links = [] }: Page): string {
-    const policy = `default-src 'none'; style-src '${digest(ALL_STYLE)}'; base-uri 'none'; form-action 'none'`;
     const { skip, contents } = WORDS[language];
     const heading = shortened(title, language);
-    const page = html`<!doctype html>
-        <html lang="${language}">
-            <head>
-                <meta charset="utf-8" />
-                <meta http-equiv="Content-Security-Policy" content="${policy}" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
-                <title>${heading}</title>
-                ${new Markup(`<style>${ALL_STYLE}</style>`)}
-            </head>
-            <body>
-                ${icons()}
-                <div id="page">
-                    <a class="skip" href="#contenu">${skip}</a>
-                    <header>
-                        <p class="brand">AudioProthèse+</p>
-                        <h1>${heading}</h1>
-                        <p class="meta">${subtitle}</p>
-                        ${links.length > 0 && html`<p class="pages">${joined(links, " · ")}</p>`}
-                    </header>
-                    <div class="frame">
-                        <nav aria-label="${contents}">
-                            <ul>
-                                ${sections.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}
-                            </ul>
-                        </nav>
-                        <main id="contenu" tabindex="-1">
-                            ${sections.map(
-                                ({ id, name, content }) =>
-                                    html`<section id="${id}" aria-labelledby="titre-${id}">
-                                        <h2 id="titre-${id}">${name}</h2>
-                                        ${content}
-                                    </section>`,
-                            )}
-                        </main>
-                    </div>
+    return selfContained({
+        language,
+        title,
+        style: ALL_STYLE,
+        body: html`${icons()}
+            <div id="page">
+                <a class="skip" href="#contenu">${skip}</a>
+                <header>
+                    <p class="brand">AudioProthèse+</p>
+                    <h1>${heading}</h1>
+                    <p class="meta">${subtitle}</p>
+                    ${links.length > 0 && html`<p class="pages">${joined(links, " · ")}</p>`}
+                </header>
+                <div class="frame">
+                    <nav aria-label="${contents}">
+                        <ul>
+                            ${sections.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}
+                        </ul>
+                    </nav>
+                    <main id="contenu" tabindex="-1">
+                        ${sections.map(
+                            ({ id, name, content }) =>
+                                html`<section id="${id}" aria-labelledby="titre-${id}">
+                                    <h2 id="titre-${id}">${name}</h2>
+                                    ${content}
+                                </section>`,
+                        )}
+                    </main>
                 </div>
-            </body>
-        </html>`;
-    return `${page.toString()}\n`;
-}
-
-function digest(text: string): string {
-    return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+            </div>`,
+    });
 }

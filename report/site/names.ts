@@ -8,15 +8,15 @@ export function pageName(page: string, language: Language): string {
     return language === "fr" ? `${page}.html` : `${page}.${language}.html`;
 }
 
-/** Name of the page of a series: readable, and unlike that of any other project and stack. */
-export function slugOf({ project, stack }: Pick<Entry, "project" | "stack">): string {
+/** Name of the page of a series: readable, and unlike that of any other series. */
+export function slugOf({ project, stack, source }: Pick<Entry, "project" | "stack" | "source">): string {
     const readable = `${project}-${stack}`
         .slice(0, 60)
         .normalize("NFD")
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, "-")
         .replace(/^-|-$/g, "");
-    const digest = createHash("sha256").update(`${project}\n${stack}`).digest("hex").slice(0, 8);
+    const digest = createHash("sha256").update(`${project}\n${stack}\n${source}`).digest("hex").slice(0, 8);
     return readable === "" ? digest : `${readable}-${digest}`;
 }
 

@@ -7,10 +7,10 @@ import { documentOf } from "./document";
 import { pageName } from "./names";
 import { reportsSection } from "./reports-section";
 import { lastReport, steeringSection } from "./summary-section";
-import { table } from "./table";
+import { table } from "../html/table";
 import { termsSection } from "./terms-section";
 import { trendSection } from "./trend-section";
-import { type SiteView, siteView } from "./view";
+import { type SiteView, nameOfSeries, siteView } from "./view";
 
 /** Folders at fault that the page lists. */
 const SHOWN = 1_000;
@@ -36,7 +36,14 @@ export function indexPage(collection: Collection, language: Language, now: Date)
             },
             { id: "pilotage", name: said.steering, content: steeringSection(series, view) },
             { id: "derogations", name: said.terms, content: termsSection(series, view) },
-            { id: "signales", name: said.flagged, content: flaggedSection(flagged, view) },
+            {
+                id: "signales",
+                name:
+                    flagged.length === 0
+                        ? said.flagged
+                        : `${said.flagged} (${view.written.number(flagged.length)})`,
+                content: flaggedSection(flagged, view),
+            },
         ],
     });
 }
@@ -48,7 +55,7 @@ export function seriesPage(whole: Series, language: Language, now: Date): string
     const { said } = view;
     return documentOf({
         language,
-        title: said.stack(series.project, series.stack),
+        title: nameOfSeries(series, view),
         subtitle: subtitle(view),
         links: [
             html`<a href="${pageName("index", language)}">${said.home}</a>`,

@@ -1,7 +1,7 @@
 import { type Fragment, html, joined } from "../html/markup";
 import type { Entry, Series } from "./collect";
 import { foldersOf, nameOfPage } from "./names";
-import { table } from "./table";
+import { table } from "../html/table";
 import { type SiteView, decisionBadge, instant } from "./view";
 
 /** Every report of a series, the latest first: coverage before what was found. */

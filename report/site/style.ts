@@ -5,6 +5,7 @@ export const PAGE_STYLE = `
 .facts dt { font-weight: 650; }
 .texts .type { display: block; }
 .scroll { position: relative; }
+.texts th[scope=row] { min-width: 8rem; }
 .counts td, .counts th[scope=col]:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
 .counts td:has(.bar) { width: 35%; } .counts .bar { margin: .3rem 0 0; }
 table .badge { white-space: normal; }

@@ -1,9 +1,10 @@
 import { badge } from "../html/icons";
 import { type Fragment, html } from "../html/markup";
-import { SOON, type Term, URGENT, termsOf } from "./ages";
+import { SOON_DAYS, URGENT_DAYS } from "../counts";
+import { type Term, termsOf } from "./ages";
 import type { Series } from "./collect";
-import { table } from "./table";
-import type { SiteView } from "./view";
+import { table } from "../html/table";
+import { type SiteView, shortNameOf } from "./view";
 
 /** Exemptions that the page lists. */
 const SHOWN = 500;
@@ -12,7 +13,7 @@ const SHOWN = 500;
 export function termsSection(series: readonly Series[], view: SiteView): Fragment {
     const { said, written } = view;
     const terms = series
-        .flatMap(({ latest }) => termsOf(latest, view.now).map((term) => ({ term, latest })))
+        .flatMap((each) => termsOf(each.latest, view.now).map((term) => ({ term, each })))
         .sort((a, b) => a.term.daysLeft - b.term.daysLeft);
     if (terms.length === 0) {
         return html`<p>${said.noTerms}</p>`;
@@ -34,9 +35,9 @@ export function termsSection(series: readonly Series[], view: SiteView): Fragmen
             ],
             rows: terms
                 .slice(0, SHOWN)
-                .map(({ term, latest }) => [
+                .map(({ term, each }) => [
                     term.exemption.id,
-                    `${latest.project}, ${latest.stack}`,
+                    shortNameOf(each, view),
                     html`<code>${term.exemption.rule}</code>`,
                     term.exemption.resource,
                     term.exemption.owner,
@@ -55,10 +56,10 @@ function left({ daysLeft }: Term, { said, written }: SiteView): Fragment {
         return badge("nonCompliant", said.expired);
     }
     const days = written.counted(daysLeft, said.day, said.days);
-    const limit = [URGENT, SOON].find((each) => daysLeft < each);
+    const limit = [URGENT_DAYS, SOON_DAYS].find((each) => daysLeft <= each);
     return html`${days}
     ${
         limit !== undefined &&
-        badge(limit === URGENT ? "undetermined" : "exempted", said.urgent(written.number(limit)))
+        badge(limit === URGENT_DAYS ? "undetermined" : "exempted", said.urgent(written.number(limit)))
     }`;
 }

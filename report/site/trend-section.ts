@@ -3,7 +3,7 @@ import { type Fragment, html } from "../html/markup";
 import type { ReportFramework } from "../model";
 import { STATUSES } from "../words/words";
 import type { Entry, Series } from "./collect";
-import { table } from "./table";
+import { table } from "../html/table";
 import { trendChart } from "./trend-chart";
 import { type SiteView, instant } from "./view";
 

@@ -3,6 +3,7 @@ import { type Decision, type Status } from "../model";
 import { badge } from "../html/icons";
 import { type Language, type Notation, notation } from "../words/language";
 import { type Words, words } from "../words/words";
+import type { Series } from "./collect";
 import { WORDS } from "./words";
 
 /** What every section of the site needs. */
@@ -16,6 +17,16 @@ export interface SiteView {
 
 export function siteView(language: Language, now: Date): SiteView {
     return { language, now, said: WORDS[language], words: words(language), written: notation(language) };
+}
+
+/** Of a stack; what is judged of it where that is no preview. */
+export function nameOfSeries({ project, stack, source }: Series, { said }: SiteView): string {
+    return `${said.stack(project, stack)}${source === "state" ? `, ${said.state}` : ""}`;
+}
+
+/** The same in a cell. */
+export function shortNameOf({ project, stack, source }: Series, { said }: SiteView): string {
+    return `${project}, ${stack}${source === "state" ? `, ${said.state}` : ""}`;
 }
 
 /** The look of a decision. An inconclusive one is never green. */

@@ -48,8 +48,20 @@ export const EN: Words = {
         exemptions: "the exemptions",
         engine: "the engine",
     },
+    source: {
+        preview: "Pulumi preview, before deployment",
+        state: "exported state of the stack, as of the last update",
+    },
+    question: {
+        preview: "May this release be deployed?",
+        state: "Does the exported state respect the rules?",
+    },
     decision: {
-        refused: { answer: "No", sentence: "This release may not be deployed as it stands." },
+        refused: {
+            answer: "No",
+            sentence: "This release may not be deployed as it stands.",
+            ofState: "The exported state does not respect the rules.",
+        },
         inconclusive: {
             answer: "No conclusion",
             sentence: "No rule found anything to apply to: this report allows no conclusion.",
@@ -57,10 +69,13 @@ export const EN: Words = {
         reserved: {
             answer: "Yes, with reservations",
             sentence: "No rule stands against this release, but reservations are to be lifted or accepted.",
+            ofState:
+                "No rule stands against the exported state, but reservations are to be lifted or accepted.",
         },
         accepted: {
             answer: "Yes",
             sentence: "No rule stands against this release, as far as the rules look.",
+            ofState: "No rule stands against the exported state, as far as the rules look.",
         },
     },
     reason: ({ code, count }) => {

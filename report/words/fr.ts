@@ -49,26 +49,43 @@ export const FR: Words = {
         exemptions: "les dérogations",
         engine: "le moteur",
     },
+    source: {
+        preview: "aperçu Pulumi, avant déploiement",
+        state: "état exporté de la pile, à la dernière mise à jour",
+    },
+    question: {
+        preview: typeset("Cette version peut-elle être déployée ?"),
+        state: typeset("L’état exporté respecte-t-il les règles ?"),
+    },
     decision: {
-        refused: { answer: "Non", sentence: "Cette version ne peut pas être déployée en l’état." },
+        refused: {
+            answer: "Non",
+            sentence: "Cette version ne peut pas être déployée en l’état.",
+            ofState: "L’état exporté ne respecte pas les règles.",
+        },
         inconclusive: {
             answer: "Impossible de conclure",
-            sentence: "Aucune règle n’a trouvé à s’appliquer : ce rapport ne permet aucune conclusion.",
+            sentence: typeset(
+                "Aucune règle n’a trouvé à s’appliquer : ce rapport ne permet aucune conclusion.",
+            ),
         },
         reserved: {
             answer: "Oui, sous réserve",
             sentence:
                 "Aucune règle ne s’oppose à cette version, mais des réserves sont à lever ou à accepter.",
+            ofState:
+                "Aucune règle ne s’oppose à l’état exporté, mais des réserves sont à lever ou à accepter.",
         },
         accepted: {
             answer: "Oui",
             sentence: "Aucune règle ne s’oppose à cette version, dans ce que les règles examinent.",
+            ofState: "Aucune règle ne s’oppose à l’état exporté, dans ce que les règles examinent.",
         },
     },
     reason: ({ code, count }) => {
         switch (code) {
             case "violations":
-                return `${counted(count, "non-conformité relevée", "non-conformités relevées")}`;
+                return counted(count, "non-conformité relevée", "non-conformités relevées");
             case "undecidedRefused":
                 return `${counted(count, "constat indéterminé", "constats indéterminés")}, que la configuration de cette pile refuse`;
             case "registerFaults":
@@ -78,11 +95,11 @@ export const FR: Words = {
             case "simulated":
                 return "Azure est simulé, et ce rapport n’autorise aucun déploiement réel";
             case "undecided":
-                return `${counted(count, "constat indéterminé", "constats indéterminés")}`;
+                return counted(count, "constat indéterminé", "constats indéterminés");
             case "exempted":
                 return `${counted(count, "non-conformité couverte", "non-conformités couvertes")} par une dérogation`;
             case "disabledRules":
-                return `${counted(count, "règle désactivée", "règles désactivées")}`;
+                return counted(count, "règle désactivée", "règles désactivées");
         }
     },
     headline: ({ summary: { findings, requirements } }) => {
@@ -100,7 +117,7 @@ export const FR: Words = {
             );
         }
         if (findings.compliant + findings.undecided + findings.exempted === 0) {
-            return typeset(FR.decision.inconclusive.sentence);
+            return FR.decision.inconclusive.sentence;
         }
         const open = [
             ...of(
@@ -125,12 +142,16 @@ export const FR: Words = {
     coverage: ({ summary: { resources, rules } }) => {
         const opaque =
             resources.opaque > 0
-                ? `${counted(resources.opaque, "opaque", "opaques")} (ce qu’elles contiennent échappe aux règles), `
+                ? `${counted(resources.opaque, "opaque (ce qu’elle contient", "opaques (ce qu’elles contiennent")} échappe aux règles), `
                 : "";
         return typeset(
             `Couverture : ${counted(resources.declared, "ressource déclarée", "ressources déclarées")}, dont ` +
-                `${counted(resources.examined, "examinée", "examinées")} sur leurs réglages, ` +
-                `${number(resources.genericOnly)} sur leur seul type, leur région, leurs étiquettes ou leurs options, ` +
+                `${counted(resources.examined, "examinée sur ses réglages", "examinées sur leurs réglages")}, ` +
+                `${counted(
+                    resources.genericOnly,
+                    "sur son seul type, sa région, ses étiquettes ou ses options",
+                    "sur leur seul type, leur région, leurs étiquettes ou leurs options",
+                )}, ` +
                 `${opaque}et ${number(resources.unexamined)} par aucune règle. ` +
                 `${counted(rules.judged, "règle", "règles")} sur ${number(rules.total)} ${rules.judged < 2 ? "a" : "ont"} rendu un verdict.`,
         );

@@ -18,16 +18,16 @@ const LOCALES: Readonly<Record<Language, string>> = { fr: "fr-FR", en: "en-GB" }
 
 /** How a language writes numbers, dates and lists. */
 export interface Notation {
-    number(value: number): string;
+    readonly number: (value: number) => string;
     /** A number and its noun; French counts 0 and 1 as singular, English 1 alone. */
-    counted(count: number, one: string, several: string): string;
+    readonly counted: (count: number, one: string, several: string) => string;
     /** A day, `2026-11-21` or an instant, in full. */
-    date(iso: string): string;
+    readonly date: (iso: string) => string;
     /** A UTC instant as a date and time of Paris. */
-    dateTime(iso: string): string;
-    list(items: readonly string[]): string;
+    readonly dateTime: (iso: string) => string;
+    readonly list: (items: readonly string[]) => string;
     /** French gets its no-break spaces. */
-    typeset(text: string): string;
+    readonly typeset: (text: string) => string;
 }
 
 const PARIS = "Europe/Paris";
@@ -43,12 +43,16 @@ function notationOf(language: Language): Notation {
         timeZone: PARIS,
     });
     const zone = language === "fr" ? "heure de Paris" : "Paris time";
+    const written = (format: Intl.DateTimeFormat, iso: string) => {
+        const text = format.format(new Date(iso));
+        return language === "fr" ? text.replace(/^1(?= )/, "1er") : text;
+    };
     const isOne = (count: number) => (language === "fr" ? count < 2 : count === 1);
     return {
         number: (value) => numbers.format(value),
         counted: (count, one, several) => `${numbers.format(count)}\u00a0${isOne(count) ? one : several}`,
-        date: (iso) => days.format(new Date(iso)),
-        dateTime: (iso) => `${instants.format(new Date(iso))} (${zone})`,
+        date: (iso) => written(days, iso),
+        dateTime: (iso) => `${written(instants, iso)} (${zone})`,
         list: (items) => lists.format(items),
         typeset: (text) => (language === "fr" ? typeset(text) : text),
     };

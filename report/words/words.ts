@@ -19,28 +19,41 @@ export interface Words {
     /** Proposed: whether a finding is major or minor is the auditor's word. */
     readonly severity: Readonly<Record<Severity, string>>;
     readonly origin: Readonly<Record<Origin, string>>;
-    /** Whether the release may go: a short answer, and a sentence. */
+    /** What the report judges. */
+    readonly source: Readonly<Record<Report["source"], string>>;
+    readonly question: Readonly<Record<Report["source"], string>>;
+    /** The answer to the question: a few words, and a sentence, which may be another one for an exported state. */
     readonly decision: Readonly<
-        Record<Decision["verdict"], { readonly answer: string; readonly sentence: string }>
+        Record<
+            Decision["verdict"],
+            { readonly answer: string; readonly sentence: string; readonly ofState?: string }
+        >
     >;
     /** Each reason of a decision as a sentence. */
-    reason(reason: Decision["reasons"][number]): string;
+    readonly reason: (reason: Decision["reasons"][number]) => string;
     /** The requirements that are not compliant, in a sentence or two. It never concludes from what was not looked at. */
-    headline(report: Report): string;
+    readonly headline: (report: Report) => string;
     /** How much was looked at, in two sentences: resources and rules. It stands before what was found. */
-    coverage(report: Report): string;
+    readonly coverage: (report: Report) => string;
     /** What was found, in a sentence. */
-    found(report: Report): string;
+    readonly found: (report: Report) => string;
     /** What the report is not, in a sentence, for its first page. */
     readonly notice: string;
     /** What the report does not say, one paragraph each. */
-    limits(report: Report): readonly string[];
+    readonly limits: (report: Report) => readonly string[];
 }
 
 const WORDS: Readonly<Record<Language, Words>> = { fr: FR, en: EN };
 
 export function words(language: Language): Words {
     return WORDS[language];
+}
+
+/** The question that a report answers, and the answer in a few words and in a sentence. */
+export function answerOf({ source, decision: { verdict } }: Report, language: Language) {
+    const { question, decision } = words(language);
+    const { answer, sentence, ofState = sentence } = decision[verdict];
+    return { question: question[source], answer, sentence: source === "state" ? ofState : sentence };
 }
 
 /** In the order in which a reader needs them. */

@@ -98,7 +98,7 @@ for (const stack of ["dev", "prod"]) {
                 config = ["--config", file];
             }
             counts(await workspace.pulumi("up", "--stack", stack, ...OPTIONS, "--yes", "--skip-preview"));
-            preview = await workspace.preview("--stack", stack, "--format", "all");
+            preview = await workspace.preview("--stack", stack, "--format", "all", "--lang", "fr");
             assert.equal(preview.exitCode, 1, preview.stdout + preview.stderr);
             folder = realpathSync(workspace.path("reports", stack, "latest"));
             previewed = readReport(join(folder, "report.json"));
@@ -118,7 +118,15 @@ for (const stack of ["dev", "prod"]) {
             return stdout;
         };
         const audited = async (formats: string) => {
-            const run = await workspace.audit("--state", "state.json", "--format", formats, ...config);
+            const run = await workspace.audit(
+                "--state",
+                "state.json",
+                "--format",
+                formats,
+                "--lang",
+                "fr",
+                ...config,
+            );
             assert.equal(run.exitCode, 1, run.stdout + run.stderr);
             const latest = workspace.path("reports", `${stack}-audit`, "latest");
             return { ...run, folder: latest, report: readReport(join(latest, "report.json")) };
@@ -163,5 +171,20 @@ for (const stack of ["dev", "prod"]) {
             assert.equal(exitCode, 0, stdout + stderr);
             assert.deepEqual(readdirSync(folder).sort(), FILES);
         });
+
+        if (stack === "dev") {
+            it("tell that nothing changed from one preview to the next, and chain them", async () => {
+                const { exitCode, stdout, stderr } = await workspace.preview("--format", "json");
+                assert.equal(exitCode, 1, stdout + stderr);
+                const series = workspace.path("reports", stack);
+                const { changes, findings } = readReport(join(series, "latest", "report.json"));
+
+                assert.equal(changes?.previous.generatedAt, previewed.generatedAt);
+                assert.deepEqual([changes.origins, changes.findings, changes.requirements], [[], [], []]);
+                assert.deepEqual(findings, previewed.findings);
+                const verified = await workspace.report("verify", series);
+                assert.equal(verified.exitCode, 0, verified.stdout + verified.stderr);
+            });
+        }
     });
 }

@@ -42,6 +42,16 @@ describe("the exit code of a judged run", () => {
         }
     });
 
+    it("is 2 where nothing was judged, whatever shall fail", () => {
+        const empty: Report = {
+            ...CLEAN,
+            decision: { verdict: "inconclusive", reasons: [{ code: "nothingJudged", count: 1 }] },
+        };
+
+        assert.equal(exitCode(empty, "low"), 2);
+        assert.equal(exitCode(empty, "never"), 2);
+    });
+
     it("is 0 for reserves", () => {
         const reserved: Report = {
             ...CLEAN,

@@ -1,6 +1,7 @@
 import { rulesOf } from "../../policies/framework";
 import { assess } from "../../report/assessment";
-import { type Judged, compare } from "../../report/findings";
+import { compareText } from "../../report/compare-text";
+import type { Judged } from "../../report/findings";
 import type { Framework, Requirement, Rule } from "../../report/framework";
 import type { Changes, Finding, Report, ReportExemptions } from "../../report/model";
 import type { Text } from "../../report/words/language";
@@ -55,7 +56,7 @@ export function hostileReport(): Report {
     const automated = new Set(frameworks.flatMap(rulesOf).map(({ id }) => id));
     const findings = HOSTILE.flatMap(findingsOn)
         .filter(({ rule: id }) => automated.has(id) && id !== DISABLED)
-        .sort((a, b) => compare(a.rule, b.rule) || compare(a.resource, b.resource));
+        .sort((a, b) => compareText(a.rule, b.rule) || compareText(a.resource, b.resource));
     const resources = HOSTILE.map(
         (text, index) =>
             [resource(text), { type: index % 2 === 0 ? brief(index) : TYPE, custom: true }] as const,

@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { previewInputs, stateInputs } from "../../report/inputs";
+import { dirname, join } from "node:path";
+import { previewInputs, rulesDigest, stateInputs } from "../../report/inputs";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const STATE = sha256("state");
@@ -32,6 +32,33 @@ describe("the digests of what verdicts depend on", () => {
             assert.equal(given.rules, previewInputs("dev").rules);
         } finally {
             await rm(folder, { recursive: true });
+        }
+    });
+
+    it("of the rules change with all that judges, but with nothing else", async () => {
+        const root = await mkdtemp(join(tmpdir(), "inputs-test-"));
+        const changes = async (file: string): Promise<boolean> => {
+            const before = rulesDigest(root);
+            await mkdir(join(root, dirname(file)), { recursive: true });
+            await writeFile(join(root, file), "changed");
+            return rulesDigest(root) !== before;
+        };
+        try {
+            await mkdir(join(root, "policies"));
+            for (const file of [
+                "judge.ts",
+                "rules/web/one.ts",
+                "pack/serve.ts",
+                "hds/index.js",
+                "exemptions/file.ts",
+            ]) {
+                assert.ok(await changes(`policies/${file}`), file);
+            }
+            for (const file of ["documentation/page.ts", "config/dev.json", "exemptions.json"]) {
+                assert.ok(!(await changes(`policies/${file}`)), file);
+            }
+        } finally {
+            await rm(root, { recursive: true });
         }
     });
 

@@ -63,7 +63,25 @@ describe("the options of a report", () => {
         }
     });
 
-    it("that are unknown are refused with the usage, in the language of the session", () => {
+    it("name them in English where that is asked for", () => {
+        for (const [args, message] of [
+            [["--format", "xls"], /^--format: expected all or json, html, .*, got "xls"$/],
+            [
+                ["--fail-on", "major"],
+                /^--fail-on: expected low, medium, high, critical or never, got "major"$/,
+            ],
+            [["--output", ""], /^--output: expected a folder, got ""$/],
+            [["--sign", "/nowhere.pem"], /^--sign: expected an Ed25519 private key .*"\/nowhere\.pem"/],
+        ] as const) {
+            assert.throws(
+                () => options(...args, "--lang", "en"),
+                { name: "UserError", message },
+                args.join(" "),
+            );
+        }
+    });
+
+    it("that are unknown are refused with the usage, in the language asked for, else the session's", () => {
         assert.throws(
             () => withEnvironment(FRENCH, () => options("--formt", "csv")),
             /^UserError: options : attendu l’usage ci-dessous, obtenu « --formt csv »\n\nUsage : essai$/,
@@ -71,6 +89,10 @@ describe("the options of a report", () => {
         assert.throws(
             () => withEnvironment(ENGLISH, () => options("--formt", "csv")),
             /^UserError: options: expected the usage below, got "--formt csv"\n\nUsage: trial$/,
+        );
+        assert.throws(
+            () => withEnvironment(FRENCH, () => options("--formt", "csv", "--lang", "en")),
+            /^UserError: options: expected the usage below, got "--formt csv --lang en"\n\nUsage: trial$/,
         );
     });
 
@@ -121,7 +143,7 @@ describe("the options of a report", () => {
             const { privateKey: rsa } = generateKeyPairSync("rsa", { modulusLength: 2048 });
             const pem = rsa.export({ type: "pkcs8", format: "pem" });
 
-            assert.throws(() => options("--sign", file("rsa.pem", pem)), /obtenu une clé rsa$/);
+            assert.throws(() => options("--sign", file("rsa.pem", pem)), /rsa\.pem », une clé rsa$/);
             assert.throws(
                 () => options("--sign", file("text.pem", "not a key")),
                 (error: Error) => error.message.includes("illisible") && !error.message.includes("not a key"),

@@ -30,6 +30,22 @@ describe("a preview without verdict", () => {
         assert.deepEqual(await harness.reports(), []);
     });
 
+    it("says so in English where that is asked for", async () => {
+        const warning = {
+            diagnosticEvent: { urn: "", message: "old API", severity: "warning", color: "never" },
+        };
+        const { code, stderr } = await harness.preview(
+            { events: sent([warning, ...CLEAN]) },
+            { language: "en", interrupted: () => true },
+        );
+
+        assert.equal(code, 2);
+        assert.equal(
+            stderr,
+            "Warning: old API\nStack dev: the preview could not be judged; no report is produced.\n  - interrupted\n",
+        );
+    });
+
     it("with a pack that does not load shows the error outputs, without stack frames", async () => {
         const output = [
             "rules.ts:3\n\n",

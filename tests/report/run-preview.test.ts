@@ -117,13 +117,15 @@ describe("a preview", () => {
         assert.equal([stdout, stderr, ...written].join("\n").includes("s3cret"), false);
     });
 
-    it("prints nothing with quiet, and writes the report all the same", async () => {
+    it("prints nothing with quiet, no progress either, and writes the report all the same", async () => {
+        let drawn = "";
+        const terminal = { isTTY: true, write: (text: string) => (drawn += text) };
         const { code, stdout, stderr } = await harness.preview(
             { events: sent(REFUSED), exitCode: 255 },
-            { quiet: true },
+            { quiet: true, stderr: terminal },
         );
 
-        assert.deepEqual({ code, stdout, stderr }, { code: 1, stdout: "", stderr: "" });
+        assert.deepEqual({ code, stdout, stderr, drawn }, { code: 1, stdout: "", stderr: "", drawn: "" });
         assert.deepEqual(await harness.reports(), ["manifest.json", "report.html", "report.json"]);
     });
 

@@ -1,5 +1,5 @@
 import { type RunContext, assess } from "../../report/assessment";
-import { compare } from "../../report/findings";
+import { compareText } from "../../report/compare-text";
 import type { Requirement } from "../../report/framework";
 import type { Finding, Report } from "../../report/model";
 import type { Content } from "../../report/outputs";
@@ -76,7 +76,7 @@ export function mixedReport(change: Partial<Report> = {}): Report {
         why: { fr: "Aucun serveur physique", en: "No physical server" },
     };
     const requirements = [...rules.requirements, ...partly.requirements, none].sort((a, b) =>
-        compare(a.id, b.id),
+        compareText(a.id, b.id),
     );
     const frameworks = [{ ...rules, requirements }, framework("rgpd", { "art. 32": ["store-encrypted"] })];
     const context = {

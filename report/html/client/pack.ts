@@ -1,9 +1,11 @@
 import { gzipSync } from "node:zlib";
 import { isRootStack, nameOf, parentTypesOf, typeOfUrn } from "../../../policies/urn";
+import { groupBy } from "../../group-by";
 import type { Finding, Report, ReportRule } from "../../model";
 import type { Language } from "../../words/language";
 import { SEVERITIES, VERDICTS, words } from "../../words/words";
 import { anchorsOf } from "../anchors";
+import { named } from "../text";
 import type { Labels, Packed, PackedFinding, PackedResources, PackedRule } from "./packed";
 
 /** Of our own components. */
@@ -49,7 +51,7 @@ function pack(report: Report, pages: Readonly<Record<Language, string>>): Packed
         return {
             id,
             anchor: anchors.rule(id),
-            title,
+            title: { fr: named(title.fr, id), en: named(title.en, id) },
             why,
             remediation,
             severity,
@@ -71,7 +73,7 @@ function pack(report: Report, pages: Readonly<Record<Language, string>>): Packed
         };
     };
 
-    const found = groupByRule(report.findings);
+    const found = groupBy(report.findings, ({ rule }) => rule);
     const rules = report.rules
         .filter(({ id }) => found.has(id))
         .map((rule) => packRule(rule, found.get(rule.id) ?? []))
@@ -82,7 +84,10 @@ function pack(report: Report, pages: Readonly<Record<Language, string>>): Packed
         verdicts: VERDICTS,
         severities: SEVERITIES,
         source: report.source,
-        frameworks: report.frameworks.map(({ id, title }) => ({ id, title })),
+        frameworks: report.frameworks.map(({ id, title }) => ({
+            id,
+            title: { fr: named(title.fr, id), en: named(title.en, id) },
+        })),
         rules,
         resources: packResources(urns.values, types, paths, components),
         types: types.values,
@@ -131,19 +136,6 @@ function componentOf(urn: string): string {
     const type = typeOfUrn(urn);
     const ours = [...parentTypesOf(urn), type].find((own) => own.startsWith(PREFIX));
     return ours?.slice(PREFIX.length) ?? type.replace(/(?:\/[^:]*)?:[^:]*$/, "");
-}
-
-function groupByRule(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-    const groups = new Map<string, Finding[]>();
-    for (const finding of findings) {
-        const group = groups.get(finding.rule);
-        if (group === undefined) {
-            groups.set(finding.rule, [finding]);
-        } else {
-            group.push(finding);
-        }
-    }
-    return groups;
 }
 
 /** By the gravest finding, then by severity. */

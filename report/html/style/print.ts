@@ -15,7 +15,7 @@ export const PRINT = `
     main > .answer { margin-top: 5mm; padding: 5mm; }
     #ecarts, #exigences, #preuves, #provenance { break-before: page; }
     h2, h3, h4, summary, caption, .charted, .gap > .meta, .framework > .meta, .link > .meta { break-after: avoid; }
-    .chart, .gap > .meta, .terms > div, .exemption, tr, li, .answer { break-inside: avoid; }
+    .chart, .figures, .gap > .meta, .terms > div, .exemption, tr, li, .answer { break-inside: avoid; }
     .requirement, .gap, .requirements, .link { break-inside: auto; }
     p, li { orphans: 3; widows: 3; }
     .link:not(:has(.open)), .link li:not(.open) { display: none; }

@@ -1,7 +1,7 @@
 /** Type, links, lists, tables and form controls. */
 export const TEXT = `
 *, ::before, ::after { box-sizing: border-box; }
-html { scroll-behavior: smooth; scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+html { scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.6 var(--sans); }
 h1, h2, .verdict { font-family: var(--serif); font-weight: 600; text-wrap: balance; }
 h1 { margin: 0; font-size: 2rem; line-height: 1.2; letter-spacing: -.01em; }
@@ -56,5 +56,4 @@ button { cursor: pointer; }
 button:hover { border-color: var(--accent); color: var(--accent); }
 summary { width: fit-content; min-height: 1.5rem; padding-block: .1rem; color: var(--accent); cursor: pointer; }
 summary h3 { display: inline; margin: 0; }
-@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 `;

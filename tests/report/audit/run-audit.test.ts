@@ -65,7 +65,7 @@ describe("an audit", () => {
         assert.equal(code, 0);
         assert.match(
             stdout,
-            /^\nPile dev – Cette version peut-elle être déployée \? Oui\n.*\nCouverture : 2 ressources déclarées, dont 1 examinée/,
+            /^\nPile dev – L’état exporté respecte-t-il les règles \? Oui\n.*\nCouverture : 2 ressources déclarées, dont 1 examinée/,
         );
         assert.match(
             stdout,
@@ -150,7 +150,7 @@ describe("an audit", () => {
         assert.equal(
             (await audit(text)).stderr,
             "Avertissement : 2 opérations interrompues : ce qu’elles ont créé ou changé n’est pas jugé.\n" +
-                "Avertissement : 1 ancienne ressource en attente de suppression : non jugées.\n",
+                "Avertissement : 1 ancienne ressource en attente de suppression : non jugée.\n",
         );
     });
 
@@ -186,6 +186,16 @@ describe("an audit", () => {
 
         assert.deepEqual(await readdir(folder.path("reports", "dev")), before);
         assert.deepEqual(await report(), kept);
+    });
+
+    it("that cannot write its report leaves none that looks current", async () => {
+        await audit(CLEAN);
+        const series = folder.path("reports", "dev");
+        const reports = (await readdir(series)).filter((name) => name !== "latest");
+
+        await assert.rejects(audit(OPEN, { formats: ["unknown" as "html"] }));
+
+        assert.deepEqual(await readdir(series), reports);
     });
 
     it("refuses URNs that name no stack, or a folder elsewhere", async () => {

@@ -37,7 +37,7 @@ describe("the comparison of findings", () => {
         ["violation", undefined, "improvement"],
         ["violation", "compliant", "improvement"],
         ["violation", "exempted", "improvement"],
-        ["violation", "undecided", "improvement"],
+        ["violation", "undecided", "unjudged"],
         ["violation", "violation", undefined],
     ];
     for (const [before, after, kind] of table) {
@@ -157,6 +157,11 @@ describe("the origins of a change", () => {
     it("are the exemptions alone where a violation gets or loses its cover", () => {
         assert.deepEqual(changesOf(one("exempted"), violated(everything))[0]?.origins, ["exemptions"]);
         assert.deepEqual(changesOf(violated(everything), one("exempted"))[0]?.origins, ["exemptions"]);
+    });
+
+    it("are not the exemptions where neither the register nor what is in force differs", () => {
+        const rules = inputsWith({ rules: OTHER });
+        assert.deepEqual(changesOf(one("exempted"), one("violation", rules))[0]?.origins, ["rules"]);
     });
 
     it("of the whole name the exemptions when one expired without an edit of the register", () => {

@@ -180,6 +180,7 @@ describe("the difference between two reports", () => {
             [false, { requirements: [{ ...of, before: "nonCompliant", after: "exempted" }] }],
             [false, { requirements: [{ ...of, after: "nonCompliant" }] }],
             [true, { rules: { ...none.rules, disabled: ["d"] } }],
+            [true, { rules: { ...none.rules, removed: ["r"] } }],
         ];
         for (const [regressed, change] of changes) {
             assert.equal(hasRegressed({ ...none, ...change }), regressed, JSON.stringify(change));

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { summaryLines } from "../../../report/console/summary";
 import type { Report } from "../../../report/model";
 import type { Language } from "../../../report/words/language";
-import { framework, judged, needingEvidence, reportOf, STORE, violation, wholeRun } from "../fixtures";
+import { framework, judged, needingEvidence, reportOf, STORE, urn, violation, wholeRun } from "../fixtures";
 
 const RULES = ["store-private", "store-tls", "store-locked", "store-named", "store-tagged"];
 const FRAMEWORKS = [
@@ -36,7 +36,7 @@ describe("the summary on the console", () => {
             "",
             "Pile dev (Azure simulé) – Cette version peut-elle être déployée ? Oui, sous réserve",
             "Aucune règle ne s’oppose à cette version, mais des réserves sont à lever ou à accepter. Azure est simulé, et ce rapport n’autorise aucun déploiement réel.",
-            "Couverture : 1 ressource déclarée, dont 1 examinée sur leurs réglages, 0 sur leur seul type, leur région, leurs étiquettes ou leurs options, et 0 par aucune règle. 5 règles sur 5 ont rendu un verdict.",
+            "Couverture : 1 ressource déclarée, dont 1 examinée sur ses réglages, 0 sur son seul type, sa région, ses étiquettes ou ses options, et 0 par aucune règle. 5 règles sur 5 ont rendu un verdict.",
             "Constats : 0 non conforme, 0 indéterminé, 5 conformes.",
             "  HDS       4 conformes",
             "  RGPD      1 preuve à fournir",
@@ -52,6 +52,7 @@ describe("the summary on the console", () => {
         );
         assert.match(text, /\nCoverage: 1 declared resource, of which 1 examined/);
         assert.match(text, / {2}RGPD {6}1 evidence required$/);
+        assert.ok(lines(REFUSED, "en").some((line) => line.startsWith("✖ store-private: ")));
     });
 
     it("fits a screen of 30 lines however much is wrong, and counts what it leaves out", () => {
@@ -89,16 +90,21 @@ describe("the summary on the console", () => {
                     },
                 ],
                 requirements: [],
-                resources: { added: [], removed: [] },
-                rules: { added: [], removed: [], disabled: [], enabled: [] },
+                resources: {
+                    added: [],
+                    removed: ["a", "b", "c", "d", "e"].map((name) => urn("test:index:Plan", name)),
+                },
+                rules: { added: [], removed: ["store-kept"], disabled: [], enabled: [] },
             },
         };
 
-        assert.ok(
-            lines(changed).includes(
-                "Depuis le rapport du 20 novembre 2026 à 10:30 (heure de Paris) : 1 dégradation, 0 amélioration, 0 constat qui n’est plus jugé.",
-            ),
-        );
+        const told = lines(changed);
+        const start = told.findIndex((line) => line.startsWith("Depuis"));
+        assert.deepEqual(told.slice(start, start + 3), [
+            "Depuis le rapport du 20 novembre 2026 à 10:30 (heure de Paris) : 1 dégradation, 0 amélioration, 0 constat qui n’est plus jugé.",
+            "5 ressources retirées, dont les constats ont disparu : a, b, c et 2 autres",
+            "1 règle retirée : store-kept",
+        ]);
     });
 
     it("claims nothing where no rule applied", () => {

@@ -103,7 +103,7 @@ describe("the CSV tables", () => {
 
         assert.equal(cell("store-private", "Ce qui est relevé"), "access\u00a0: attendu « store-private »");
         assert.equal(cell("store-private", "Criticité proposée"), "élevée");
-        assert.equal(cell("store-tls", "Valeurs inconnues avant déploiement"), "tls.version");
+        assert.equal(cell("store-tls", "Valeurs inconnues"), "tls.version");
         assert.equal(cell("store-kept", "Dérogation"), "EX-1");
         assert.equal(cell("store-kept", "Échéance de la dérogation"), "2026-12-01");
         assert.equal(cell("store-private", "Ouvert depuis"), "2026-11-20T09:30:00.000Z");
@@ -127,6 +127,22 @@ describe("the CSV tables", () => {
             const told = rows.find(([name]) => name === `Exigences\u00a0: ${said.status[status]}`);
             assert.equal(told?.[1], requirements[status].toString());
         }
+    });
+
+    it("say of a state that it is one, and nothing of a deployment to come or a simulation", () => {
+        const preview = from(mixedReport(), "coverage.csv");
+        assert.ok(preview.some(([name, value]) => name === "Azure simulé" && value === "oui"));
+        assert.ok(
+            preview.some(([name, value]) => name === "Ce qui est jugé" && (value ?? "").startsWith("aperçu")),
+        );
+        const state = mixedReport({ source: "state", simulated: false });
+        const rows = from(state, "coverage.csv");
+        assert.ok(
+            rows.some(
+                ([name, value]) => name === "Ce qui est jugé" && (value ?? "").startsWith("état exporté"),
+            ),
+        );
+        assert.ok(!rows.some(([name]) => name === "Azure simulé"));
     });
 
     it("allow no conclusion from an empty report", () => {

@@ -47,6 +47,17 @@ describe("what changed, in the HTML report", () => {
         assert.match(text, /Aucune dégradation\. Aucune amélioration\. Rien de ce dont dépendent/);
     });
 
+    it("is summed up with the answer", () => {
+        const answer = (change: Partial<Report>) =>
+            textOf(sectionOf(documentOf(report(MIXED, change)), "reponse"));
+
+        assert.match(
+            answer({ changes: { ...NOTHING, findings: [REGRESSION, REGRESSION] } }),
+            /Depuis le dernier rapport : 2 dégradations, 0 constat qui n’est plus jugé, 0 amélioration ;/,
+        );
+        assert.doesNotMatch(answer({}), /Depuis le dernier rapport/);
+    });
+
     it("tells regressions first, then what is no longer judged, then improvements", () => {
         const text = said({
             findings: [
@@ -114,7 +125,7 @@ describe("what changed, in the HTML report", () => {
 
         for (const part of [
             "Exigences dont l’état a changé (1) HDS EXI 1 preuve à fournir → devient non conforme",
-            "Ressources retirées (1) orders test:index:Queue",
+            "1 ressource retirée Leurs constats ont disparu avec elles, conformes ou non : le retrait est-il voulu ? orders test:index:Queue",
             "Ressources ajoutées (1) records test:index:Store",
             "Règles désactivées depuis (1) Titre store-private",
             "Règles retirées (1) old-rule",

@@ -51,7 +51,7 @@ describe("exemptions in the HTML report", () => {
     });
 
     it("stand by the days left, and tell those that end within 30 or 90", () => {
-        const ending = [90, 89, 30, 29, 0].map((daysLeft) => ({
+        const ending = [91, 90, 31, 30, 0].map((daysLeft) => ({
             ...EXEMPTION,
             id: `EX-${daysLeft.toString()}`,
             daysLeft,
@@ -64,10 +64,10 @@ describe("exemptions in the HTML report", () => {
 
         assert.deepEqual(badges, [
             "0: 0 jour restant, à échoir sous 30 jours",
-            "29: 29 jours restants, à échoir sous 30 jours",
-            "30: 30 jours restants, à échoir sous 90 jours",
-            "89: 89 jours restants, à échoir sous 90 jours",
-            "90: 90 jours restants",
+            "30: 30 jours restants, à échoir sous 30 jours",
+            "31: 31 jours restants, à échoir sous 90 jours",
+            "90: 90 jours restants, à échoir sous 90 jours",
+            "91: 91 jours restants",
         ]);
     });
 

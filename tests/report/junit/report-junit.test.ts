@@ -92,7 +92,8 @@ describe("the JUnit report", () => {
             /store-private · images · urn:.*\n {4}access\u00a0: attendu « store-private »\n/,
         ],
         ["EXI 2", "skipped/@message", /^indéterminée\u00a0: une valeur .*inconnue/],
-        ["EXI 3", "system-out", /^conforme avec dérogation\nEX-1 \(jusqu’au 1.* décembre 2026 inclus\)$/],
+        ["EXI 2", "system-out", /^store-tls · .* · urn:.*\n {4}tls\.version$/],
+        ["EXI 3", "system-out", /^conforme avec dérogation\nEX-1 \(jusqu’au 1er décembre 2026 inclus\)$/],
         ["EXI 4", "system-out", /^conforme \(1\u00a0règle\)$/],
         ["EXI 5", "skipped/@message", /^preuve à fournir\u00a0: Preuve P-.* Preuve EXI 5 \(RSSI\)$/],
         ["EXI 6", "skipped/@message", /^non applicable\u00a0: Aucun serveur physique$/],
@@ -134,6 +135,28 @@ describe("the JUnit report", () => {
         assert.match((await of("coverage")).join(""), /^Couverture\u00a0: 2\u00a0ressources déclarées/);
         assert.match((await of("notice")).join(""), /ni une certification, ni un audit/);
         assert.deepEqual(await of("simulated"), ["true"]);
+        assert.deepEqual(await of("source"), ["aperçu Pulumi, avant déploiement"]);
+    });
+
+    it("says of a state that it is one, and nothing of a simulation that it cannot know", () => {
+        const state = mixedReport({ source: "state", simulated: false });
+
+        assert.match(textFrom(state), /<property name="source" value="état exporté de la pile/);
+        assert.doesNotMatch(textFrom(state), /avant déploiement|name="simulated"/);
+    });
+
+    it("sets reasons apart as each language does", () => {
+        const report = mixedReport();
+        const frameworks = report.frameworks.map((framework) => ({
+            ...framework,
+            requirements: framework.requirements.map((requirement) => ({
+                ...requirement,
+                causes: ["undecidedValue" as const, "disabledRule" as const],
+            })),
+        }));
+
+        assert.match(textFrom({ ...report, frameworks }), /inconnue\u00a0; une règle est désactivée"/);
+        assert.match(textFrom({ ...report, frameworks }, "en"), /unknown; a rule is disabled"/);
     });
 
     it("lists 20 violations of a requirement, and how many more there are", async () => {

@@ -5,7 +5,7 @@ import type { Report } from "../../../report/model";
 import type { Language } from "../../../report/words/language";
 import { STATUSES } from "../../../report/words/words";
 import { HOSTILE, hostileReport } from "../hostile";
-import { CHANGES, cleanReport, emptyReport, mixedReport, textOf } from "../samples";
+import { CHANGES, OTHER_STORE, cleanReport, emptyReport, mixedReport, textOf } from "../samples";
 
 const textFrom = (report: Report, language: Language = "fr") =>
     textOf(render(report, language)["summary.md"]);
@@ -23,7 +23,7 @@ describe("the Markdown summary", () => {
             "**1\u00a0dégradation**",
             "### Exigences par référentiel",
             "<summary>2\u00a0non-conformités relevées par 1\u00a0règle</summary>",
-            "**1\u00a0dérogation à échoir sous 30\u00a0jours**".replace("30\u00a0", "30 "),
+            "**1\u00a0dérogation à échoir sous 30\u00a0jours**",
             "<summary>Ce que ce rapport ne dit pas</summary>",
         ].map((part) => [part, text.indexOf(part)] as const);
 
@@ -55,6 +55,15 @@ describe("the Markdown summary", () => {
         );
     });
 
+    it("names the resources that were removed, though no finding changed", () => {
+        const changes = { ...CHANGES, findings: [], resources: { added: [], removed: [OTHER_STORE] } };
+
+        assert.match(
+            textFrom(mixedReport({ changes })),
+            /<summary>1\u00a0ressource retirée<\/summary>\n\n- `images` · `test:index:Store`\n/,
+        );
+    });
+
     it("tells regressions in full view, and folds the rest", () => {
         const text = textFrom(mixedReport({ changes: CHANGES }));
 
@@ -62,17 +71,15 @@ describe("the Markdown summary", () => {
             text,
             /\*\*1\u00a0dégradation\*\*\n\n- `store-private` · `images` · sans objet → non conforme \(l’infrastructure\)\n/,
         );
-        assert.match(
-            text,
-            /<summary>1\u00a0constat ouvert qu’aucune règle ne juge plus<\/summary>\n\n- `store-off`/,
-        );
+        assert.match(text, /<summary>1\u00a0constat qui n’est plus jugé<\/summary>\n\n- `store-off`/);
         assert.match(text, /<summary>1\u00a0amélioration<\/summary>\n\n- `store-encrypted`/);
         assert.match(
             text,
             /<summary>1\u00a0exigence dont le statut a changé<\/summary>\n\n- hds EXI 4\u00a0: non conforme → conforme\n/,
         );
         assert.match(text, /Ressources\u00a0: 1\u00a0ajoutée, 0\u00a0retirée\./);
-        assert.match(text, /0\u00a0retirée, 1\u00a0nouvellement désactivée\./);
+        assert.doesNotMatch(text, /ressource retirée/);
+        assert.match(text, /0\u00a0retirée, 1\u00a0nouvellement désactivée, 0\u00a0réactivée\./);
         assert.doesNotMatch(textFrom(mixedReport()), /Depuis le rapport/);
     });
 
@@ -82,6 +89,25 @@ describe("the Markdown summary", () => {
         assert.match(text, /- \*\*élevée\*\* · `store-private` · 2\u00a0non-conformités · hds EXI 1\n/);
         assert.match(text, /\n {4}- `images`\u00a0: access\u00a0: attendu « store-private »\n/);
         assert.match(text, /\n {4}- \*à faire\*\u00a0: Corriger store-private\n/);
+    });
+
+    it("names the undecided findings that refuse a release, and no others", () => {
+        const refused = mixedReport({
+            decision: { verdict: "refused", reasons: [{ code: "undecidedRefused", count: 1 }] },
+        });
+
+        assert.match(
+            textFrom(refused),
+            /<summary>1\u00a0constat indéterminé, que la configuration de cette pile refuse<\/summary>\n\n- `store-tls` · `records`\u00a0: `tls\.version`\n/,
+        );
+        assert.doesNotMatch(textFrom(mixedReport()), /store-tls/);
+    });
+
+    it("says whether a preview or an exported state is judged, and nothing of a deployment to come for the latter", () => {
+        assert.match(textFrom(mixedReport()), /<sub>.* · aperçu Pulumi, avant déploiement · Azure simulé/);
+        const state = textFrom(mixedReport({ source: "state", simulated: false }));
+        assert.match(state, /<sub>.* · état exporté de la pile/);
+        assert.doesNotMatch(state, /avant déploiement/);
     });
 
     it("lists the gravest first, and says how much it leaves out", () => {
@@ -103,7 +129,7 @@ describe("the Markdown summary", () => {
         assert.match(empty, /^## .* Impossible de conclure\n\nAucune règle n’a trouvé/);
         assert.doesNotMatch(empty, /Oui/);
         const clean = textFrom(cleanReport());
-        assert.match(clean, /^## .* Oui, sous réserve\n/);
+        assert.match(clean, /^## .* Oui\n/);
         assert.doesNotMatch(clean, /non-conformités relevées/);
     });
 

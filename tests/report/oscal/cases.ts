@@ -1,5 +1,5 @@
 import { assess } from "../../../report/assessment";
-import { compare } from "../../../report/findings";
+import { compareText } from "../../../report/compare-text";
 import type { Framework } from "../../../report/framework";
 import type { Finding, Report, Verdict } from "../../../report/model";
 import { CONTEXT, STACK_URN, STORE, framework, needingEvidence } from "../fixtures";
@@ -44,7 +44,7 @@ export function reportOn(
                 [STORE, { type: "test:index:Store", custom: true }],
             ]),
             findings: [...findings].sort(
-                (a, b) => compare(a.rule, b.rule) || compare(a.resource, b.resource),
+                (a, b) => compareText(a.rule, b.rule) || compareText(a.resource, b.resource),
             ),
             packVersions: new Map([["hds", "1.0.0"]]),
         },

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { labelled, line, property, prose } from "../../../report/oscal/text";
+import { line, property, prose } from "../../../report/oscal/text";
 
 describe("a text in OSCAL", () => {
     for (const [text, expected] of [
@@ -36,10 +36,5 @@ describe("a text in OSCAL", () => {
             ns: "urn:audioprothese-plus:oscal",
             value: "a_*b*",
         });
-    });
-
-    it("puts the space of French before a colon only in the label", () => {
-        assert.equal(labelled("Motif", "a : b", "fr"), "Motif\u00a0: a : b");
-        assert.equal(labelled("Reason", "a : b", "en"), "Reason: a : b");
     });
 });

@@ -31,4 +31,13 @@ describe("the registers in the PDF report", function () {
         assert.ok(!text.includes(squeeze(SENTENCES.noTransfer.fr)));
         assert.ok(bare.includes(squeeze("Les registres de l’hébergeur ne concernent pas cette pile.")));
     });
+
+    it("give no reassuring sentence where a risk is declared, whatever the registers claim", async () => {
+        const claim = { publication: "noTransfer", sentence: SENTENCES.noTransfer } as const;
+        const registers = { ...readRegisters(), ...claim };
+        for (const language of ["fr", "en"] as const) {
+            const text = await folder.write({ ...REPORT, registers }, language).squeezed();
+            assert.ok(!text.includes(squeeze(SENTENCES.noTransfer.fr)));
+        }
+    });
 });

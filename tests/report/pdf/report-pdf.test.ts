@@ -1,10 +1,10 @@
 import * as assert from "node:assert/strict";
 import { summaryOf } from "../../../report/counts";
 import type { Report } from "../../../report/model";
-import { MAX_FINDINGS } from "../../../report/pdf/findings";
 import type { Language } from "../../../report/words/language";
 import { STATUSES, words } from "../../../report/words/words";
 import { STORE, framework, judged, reportOf, violation, wholeRun } from "../fixtures";
+import { CHANGES } from "../samples";
 import { syntheticReport } from "../synthetic";
 import { type PdfFile, PdfFolder, bytesOf, squeeze } from "./pdf-file";
 
@@ -201,39 +201,21 @@ describe("the PDF report", function () {
         assert.ok(last.includes(`constatsouvertsimprimés sur ${count}.`.replaceAll(" ", "")), last);
         assert.ok(last.includes(squeeze(`Fin du rapport – ${count} constats`)), last);
         assert.ok(last.includes(squeeze(words("fr").decision[REPORT.decision.verdict].sentence)), last);
+        assert.ok(last.includes(REPORT.inputs.digest), last);
         for (const role of ["(RSSI)", "(DPO)", "Responsable de traitement"]) {
             assert.ok(last.includes(squeeze(role)), role);
         }
     });
 
-    it("prints a bounded number of open findings, says how many of how many, and where the others are", async () => {
-        const large = syntheticReport({ resources: 2_500, rules: 150 });
-        assert.ok(open(large) > MAX_FINDINGS);
-        const pdf = folder.write(large, "fr");
-        const pages = await pdf.pages();
-
-        const last = squeeze(pages.at(-1) ?? "");
-        const rest = open(large) - MAX_FINDINGS;
-        assert.ok(
-            last.includes(
-                squeeze(
-                    `Fin du rapport – ${MAX_FINDINGS.toString()} constats ouverts imprimés sur ${open(large).toString()}. ` +
-                        `Les ${rest.toString()} autres sont dans « findings.csv ».`,
-                ),
-            ),
-            last,
-        );
-        const text = await pdf.squeezed();
-        assert.ok(text.includes(squeeze(`${MAX_FINDINGS.toString()} constats ouverts sur`)));
-        const chapter = text.slice(
-            text.indexOf(squeeze("Un constat est le verdict")),
-            text.lastIndexOf(squeeze("Motif et mesure compensatoire")),
-        );
-        assert.equal(chapter.split("urn:pulumi:synthetic::").length - 1, MAX_FINDINGS);
-    });
-
     it("keeps every word within the margins", async () => {
         assert.ok((await file("fr").rightEdge()) <= A4_WIDTH - MARGIN + 1);
+    });
+
+    it("tells no region that the report does not", async () => {
+        const report: Report = { ...EMPTY, architecture: "cloud" };
+        for (const language of ["fr", "en"] as const) {
+            assert.doesNotMatch((await folder.write(report, language).pages())[0] ?? "", /France|French/);
+        }
     });
 
     it("names the requirements of a rule in each row on it", async () => {
@@ -259,6 +241,35 @@ describe("the PDF report", function () {
     it("never calls a finding major or minor", async () => {
         for (const language of ["fr", "en"] as const) {
             assert.doesNotMatch((await file(language).pages()).join("\n"), /majeur|mineur|\bmajor|\bminor/i);
+        }
+    });
+
+    it("names the resources that were removed and the rules that no longer judge, though no finding changed", async () => {
+        const removed = "urn:pulumi:dev::clinic::test:index:Plan::vaults-watched";
+        const text = await folder
+            .write(
+                {
+                    ...EMPTY,
+                    changes: {
+                        ...CHANGES,
+                        findings: [],
+                        resources: { added: [], removed: [removed] },
+                        rules: { added: [], removed: ["rule-gone"], disabled: ["rule-off"], enabled: [] },
+                    },
+                },
+                "fr",
+            )
+            .squeezed();
+
+        for (const part of [
+            "1 retirée ; 0 règle ajoutée, 1 retirée, 1 désactivée, 0 réactivée.",
+            "Ressources retirées, dont les constats ont disparu",
+            "vaults-watched – test:index:Plan",
+            "Règles retirées ou désactivées",
+            "rule-gone",
+            "rule-off",
+        ]) {
+            assert.ok(text.includes(squeeze(part)), part);
         }
     });
 

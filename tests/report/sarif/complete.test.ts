@@ -112,6 +112,22 @@ describe("the complete SARIF profile", () => {
             assert.equal(tool.driver.rules?.[ruleIndex ?? -1]?.id, ruleId);
             const place = logicalLocations?.[locations?.[0]?.logicalLocations?.[0]?.index ?? -1];
             assert.equal(place?.fullyQualifiedName, report.findings[index]?.resource);
+            // The file alone: nothing tells the line.
+            assert.deepEqual(Object.keys(locations?.[0]?.physicalLocation ?? {}), ["artifactLocation"]);
+        }
+    });
+
+    it("leads to the run in CI, by a web address alone", () => {
+        for (const [url, expected] of [
+            ["https://ci.example/runs/1", "https://ci.example/runs/1"],
+            ["javascript:alert(1)", undefined],
+        ] as const) {
+            const ci = { system: "GitHub Actions", actor: "robot", url };
+            assert.deepEqual(runFrom(mixedReport({ ci })).properties?.ci, {
+                system: "GitHub Actions",
+                actor: "robot",
+                ...(expected === undefined ? {} : { url: expected }),
+            });
         }
     });
 

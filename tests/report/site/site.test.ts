@@ -81,6 +81,18 @@ describe("the site on a folder of reports", () => {
     const seriesPage = (stack: string): string =>
         page(pages().find((name) => name.startsWith(`clinic-${stack}-`) && !name.endsWith(".en.html")) ?? "");
 
+    it("keeps reports on exported states out of the trend of the previews", async () => {
+        await add("dev", reportOf("05-01"));
+        await add("dev", reportOf("05-02"));
+        await add("dev-audit", reportOf("05-03", { source: "state" }));
+        const { printed } = await build();
+        assert.match(printed, /3\u00a0reports/);
+        const titles = pages()
+            .filter((name) => !name.startsWith("index") && !name.endsWith(".en.html"))
+            .map((name) => /<h1>([^<]*)/.exec(page(name))?.[1]);
+        assert.deepEqual(titles.sort(), ["Projet clinic, pile dev", "Projet clinic, pile dev, état exporté"]);
+    });
+
     it("has a page of all stacks and one a stack, in French and in English, that link to one another", async () => {
         await add("a/dev", reportOf("05-01"));
         await add("prod", reportOf("05-02", { stack: "prod" }));
@@ -107,7 +119,7 @@ describe("the site on a folder of reports", () => {
         await add("a", last);
         await build();
         const section = sectionOf(seriesPage("dev"), "dernier");
-        assert.match(textOf(section), /Rapport du 1 août 2026/);
+        assert.match(textOf(section), /Rapport du 1er août 2026/);
         assert.ok(section.indexOf("Couverture") < section.indexOf("<table"));
         const [framework] = last.frameworks;
         assert.ok(framework);
@@ -146,6 +158,7 @@ describe("the site on a folder of reports", () => {
         assert.equal(code, 1);
         assert.match(printed, /1\u00a0stack, 2\u00a0reports, 3\u00a0flagged/);
         const flagged = textOf(sectionOf(page("index.html"), "signales"));
+        assert.match(page("index.html"), /<a href="#signales">Dossiers signalés \(3\)<\/a>/);
         assert.match(flagged, /report\.html : altéré/);
         assert.match(flagged, /même rapport que copy|copy[^]*même rapport que/);
         assert.match(flagged, /torn[^]*manifest\.json : absent/);
@@ -284,6 +297,14 @@ describe("the site on a folder of reports", () => {
         assert.match(textOf(page("index.html")), /schemaVersion[^]*attendu 2, obtenu 1/);
         assert.match(textOf(page("index.en.html")), /schemaVersion: expected 2, got 1/);
         assert.doesNotMatch(sectionOf(seriesPage("dev"), "rapports"), /2026-06-01/);
+    });
+
+    it("counts the reports of a series beside which a loose report.json lies", async () => {
+        await add("dev", reportOf("05-01"));
+        writeFileSync(join(reports, "dev", "report.json"), "{}");
+
+        assert.equal((await build()).code, 0);
+        assert.match(sectionOf(seriesPage("dev"), "rapports"), /2026-05-01/);
     });
 
     it("refuses a folder without reports", async () => {

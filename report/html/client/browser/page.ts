@@ -22,7 +22,13 @@ export class Page {
         this.explorer = this.mount();
         this.follow();
         addEventListener("hashchange", () => {
-            this.follow();
+            this.follow(history.state);
+        });
+        addEventListener("click", ({ target }) => {
+            if (target instanceof Element && target.closest("a[href^='#']") !== null) {
+                // Browsers go back to what the address names, not to where the reader was.
+                history.replaceState(scrollY, "");
+            }
         });
         addEventListener("beforeprint", () => {
             this.unfold();
@@ -60,8 +66,12 @@ export class Page {
         return explorer;
     }
 
-    /** Shows what the address asks for. */
-    private follow(): void {
+    /**
+     * Shows what the address asks for.
+     *
+     * @param left - where the reader left it, in pixels from the top of the page; anything else for a new place.
+     */
+    private follow(left?: unknown): void {
         const { id, choice, language = shownLanguage() } = readAddress(location.hash);
         if (language !== shownLanguage() && (language === "fr" || language === "en")) {
             this.speak(language);
@@ -74,7 +84,10 @@ export class Page {
         const target = document.getElementById(id);
         if (target !== null) {
             openAround(target);
-            target.scrollIntoView({ behavior: "instant" });
+            target.scrollIntoView();
+        }
+        if (typeof left === "number") {
+            scrollTo(0, left);
         }
         if (location.hash !== "" || shownLanguage() !== this.original) {
             this.write(id);
@@ -87,7 +100,7 @@ export class Page {
         const address: Address = { id, choice, ...(language !== this.original && { language }) };
         const hash = writeAddress(address);
         if (hash !== location.hash) {
-            history.replaceState(null, "", hash);
+            history.replaceState(history.state, "", hash);
         }
     }
 
@@ -150,7 +163,7 @@ function placeOf(root: Element): () => void {
     return () => {
         const now = document.getElementById(above?.id ?? "")?.getBoundingClientRect().top;
         if (above !== undefined && now !== undefined && scrollY > 0) {
-            scrollBy({ top: now - above.top, behavior: "instant" });
+            scrollBy(0, now - above.top);
         }
     };
 }

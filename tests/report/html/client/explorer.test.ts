@@ -241,6 +241,29 @@ describe("the explorer of findings", () => {
         assert.match(await damaged.locator(".explorer").innerText(), /ce fichier est incomplet ou abîmé/);
     });
 
+    it("names a rule or a framework whose title is blank by its id", async () => {
+        const [first, ...rules] = REPORT.rules;
+        const [framework, ...frameworks] = REPORT.frameworks;
+        assert.ok(first && framework);
+        const blank = { fr: " ", en: "" };
+        const untitled = {
+            ...REPORT,
+            rules: [{ ...first, title: blank }, ...rules],
+            frameworks: [{ ...framework, title: blank }, ...frameworks],
+        };
+        for (const language of ["fr", "en"] as const) {
+            const page = await browser.open(await browser.save("blank.html", pageOf(untitled, language)));
+
+            assert.equal(await rule(page, first.id).locator("h3").innerText(), first.id);
+            assert.deepEqual(
+                await page.evaluate(
+                    "[...document.querySelectorAll('h2, h3, h4, a, option')].filter((one) => one.textContent.trim() === '').map((one) => one.outerHTML)",
+                ),
+                [],
+            );
+        }
+    });
+
     it("points to the other files where scripts do not run", async () => {
         const page = await browser.openOnly(url, { javaScriptEnabled: false });
 

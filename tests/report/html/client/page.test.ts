@@ -106,6 +106,23 @@ describe("the page around the explorer", () => {
         assert.ok(Math.abs(await top(page, REQUIREMENT)) < 150);
     });
 
+    it("goes back to where the reader was, not to the top of what the address names", async () => {
+        const page = await browser.open(`${url}#ecarts`);
+        const link = page.locator("#ecarts .gap h3 a").last();
+        await link.scrollIntoViewIfNeeded();
+        const place = Number(await page.evaluate("scrollY"));
+        await link.click();
+        await page.waitForURL(({ hash }) => hash !== "#ecarts");
+
+        await page.goBack();
+        await page.waitForURL(({ hash }) => hash === "#ecarts");
+        // The page's own script has had its turn after two frames.
+        await page.evaluate(
+            "new Promise((turn) => { requestAnimationFrame(() => { requestAnimationFrame(turn); }); })",
+        );
+        assert.ok(Math.abs(Number(await page.evaluate("scrollY")) - place) < 50);
+    });
+
     it("leads from a rule to its requirements and back to the filters as they were", async () => {
         const page = await browser.open(`${url}#constats?etat=violation`);
         const shown = await announced(page);

@@ -1,5 +1,5 @@
-import { type Fragment, type Markup, html } from "../html/markup";
-import { scrollRegion } from "../html/scroll-region";
+import { type Fragment, type Markup, html } from "./markup";
+import { scrollRegion } from "./scroll-region";
 
 export interface TableContent {
     /** Of the caption, which names the table. */
@@ -7,7 +7,7 @@ export interface TableContent {
     readonly caption: Fragment;
     /** Whether the caption only repeats a heading, and is there for those who do not see the page. */
     readonly captionUnseen?: boolean;
-    readonly kind: "counts" | "texts";
+    readonly kind: "counts" | "texts" | "register" | "guarantees";
     readonly columns: readonly Fragment[];
     /** The first cell names the row. */
     readonly rows: readonly (readonly Fragment[])[];

@@ -1,0 +1,13 @@
+/** Items by key, in the order in which they and the keys come. */
+export function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+    const groups = new Map<string, T[]>();
+    for (const item of items) {
+        const group = groups.get(key(item));
+        if (group === undefined) {
+            groups.set(key(item), [item]);
+        } else {
+            group.push(item);
+        }
+    }
+    return groups;
+}
