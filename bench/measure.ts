@@ -7,7 +7,7 @@ import { rgpd } from "../policies/frameworks/rgpd";
 import { assess } from "../report/assessment";
 import { judgedByPacks } from "../report/findings";
 import { previewInputs } from "../report/inputs";
-import { previewWithPacks } from "../report/run/preview-with-packs";
+import { previewWithPacks } from "../report/preview/preview-with-packs";
 import { publish } from "../report/evidence/publication";
 import type { Pulumi } from "../sandbox/sandbox";
 import type { CommandResult } from "../tests/support/workspace";

@@ -19,7 +19,7 @@ import {
 } from "./model";
 import { SCHEMA_VERSION } from "./schema-version";
 import { type Extent, causesOf, decisionOf, statusOf } from "./status";
-import type { RegisteredResource } from "./run/record";
+import type { RegisteredResource } from "./preview/record";
 import { isRootStack, nameOf } from "../policies/urn";
 
 /** What a report says of its run beside the verdicts. */

@@ -1,11 +1,11 @@
 import { readCovered } from "../policies/exemptions/wording";
 import { compareText } from "./compare-text";
 import { fullTitle } from "../policies/pack/report";
-import { plainText } from "./run/engine-text";
-import type { PolicyViolation } from "./run/events";
+import { plainText } from "./preview/engine-text";
+import type { PolicyViolation } from "./preview/events";
 import { type Framework, type Rule, rulesById } from "./framework";
 import type { Finding, Verdict } from "./model";
-import type { RegisteredResource, RunRecord } from "./run/record";
+import type { RegisteredResource, RunRecord } from "./preview/record";
 
 /** How the policy SDK reports a rule that met an unknown value: advisory, whatever the rule's own level. */
 const CANNOT_RUN = /^can't run policy '[^']*' from policy pack '[^']*' during preview: (?<text>.*)$/s;

@@ -1,5 +1,5 @@
-/** `npm run preview`: see `command.ts`. */
+/** `npm run preview`: see `preview/command.ts`. */
 import { createRequire } from "node:module";
 import { enter } from "./entry";
 
-void enter(() => createRequire(__filename)("./command") as typeof import("./command"));
+void enter(() => createRequire(__filename)("./preview/command") as typeof import("./preview/command"));

@@ -9,7 +9,7 @@ import type { HeededRegister } from "../exemptions";
 import { exemptionOf, Findings, type Judged } from "../findings";
 import type { Fact, Finding, Verdict } from "../model";
 import { factsOf, sortedFacts } from "../registers/facts";
-import type { RegisteredResource } from "../run/record";
+import type { RegisteredResource } from "../preview/record";
 import { isRootStack, nameOf, projectOfUrn, stackOfUrn } from "../../policies/urn";
 import type { StateResource } from "./state-resource";
 import { isPlain, stateValue } from "./state-values";

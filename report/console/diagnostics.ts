@@ -1,5 +1,5 @@
-import { withoutStackFrames } from "../run/engine-text";
-import type { RunRecord } from "../run/record";
+import { withoutStackFrames } from "../preview/engine-text";
+import type { RunRecord } from "../preview/record";
 import { nameOf } from "../../policies/urn";
 import { type Language, notation } from "../words/language";
 import { CONSOLE } from "./words";

@@ -4,9 +4,9 @@ import { Register } from "../../policies/exemptions/register";
 import { type RunContext, assess } from "../../report/assessment";
 import type { HeededRegister } from "../../report/exemptions";
 import { judgedByPacks } from "../../report/findings";
-import { EventReader, type EngineEvent } from "../../report/run/events";
+import { EventReader, type EngineEvent } from "../../report/preview/events";
 import type { Report } from "../../report/model";
-import { RunRecord } from "../../report/run/record";
+import { RunRecord } from "../../report/preview/record";
 
 /** A line of the engine's event log before it is parsed. */
 export type RawEvent = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { type JudgedRun, previewWithPacks } from "../../../report/run/preview-with-packs";
+import { type JudgedRun, previewWithPacks } from "../../../report/preview/preview-with-packs";
 import { ensureStack, openSandbox } from "../../../sandbox/sandbox";
 
 const ROOT = join(__dirname, "..", "..", "..");

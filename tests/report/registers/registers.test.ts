@@ -3,46 +3,11 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { imageSources } from "../../../components/images";
 import { readRegisters } from "../../../report/registers/registers";
 import { UserError } from "../../../sandbox/user-error";
 
 const OWN = join(__dirname, "../../../registers");
 const FILES = ["sous-traitants.yaml", "responsabilites.yaml", "traitements.yaml"] as const;
-
-describe("the registers of this project", () => {
-    const registers = readRegisters();
-
-    it("are in order, and have the table published as long as a risk is declared", () => {
-        const { actors } = registers.subcontractors;
-
-        assert.ok(actors.some(({ risks }) => risks?.some(({ country }) => country === "US")));
-        assert.equal(registers.publication, "table");
-        assert.equal(registers.sentence, undefined);
-    });
-
-    it("name every registry that the program takes images from", () => {
-        assert.deepEqual(
-            registers.subcontractors.suppliers.map(({ service }) => service).sort(),
-            [...new Set(imageSources.map(({ upstream }) => upstream))].sort(),
-        );
-    });
-
-    it("leave purposes, legal bases, persons and recipients to people", () => {
-        const guessed = registers.processing.activities.filter(
-            ({ updatedOn, controller }) =>
-                updatedOn === null && Object.values(controller).some((field) => field !== null),
-        );
-        assert.deepEqual(guessed, []);
-    });
-
-    it("say of each hosting activity what each party answers for", () => {
-        assert.deepEqual(
-            registers.responsibilities.activities.map(({ activity }) => activity),
-            [1, 2, 3, 4, 5, 6],
-        );
-    });
-});
 
 describe("registers at fault", () => {
     let folder: string;

@@ -4,25 +4,21 @@ import {
     cpSync,
     existsSync,
     mkdirSync,
-    mkdtempSync,
-    readFileSync,
     readdirSync,
     rmSync,
     symlinkSync,
     writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { withChanges } from "../../../report/comparison";
-import { publish } from "../../../report/evidence/publication";
 import type { Report } from "../../../report/model";
 import { collect } from "../../../report/site/collect";
-import { runSite } from "../../../report/site/command";
 import { siteFiles } from "../../../report/site/site";
 import { writeSite } from "../../../report/site/write-site";
 import { STATUSES } from "../../../report/words/words";
 import { UserError } from "../../../sandbox/user-error";
+import { siteBench } from "./site-bench";
 import { reportWith } from "../comparison/reports";
 import { sectionOf, textOf } from "../html/reading";
 import { hostileReport } from "../hostile";
@@ -43,43 +39,7 @@ function reportOf(day: string, context: Partial<Report> = {}): Report {
 }
 
 describe("the site on a folder of reports", () => {
-    let root = "";
-    let reports = "";
-    let output = "";
-    beforeEach(() => {
-        root = mkdtempSync(join(tmpdir(), "site-"));
-        reports = join(root, "reports");
-        output = join(root, "public");
-    });
-    afterEach(() => {
-        rmSync(root, { recursive: true, force: true });
-    });
-
-    async function add(series: string, report: Report): Promise<string> {
-        const { folder } = await publish(report, {
-            series: join(reports, series),
-            formats: ["html"],
-            language: "fr",
-        });
-        return folder;
-    }
-
-    async function build() {
-        const printed: string[] = [];
-        const code = await runSite({
-            folder: reports,
-            output,
-            language: "en",
-            now: NOW,
-            print: (line) => printed.push(line),
-        });
-        return { code, printed: printed.join("\n") };
-    }
-
-    const page = (name: string): string => readFileSync(join(output, name), "utf8");
-    const pages = (): readonly string[] => readdirSync(output).filter((name) => name.endsWith(".html"));
-    const seriesPage = (stack: string): string =>
-        page(pages().find((name) => name.startsWith(`clinic-${stack}-`) && !name.endsWith(".en.html")) ?? "");
+    const { at, add, build, page, pages, seriesPage } = siteBench(NOW);
 
     it("keeps reports on exported states out of the trend of the previews", async () => {
         await add("dev", reportOf("05-01"));
@@ -104,7 +64,7 @@ describe("the site on a folder of reports", () => {
             const links = [...page(name).matchAll(/href="([^"#]+)"/g)].map(([, to = ""]) => to);
             assert.ok(links.length > 1);
             assert.ok(
-                links.every((to) => existsSync(join(output, to))),
+                links.every((to) => existsSync(join(at.output, to))),
                 links.join(" "),
             );
             assert.match(page(name), name.endsWith(".en.html") ? /<html lang="en">/ : /<html lang="fr">/);
@@ -149,11 +109,11 @@ describe("the site on a folder of reports", () => {
         const one = await add("dev", reportOf("05-01"));
         const two = await add("dev", reportOf("06-01"));
         await add("dev", reportOf("07-01"));
-        cpSync(one, join(reports, "copy"), { recursive: true });
+        cpSync(one, join(at.reports, "copy"), { recursive: true });
         appendFileSync(join(two, "report.html"), " ");
-        mkdirSync(join(reports, "torn"));
-        writeFileSync(join(reports, "torn", "report.json"), "{}");
-        symlinkSync(join(reports, "dev"), join(reports, "link"));
+        mkdirSync(join(at.reports, "torn"));
+        writeFileSync(join(at.reports, "torn", "report.json"), "{}");
+        symlinkSync(join(at.reports, "dev"), join(at.reports, "link"));
         const { code, printed } = await build();
         assert.equal(code, 1);
         assert.match(printed, /1\u00a0stack, 2\u00a0reports, 3\u00a0flagged/);
@@ -163,7 +123,7 @@ describe("the site on a folder of reports", () => {
         assert.match(flagged, /même rapport que copy|copy[^]*même rapport que/);
         assert.match(flagged, /torn[^]*manifest\.json : absent/);
         assert.doesNotMatch(sectionOf(seriesPage("dev"), "rapports"), /2026-06-01/);
-        assert.ok(!readdirSync(join(output, "rapports"), { recursive: true }).join().includes("06-01"));
+        assert.ok(!readdirSync(join(at.output, "rapports"), { recursive: true }).join().includes("06-01"));
     });
 
     it("shows nothing green, and no figure of open findings, where nothing was judged", async () => {
@@ -216,40 +176,40 @@ describe("the site on a folder of reports", () => {
         it("replaces a site made before, and leaves nothing else behind", async () => {
             await add("dev", reportOf("05-01"));
             await build();
-            rmSync(join(reports, "dev"), { recursive: true });
+            rmSync(join(at.reports, "dev"), { recursive: true });
             await add("prod", reportOf("05-01", { stack: "prod" }));
             await build();
             assert.deepEqual(
                 pages().map((name) => name.split("-")[1]),
                 ["prod", "prod", undefined, undefined],
             );
-            assert.deepEqual(readdirSync(root).sort(), ["public", "reports"]);
+            assert.deepEqual(readdirSync(at.root).sort(), ["public", "reports"]);
         });
 
         const refusals: readonly (readonly [string, () => void])[] = [
             [
                 "a folder that is no site",
                 () => {
-                    mkdirSync(output);
-                    writeFileSync(join(output, "notes.txt"), "kept");
+                    mkdirSync(at.output);
+                    writeFileSync(join(at.output, "notes.txt"), "kept");
                 },
             ],
             [
                 "a file",
                 () => {
-                    writeFileSync(output, "kept");
+                    writeFileSync(at.output, "kept");
                 },
             ],
             [
                 "the folder of the reports",
                 () => {
-                    output = reports;
+                    at.output = at.reports;
                 },
             ],
             [
                 "a folder that holds the reports",
                 () => {
-                    output = root;
+                    at.output = at.root;
                 },
             ],
         ];
@@ -261,19 +221,19 @@ describe("the site on a folder of reports", () => {
                     build(),
                     (error) => error instanceof UserError && error.message.includes("site"),
                 );
-                assert.ok(existsSync(join(reports, "dev")));
+                assert.ok(existsSync(join(at.reports, "dev")));
                 await assert.rejects(
                     build(),
                     what.endsWith("the reports") ? /got the folder of the reports/ : /got a f/,
                 );
-                assert.ok(what !== "a folder that is no site" || existsSync(join(output, "notes.txt")));
+                assert.ok(what !== "a folder that is no site" || existsSync(join(at.output, "notes.txt")));
             });
         }
 
         it("refuses to replace a site to which files were added", async () => {
             await add("dev", reportOf("05-01"));
             await build();
-            writeFileSync(join(output, "notes.txt"), "kept");
+            writeFileSync(join(at.output, "notes.txt"), "kept");
             await assert.rejects(build(), /notes\.txt/);
             assert.equal(page("notes.txt"), "kept");
         });
@@ -282,11 +242,11 @@ describe("the site on a folder of reports", () => {
             await add("dev", reportOf("05-01"));
             await build();
             const before = page("index.html");
-            const files = siteFiles(await collect(reports, "fr"), new Date("2027-01-01T00:00:00.000Z"));
-            rmSync(join(reports, "dev"), { recursive: true });
-            await assert.rejects(writeSite(output, reports, files, "fr"));
+            const files = siteFiles(await collect(at.reports, "fr"), new Date("2027-01-01T00:00:00.000Z"));
+            rmSync(join(at.reports, "dev"), { recursive: true });
+            await assert.rejects(writeSite(at.output, at.reports, files, "fr"));
             assert.equal(page("index.html"), before);
-            assert.deepEqual(readdirSync(root).sort(), ["public", "reports"]);
+            assert.deepEqual(readdirSync(at.root).sort(), ["public", "reports"]);
         });
     });
 
@@ -301,15 +261,15 @@ describe("the site on a folder of reports", () => {
 
     it("counts the reports of a series beside which a loose report.json lies", async () => {
         await add("dev", reportOf("05-01"));
-        writeFileSync(join(reports, "dev", "report.json"), "{}");
+        writeFileSync(join(at.reports, "dev", "report.json"), "{}");
 
         assert.equal((await build()).code, 0);
         assert.match(sectionOf(seriesPage("dev"), "rapports"), /2026-05-01/);
     });
 
     it("refuses a folder without reports", async () => {
-        mkdirSync(reports);
+        mkdirSync(at.reports);
         await assert.rejects(build(), UserError);
-        assert.ok(!existsSync(output));
+        assert.ok(!existsSync(at.output));
     });
 });

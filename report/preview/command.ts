@@ -1,26 +1,26 @@
 import { existsSync, readdirSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
-import { rules } from "../policies/catalogue";
-import { frameworks } from "../policies/frameworks";
-import { readPackConfig } from "../policies/pack-config";
-import { VALUE_UNDECIDED } from "../policies/pack/names";
-import type { Pulumi } from "../sandbox/cli";
-import { livePulumi } from "../sandbox/live";
-import { ensureStack, openSandbox } from "../sandbox/sandbox";
-import { UserError } from "../sandbox/user-error";
-import { previousReport } from "./evidence/previous";
-import { withdrawLatest } from "./evidence/publication";
-import { heededRegister } from "./exemptions";
-import { previewInputs } from "./inputs";
-import { REPORT_OPTIONS, REPORT_USAGE, parseOptions, printUsage, reportOptions } from "./options";
-import { PROJECT } from "./project";
-import { readRegisters } from "./registers/registers";
+import { rules } from "../../policies/catalogue";
+import { frameworks } from "../../policies/frameworks";
+import { readPackConfig } from "../../policies/pack-config";
+import { VALUE_UNDECIDED } from "../../policies/pack/names";
+import type { Pulumi } from "../../sandbox/cli";
+import { livePulumi } from "../../sandbox/live";
+import { ensureStack, openSandbox } from "../../sandbox/sandbox";
+import { UserError } from "../../sandbox/user-error";
+import { previousReport } from "../evidence/previous";
+import { withdrawLatest } from "../evidence/publication";
+import { heededRegister } from "../exemptions";
+import { previewInputs } from "../inputs";
+import { REPORT_OPTIONS, REPORT_USAGE, parseOptions, printUsage, reportOptions } from "../options";
+import { PROJECT } from "../project";
+import { readRegisters } from "../registers/registers";
 import { type PreviewOptions, runPreview } from "./run-preview";
-import { undecidedAt } from "./status";
-import { type Language, notation } from "./words/language";
+import { undecidedAt } from "../status";
+import { type Language, notation } from "../words/language";
 
-const ROOT = join(__dirname, "..");
+const ROOT = join(__dirname, "..", "..");
 
 const USAGE = {
     fr: `Usage : npm run preview -- [--stack NOM] [--live] [options]

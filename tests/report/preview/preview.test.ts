@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 
-const ROOT = join(__dirname, "..", "..");
+const ROOT = join(__dirname, "..", "..", "..");
 
 function command(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
     return new Promise((resolve) => {
@@ -27,7 +27,7 @@ describe("npm run preview", () => {
         assert.match(stdout, /^Usage : npm run preview -- \[--stack NOM\] \[--live\] \[options\]\n/);
         assert.match(
             stdout,
-            /0 aucune non-conformité ; 1 non-conformités, .*; 2 aperçu impossible ou incomplet\./s,
+            /0 aucune non-conformité ; 1 non-conformités, .*; 2 aperçu impossible ou incomplet, /s,
         );
         const english = await command("--help", "--lang", "en");
         assert.match(

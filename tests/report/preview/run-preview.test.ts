@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { join } from "node:path";
-import { error, judged, registered, sent, STORE, undecided, violation, wholeRun } from "./fixtures";
+import { error, judged, registered, sent, STORE, undecided, violation, wholeRun } from "../fixtures";
 import { CLEAN, PACKS, PreviewHarness } from "./preview-harness";
 
 const REFUSED = [

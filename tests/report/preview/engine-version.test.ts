@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { engineVersion } from "../../../report/run/engine-version";
+import { engineVersion } from "../../../report/preview/engine-version";
 import type { Pulumi } from "../../../sandbox/cli";
 
 const cliThatSays = (answer: string): Pulumi => ({

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { error, registered, sent } from "./fixtures";
+import { error, registered, sent } from "../fixtures";
 import { CLEAN, PreviewHarness } from "./preview-harness";
 
 describe("a preview without verdict", () => {

@@ -1,21 +1,21 @@
 import { join } from "node:path";
-import type { Pulumi } from "../sandbox/cli";
-import { assess } from "./assessment";
-import { ciOf } from "./ci";
-import { incompleteLines, warningLines } from "./console/diagnostics";
-import { Progress, type ProgressStream, SILENT } from "./console/progress";
-import { CONSOLE } from "./console/words";
-import { type Delivery, deliver } from "./deliver";
-import { type HeededRegister, reportedExemptions } from "./exemptions";
-import { judgedByPacks } from "./findings";
-import type { Framework } from "./framework";
-import { commitOf } from "./git";
-import type { Inputs, Report } from "./model";
-import { PROJECT } from "./project";
-import type { Registers } from "./registers/model";
-import { incompleteness } from "./run/completeness";
-import { engineVersion } from "./run/engine-version";
-import { previewWithPacks } from "./run/preview-with-packs";
+import type { Pulumi } from "../../sandbox/cli";
+import { assess } from "../assessment";
+import { ciOf } from "../ci";
+import { incompleteLines, warningLines } from "../console/diagnostics";
+import { Progress, type ProgressStream, SILENT } from "../console/progress";
+import { CONSOLE } from "../console/words";
+import { type Delivery, deliver } from "../deliver";
+import { type HeededRegister, reportedExemptions } from "../exemptions";
+import { judgedByPacks } from "../findings";
+import type { Framework } from "../framework";
+import { commitOf } from "../git";
+import type { Inputs, Report } from "../model";
+import { PROJECT } from "../project";
+import type { Registers } from "../registers/model";
+import { incompleteness } from "./completeness";
+import { engineVersion } from "./engine-version";
+import { previewWithPacks } from "./preview-with-packs";
 
 export interface PreviewOptions extends Omit<Delivery, "stdout" | "stderr"> {
     readonly projectDirectory: string;

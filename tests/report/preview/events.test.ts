@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { EventReader } from "../../../report/run/events";
+import { EventReader } from "../../../report/preview/events";
 import { UserError } from "../../../sandbox/user-error";
 import { finished, judged, read, registered, sent, STORE } from "../fixtures";
 

@@ -2,10 +2,10 @@ import * as assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type PreviewOptions, runPreview } from "../../report/run-preview";
-import { LATEST } from "../../report/evidence/publication";
-import { readRegisters } from "../../report/registers/registers";
-import { CONTEXT, framework, judged, NO_EXEMPTIONS, STORE, wholeRun } from "./fixtures";
+import { type PreviewOptions, runPreview } from "../../../report/preview/run-preview";
+import { LATEST } from "../../../report/evidence/publication";
+import { readRegisters } from "../../../report/registers/registers";
+import { CONTEXT, framework, judged, NO_EXEMPTIONS, STORE, wholeRun } from "../fixtures";
 
 const FRAMEWORKS = [
     framework("hds", { "EXI 1": ["store-private"] }),

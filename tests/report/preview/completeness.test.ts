@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { incompleteness } from "../../../report/run/completeness";
+import { incompleteness } from "../../../report/preview/completeness";
 import {
     error,
     finished,
