@@ -60,8 +60,9 @@ export const CONSOLE: Readonly<Record<Language, ConsoleWords>> = {
         removedRules: (rules, total) =>
             `${fr.counted(total, "règle retirée", "règles retirées")} : ${listed(rules, total, "fr")}`,
         exemptions: (inForce, soon, unused) =>
-            `Dérogations : ${fr.number(inForce)} en vigueur, dont ${fr.number(soon)} à échoir sous ${fr.number(URGENT_DAYS)} jours ` +
-            `et ${fr.number(unused)} sans objet, à retirer du registre.`,
+            `Dérogations : ${fr.number(inForce)} en vigueur` +
+            (soon > 0 ? `, ${fr.number(soon)} à échoir sous ${fr.number(URGENT_DAYS)} jours` : "") +
+            (unused > 0 ? `, ${fr.number(unused)} sans objet, à retirer du registre.` : "."),
         exemptionsIgnored: "Dérogations ignorées, à la demande d’un auditeur.",
         fault: (exemption, message) => `✖ Dérogation ${exemption} : ${message}`,
         disabled: (rules) => `Règles désactivées : ${rules.join(", ")}`,
@@ -96,8 +97,9 @@ export const CONSOLE: Readonly<Record<Language, ConsoleWords>> = {
         removedRules: (rules, total) =>
             `${en.counted(total, "rule removed", "rules removed")}: ${listed(rules, total, "en")}`,
         exemptions: (inForce, soon, unused) =>
-            `Exemptions: ${en.number(inForce)} in force, ${en.number(soon)} of them to expire within ${en.number(URGENT_DAYS)} days, ` +
-            `${en.number(unused)} unused, to be taken out of the register.`,
+            `Exemptions: ${en.number(inForce)} in force` +
+            (soon > 0 ? `, ${en.number(soon)} to expire within ${en.number(URGENT_DAYS)} days` : "") +
+            (unused > 0 ? `, ${en.number(unused)} unused, to be taken out of the register.` : "."),
         exemptionsIgnored: "Exemptions ignored, at an auditor's request.",
         fault: (exemption, message) => `✖ Exemption ${exemption}: ${message}`,
         disabled: (rules) => `Disabled rules: ${rules.join(", ")}`,
