@@ -49,7 +49,11 @@ export async function previousReport(
 async function givenReport(given: string, of: Subject, language: Language): Promise<PreviousReport> {
     const refuse = (told: Text): UserError =>
         new UserError(`--previous${language === "fr" ? " :" : ":"} ${told[language]}`);
-    const { reports, faults } = await reader().verify(given, { required: false }, language);
+    const { reports, faults } = await reader()
+        .verify(given, { required: false }, language)
+        .catch((error: unknown) => {
+            throw error instanceof UserError ? refuse({ fr: error.message, en: error.message }) : error;
+        });
     const [checked] = reports;
     if (checked === undefined || reports.length > 1 || faults.length > 0) {
         throw refuse({

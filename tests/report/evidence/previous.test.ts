@@ -106,8 +106,14 @@ describe("the previous report", () => {
             await bench.publish(sampleOf(19));
             await bench.publish(sampleOf(20));
 
-            await assert.rejects(previousReport(bench.series, OF, bench.series), /obtenu une série/);
-            await assert.rejects(previousReport(bench.series, OF, join(bench.root, "x")), /obtenu ENOENT/);
+            await assert.rejects(
+                previousReport(bench.series, OF, bench.series),
+                /^UserError: --previous : .*obtenu une série/,
+            );
+            await assert.rejects(
+                previousReport(bench.series, OF, join(bench.root, "x")),
+                /^UserError: --previous : .*obtenu ENOENT/,
+            );
         });
     });
 });
