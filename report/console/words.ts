@@ -54,7 +54,10 @@ export const CONSOLE: Readonly<Record<Language, ConsoleWords>> = {
         wholeStack: "pile",
         since: ({ generatedAt }, regressions, improvements, unjudged) =>
             `Depuis le rapport du ${fr.dateTime(generatedAt)} : ${fr.counted(regressions, "dégradation", "dégradations")}, ` +
-            `${fr.counted(improvements, "amélioration", "améliorations")}, ${fr.counted(unjudged, "constat qui n’est plus jugé", "constats qui ne sont plus jugés")}.`,
+            fr.counted(improvements, "amélioration", "améliorations") +
+            (unjudged > 0
+                ? `, ${fr.counted(unjudged, "constat qui n’est plus jugé", "constats qui ne sont plus jugés")}.`
+                : "."),
         removedResources: (names, total) =>
             `${fr.counted(total, "ressource retirée, dont les constats ont disparu", "ressources retirées, dont les constats ont disparu")} : ${listed(names, total, "fr")}`,
         removedRules: (rules, total) =>
@@ -91,7 +94,10 @@ export const CONSOLE: Readonly<Record<Language, ConsoleWords>> = {
         wholeStack: "stack",
         since: ({ generatedAt }, regressions, improvements, unjudged) =>
             `Since the report of ${en.dateTime(generatedAt)}: ${en.counted(regressions, "regression", "regressions")}, ` +
-            `${en.counted(improvements, "improvement", "improvements")}, ${en.counted(unjudged, "finding no longer judged", "findings no longer judged")}.`,
+            en.counted(improvements, "improvement", "improvements") +
+            (unjudged > 0
+                ? `, ${en.counted(unjudged, "finding no longer judged", "findings no longer judged")}.`
+                : "."),
         removedResources: (names, total) =>
             `${en.counted(total, "resource removed, and its findings", "resources removed, and their findings")}: ${listed(names, total, "en")}`,
         removedRules: (rules, total) =>

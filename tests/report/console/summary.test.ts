@@ -101,7 +101,7 @@ describe("the summary on the console", () => {
         const told = lines(changed);
         const start = told.findIndex((line) => line.startsWith("Depuis"));
         assert.deepEqual(told.slice(start, start + 3), [
-            "Depuis le rapport du 20 novembre 2026 à 10:30 (heure de Paris) : 1 dégradation, 0 amélioration, 0 constat qui n’est plus jugé.",
+            "Depuis le rapport du 20 novembre 2026 à 10:30 (heure de Paris) : 1 dégradation, 0 amélioration.",
             "5 ressources retirées, dont les constats ont disparu : a, b, c et 2 autres",
             "1 règle retirée : store-kept",
         ]);
