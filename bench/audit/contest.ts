@@ -1,7 +1,7 @@
 /** The audit, Checkov and conftest on the same Deployments. */
 import * as assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { InstallOptions, Launcher } from "./install";
 import { checkov, conftest } from "./install";
@@ -50,13 +50,13 @@ export async function writeInputs(directory: string, count: number): Promise<Inp
     return inputs;
 }
 
-/** The project's own audit, without the start of npm before it. */
-export function auditOn({ state, reports }: Inputs, count: number): Promise<Contestant> {
+/** The project's own audit, without the start of npm before it, and without an earlier report to compare with. */
+export async function auditOn({ state, reports }: Inputs, count: number): Promise<Contestant> {
     const launcher: Launcher = [
         process.execPath,
         ...["--require", "tsx/cjs", join(ROOT, "report", "audit.ts")],
     ];
-    return verified(
+    const audit = await verified(
         "audit",
         count,
         launcher,
@@ -77,6 +77,10 @@ export function auditOn({ state, reports }: Inputs, count: number): Promise<Cont
             },
         },
     );
+    return async () => {
+        await rm(reports, { recursive: true, force: true });
+        return audit();
+    };
 }
 
 /** Checkov with its own Kubernetes checks, and further options that it is timed with. */

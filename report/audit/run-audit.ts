@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createReadStream, readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Writable } from "node:stream";
@@ -21,8 +22,8 @@ import type { Judged } from "../findings";
 import { stateInputs } from "../inputs";
 import { findingsJson } from "../json/json";
 import type { Report } from "../model";
-import { readRegisters } from "../registers/registers";
 import { PROJECT } from "../project";
+import type { Registers } from "../registers/model";
 import { undecidedAt } from "../status";
 import { type Language, notation } from "../words/language";
 import { judgeState } from "./judge-state";
@@ -102,7 +103,7 @@ async function reportOn(options: AuditOptions, summary: StateSummary): Promise<R
         project,
         stack,
         // What only this project's own reports tell.
-        ...(project === PROJECT ? { architecture: "cloud", registers: readRegisters() } : {}),
+        ...(project === PROJECT ? { architecture: "cloud", registers: ownRegisters() } : {}),
         source: "state",
         generatedAt: now().toISOString(),
         simulated: false,
@@ -114,6 +115,14 @@ async function reportOn(options: AuditOptions, summary: StateSummary): Promise<R
         remediations: [],
         facts: judged.facts,
     });
+}
+
+/** Loaded late: it brings two libraries, and the states of other programs have no registers. */
+function ownRegisters(): Registers {
+    const { readRegisters } = createRequire(__filename)(
+        "../registers/registers",
+    ) as typeof import("../registers/registers");
+    return readRegisters();
 }
 
 async function sha256(file: string): Promise<string> {
