@@ -102,7 +102,33 @@ function countRules(
     rules: readonly ReportRule[],
     disabledRules: readonly string[],
 ): Report["summary"]["rules"] {
-    const judged = rules.filter(({ findings }) => totalOf(findings) > 0).length;
-    const disabled = disabledRules.filter((id) => rules.some((rule) => rule.id === id)).length;
-    return { total: rules.length, judged, idle: rules.length - judged - disabled, disabled };
+    return {
+        total: rules.length,
+        judged: rules.filter(({ findings }) => totalOf(findings) > 0).length,
+        idle: idleRules({ rules, disabledRules }).length,
+        disabled: disabledRules.filter((id) => rules.some((rule) => rule.id === id)).length,
+    };
+}
+
+/** The rules that found nothing to judge, though they were not disabled. */
+export function idleRules({
+    rules,
+    disabledRules,
+}: {
+    readonly rules: readonly ReportRule[];
+    readonly disabledRules: readonly string[];
+}): readonly ReportRule[] {
+    const disabled = new Set(disabledRules);
+    return rules.filter(({ id, findings }) => totalOf(findings) === 0 && !disabled.has(id));
+}
+
+/** How many findings each exemption covers; those that cover none are not in it. */
+export function countByExemption(findings: readonly Finding[]): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { exemption } of findings) {
+        if (exemption !== undefined) {
+            counts.set(exemption.id, (counts.get(exemption.id) ?? 0) + 1);
+        }
+    }
+    return counts;
 }

@@ -1,6 +1,7 @@
 import { isRootStack, nameOf, typeOfUrn } from "../../policies/urn";
 import type { Changes, Finding, ReportRule, Status } from "../model";
 import { type Language, notation } from "../words/language";
+import { requirementName } from "../words/requirement-name";
 import { words } from "../words/words";
 import type { Diff } from "./diff";
 import { findingIndex } from "./finding-index";
@@ -110,7 +111,7 @@ function requirementTable({ before, after, changes }: Diff, language: Language):
             const title = titles.get(key(change.framework, change.requirement))?.[language] ?? "";
             return {
                 cells: [
-                    `${change.framework.toUpperCase()} ${change.requirement} – ${notation(language).typeset(title)}`,
+                    `${requirementName(change.framework, change.requirement)} – ${notation(language).typeset(title)}`,
                     said(change.before),
                     said(change.after),
                 ],

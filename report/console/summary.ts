@@ -1,7 +1,8 @@
 import { nameOf } from "../../policies/urn";
-import { URGENT_DAYS } from "../counts";
+import { URGENT_DAYS, countByExemption } from "../counts";
 import type { Finding, Report } from "../model";
 import { type Language, notation } from "../words/language";
+import { requirementName } from "../words/requirement-name";
 import { shown } from "../words/shown";
 import { SEVERITIES, STATUSES, answerOf, words } from "../words/words";
 import { CONSOLE } from "./words";
@@ -69,7 +70,7 @@ function changeLines({ changes }: Report, language: Language): readonly string[]
 function exceptionLines(report: Report, language: Language): readonly string[] {
     const { exemptions, disabledRules, remediations, findings } = report;
     const words = CONSOLE[language];
-    const covering = new Set(findings.map(({ exemption }) => exemption?.id));
+    const covering = countByExemption(findings);
     const soon = exemptions.inForce.filter(({ daysLeft }) => daysLeft <= URGENT_DAYS).length;
     const unused = exemptions.inForce.filter(({ id }) => !covering.has(id)).length;
     return [
@@ -103,8 +104,8 @@ function violationLines(finding: Finding, report: Report, language: Language): r
     const words = CONSOLE[language];
     const rule = report.rules.find(({ id }) => id === finding.rule);
     const resource = report.resources.find(({ urn }) => urn === finding.resource);
-    const cited = (rule?.requirements ?? []).map(
-        ({ framework, requirement }) => `${framework.toUpperCase()} ${requirement}`,
+    const cited = (rule?.requirements ?? []).map(({ framework, requirement }) =>
+        requirementName(framework, requirement),
     );
     const [message = "", ...others] = finding.messages;
     return [

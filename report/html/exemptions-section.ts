@@ -1,4 +1,4 @@
-import { SOON_DAYS, URGENT_DAYS } from "../counts";
+import { SOON_DAYS, URGENT_DAYS, countByExemption } from "../counts";
 import type { Report, Status } from "../model";
 import { badge } from "./icons";
 import { type Fragment, html } from "./markup";
@@ -71,12 +71,7 @@ const HELD = 500;
 export function exemptionsSection(view: View): Fragment {
     const { exemptions, disabledRules, remediations, findings } = view.report;
     const said = WORDS[view.language];
-    const covered = new Map<string, number>();
-    for (const { exemption } of findings) {
-        if (exemption !== undefined) {
-            covered.set(exemption.id, (covered.get(exemption.id) ?? 0) + 1);
-        }
-    }
+    const covered = countByExemption(findings);
     const soonest = [...exemptions.inForce].sort((a, b) => a.daysLeft - b.daysLeft);
     const { faults } = exemptions;
     return html`<section id="derogations" aria-labelledby="titre-derogations">

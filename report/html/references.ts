@@ -1,5 +1,6 @@
 import { nameOf, parentTypesOf, typeOfUrn } from "../../policies/urn";
 import type { FindingCounts } from "../model";
+import { requirementName } from "../words/requirement-name";
 import { VERDICTS } from "../words/words";
 import { VERDICT_STATUS } from "./icons";
 import { type Fragment, html, joined } from "./markup";
@@ -48,9 +49,9 @@ export function ruleLink(id: string, { anchors, rules, said }: View): Fragment {
 export function requirementLink(framework: string, id: string, { anchors, frameworks }: View): Fragment {
     return frameworks.get(framework)?.requirements.some((requirement) => requirement.id === id) === true
         ? html`<a class="cited" href="#${anchors.requirement(framework, id)}"
-              >${framework.toUpperCase()} ${id}</a
+              >${requirementName(framework, id)}</a
           >`
-        : html`<span class="cited">${framework.toUpperCase()} ${id}</span>`;
+        : html`<span class="cited">${requirementName(framework, id)}</span>`;
 }
 
 export function requirementLinks(

@@ -1,4 +1,4 @@
-import { isDeclared, totalOf } from "../counts";
+import { idleRules, isDeclared } from "../counts";
 import type { ReportResource } from "../model";
 import { type Fragment, html } from "./markup";
 import { scrollRegion } from "./scroll-region";
@@ -52,12 +52,12 @@ const HELD = 100;
 
 /** The gaps of the coverage: resources and rules that the verdicts say nothing of. */
 export function resourcesSection(view: View): Fragment {
-    const { resources, rules, disabledRules, summary } = view.report;
+    const { resources, summary } = view.report;
     const said = WORDS[view.language];
     const declared = resources.filter(isDeclared);
     const opaque = declared.filter((resource) => resource.opaque === true);
     const open = declared.filter((resource) => resource.opaque !== true && resource.rules === 0);
-    const idle = rules.filter(({ id, findings }) => totalOf(findings) === 0 && !disabledRules.includes(id));
+    const idle = idleRules(view.report);
     return html`<section id="ressources" aria-labelledby="titre-ressources">
         <h2 id="titre-ressources">${said.title}</h2>
         ${declared.length === 0 && html`<p>${said.nothing}</p>`}

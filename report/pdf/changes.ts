@@ -1,8 +1,9 @@
 import { nameOf, typeOfUrn } from "../../policies/urn";
 import type { Changes, Status } from "../model";
 import { type Block, type Content, heading, paragraph, table } from "./blocks";
-import { type Context, requirementName, requirementsOf, resourceLines, titleOf } from "./context";
+import { type Context, requirementsOf, resourceLines, titleOf } from "./context";
 import { shortCommit } from "./cover";
+import { requirementName } from "../words/requirement-name";
 
 /** Rows that each table of changes has at most. */
 const MAX_ROWS = 30;

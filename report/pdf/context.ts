@@ -5,6 +5,7 @@ import { type Language, type Notation, type Text, notation } from "../words/lang
 import { SEVERITIES, VERDICTS, type Words, words } from "../words/words";
 import type { Content, Piece } from "./blocks";
 import { type PdfWords, pdfWords } from "./words";
+import { requirementName } from "../words/requirement-name";
 
 /** What every section is made from. */
 export interface Context {
@@ -39,11 +40,6 @@ export function contextOf(report: Report, language: Language): Context {
 
 export function severityRank(rule?: ReportRule): number {
     return rule === undefined ? SEVERITIES.length : SEVERITIES.indexOf(rule.severity);
-}
-
-/** One requirement, with its framework: `HDS EXI 15`. */
-export function requirementName(framework: string, requirement: string): string {
-    return `${framework.toUpperCase()} ${requirement}`;
 }
 
 interface Cited {

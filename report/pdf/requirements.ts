@@ -1,8 +1,9 @@
 import { totalOf } from "../counts";
 import type { ReportFramework, ReportRequirement, ReportRule } from "../model";
 import { type Block, type Content, type Piece, heading, paragraph, table } from "./blocks";
-import { type Context, inLanguage, requirementName, severityRank } from "./context";
+import { type Context, inLanguage, severityRank } from "./context";
 import { resultText } from "./results";
+import { requirementName } from "../words/requirement-name";
 
 /** A chapter in which each framework begins a page, and each requirement has its status, its causes and its rules. */
 export function requirementsBlocks(context: Context): Block[] {

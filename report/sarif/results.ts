@@ -1,6 +1,7 @@
 import type { Location, Result, Suppression } from "sarif";
 import { nameOf } from "../../policies/urn";
-import type { Finding, Report, ReportRule, Verdict } from "../model";
+import { idleRules } from "../counts";
+import type { Finding, Report, Verdict } from "../model";
 import { labelled } from "../words/labelled";
 import { type Language, notation } from "../words/language";
 import { words } from "../words/words";
@@ -78,9 +79,9 @@ export function placeOf(
 
 /** The rules that found nothing to judge; a disabled one is told of elsewhere. */
 export function idleResults(report: Report, language: Language): Result[] {
-    const disabled = new Set(report.disabledRules);
+    const idle = new Set(idleRules(report));
     return report.rules.flatMap((rule, index) =>
-        isIdle(rule) && !disabled.has(rule.id)
+        idle.has(rule)
             ? [
                   {
                       ruleId: told(rule.id, language),
@@ -93,11 +94,6 @@ export function idleResults(report: Report, language: Language): Result[] {
             : [],
     );
 }
-
-function isIdle({ findings }: ReportRule): boolean {
-    return Object.values(findings).every((count) => count === 0);
-}
-
 function suppressions({ exemptions }: Report, language: Language) {
     const byId = new Map(exemptions.inForce.map((exemption) => [exemption.id, exemption]));
     const own = WORDS[language];
