@@ -10,7 +10,7 @@ import {
 } from "./components/naming";
 import { type AddressPlan, planAddresses } from "./components/network/address-plan";
 import { contradictions } from "./config/contradictions";
-import { checkCapacity, checkRanges } from "./config/network";
+import { checkCapacity, checkRanges, mostNodes } from "./config/network";
 import { azureSchema, programSchema } from "./config/schema";
 
 const NAMESPACE = "audioprothese-plus";
@@ -23,6 +23,9 @@ export interface StackConfig extends z.output<typeof programSchema>, z.output<ty
     readonly names: PlatformNames;
     readonly tags: Tags;
     readonly plan: AddressPlan;
+
+    /** Nodes that the cluster grows to at most. */
+    readonly mostNodes: number;
 }
 
 /** The keys of one namespace, without it. */
@@ -92,6 +95,12 @@ function schemaFaults(namespace: string, error: z.ZodError | undefined): string[
 const { network, systemPool, nodePools, namePrefix, environment } = programSchema.shape;
 const { location } = azureSchema.shape;
 
+type Pools = Pick<z.output<typeof programSchema>, "systemPool" | "nodePools">;
+
+/** Nodes that all pools have at most, those of an upgrade included. */
+const mostNodesOf = ({ systemPool: { count }, nodePools: pools }: Pools) =>
+    mostNodes([count, ...Object.values(pools).map(({ maxCount }) => maxCount)]);
+
 /** What the address ranges are to one another and to the pools, as far as these are sound. */
 function rangeFaults(keys: Readonly<Record<string, string>>): string[] {
     const ranges = network.safeParse(keys.network).data;
@@ -99,12 +108,7 @@ function rangeFaults(keys: Readonly<Record<string, string>>): string[] {
         return [];
     }
     const pools = z.object({ systemPool, nodePools }).safeParse(keys).data;
-    const capacity =
-        pools &&
-        checkCapacity(ranges, [
-            pools.systemPool.count,
-            ...Object.values(pools.nodePools).map(({ maxCount }) => maxCount),
-        ]);
+    const capacity = pools && checkCapacity(ranges, mostNodesOf(pools));
     return [...checkRanges(ranges), ...(capacity ?? [])].map(
         ({ key, message }) => `${pathOf(NAMESPACE, ["network", key])}: ${message}`,
     );
@@ -175,6 +179,7 @@ export function parseConfig(
         names: platformNames(scope),
         tags: mandatoryTags(settings),
         plan: planAddresses(settings.network),
+        mostNodes: mostNodesOf(settings),
     };
 }
 

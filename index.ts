@@ -10,9 +10,11 @@ import { KeyVault } from "./components/key-vault/key-vault";
 import { Logging } from "./components/logging/logging";
 import { PrivateIngestion } from "./components/logging/private-ingestion";
 import { Network } from "./components/network/network";
+import { collectorsOf } from "./components/observability/collectors";
 import { Observability } from "./components/observability/observability";
 import { OpenMrs } from "./components/openmrs/openmrs";
 import { Registry } from "./components/registry/registry";
+import { Namespace } from "./components/kubernetes/namespace";
 import { loadConfig } from "./config";
 
 const config = loadConfig();
@@ -53,6 +55,7 @@ const network = new Network(
         names,
         plan,
         egress: config.egress,
+        heartbeatHost: config.observability.heartbeatHost,
         administratorSources: config.administratorSources,
         ddosProtection: config.ddosProtection,
         allowedSources: config.edge.allowedSources,
@@ -143,7 +146,10 @@ const edge = new Edge(
         subscriptionId,
         host: config.openmrs.host,
         certificate: config.openmrs.tlsCertificate,
-        adminHost: config.openmrs.adminHost,
+        privateHosts: {
+            administration: config.openmrs.adminHost,
+            supervision: config.observability.host,
+        },
         maxInstances: config.edge.maxInstances,
         ddosProtection: config.ddosProtection,
         ingressIp: plan.ingressIp,
@@ -155,6 +161,8 @@ const edge = new Edge(
     { provider: cluster.kubernetes, dependsOn: [network, vault] },
 );
 
+/** Name of the box, and of its namespace, where OpenMRS sends its telemetry before the box is there. */
+const OBSERVABILITY = "observability";
 const images = imagesOf(registry.loginServer, config.images);
 const disk = (sizeGiB: number, storageClass: string) => ({ sizeGiB, storageClass, protect: protectData });
 const vaultAccess = {
@@ -189,6 +197,13 @@ const database = databaseOf(
     { provider: cluster.kubernetes, dependsOn: [cluster, vault] },
 );
 
+// Before OpenMRS, whose telemetry it lets in.
+const observabilityNamespace = new Namespace(
+    OBSERVABILITY,
+    { meshRevision },
+    { provider: cluster.kubernetes, dependsOn: cluster },
+);
+
 const openmrs = new OpenMrs(
     "openmrs",
     {
@@ -198,8 +213,12 @@ const openmrs = new OpenMrs(
         storage: disk(config.openmrs.storageGiB, cluster.storageClasses.general),
         database: database.access.openmrs,
         dnsServiceIp: plan.dnsServiceIp,
+        telemetry: collectorsOf(OBSERVABILITY),
     },
-    { provider: cluster.kubernetes, dependsOn: [cluster, vault, database.resource] },
+    {
+        provider: cluster.kubernetes,
+        dependsOn: [cluster, vault, database.resource, observabilityNamespace],
+    },
 );
 
 new MeshRoute(
@@ -207,22 +226,45 @@ new MeshRoute(
     {
         hosts: { public: config.openmrs.host, administration: config.openmrs.adminHost },
         server: openmrs.entry,
+        reason: "Mener à OpenMRS les navigateurs des centres et ceux de l’administration",
     },
     { provider: cluster.kubernetes, dependsOn: [edge, openmrs] },
 );
 
-new Observability(
-    "observability",
+const observability = new Observability(
+    OBSERVABILITY,
     {
-        images,
+        ...release,
+        settings: config.observability,
+        cluster: names.cluster,
+        nodes: plan.subnets.nodes,
+        mostNodes: config.mostNodes,
         targets: { ...database.metrics, ...openmrs.metrics },
-        probes: { "openmrs-backend": { endpoint: openmrs.backend, path: "/openmrs/health/alive" } },
-        retentionDays: config.observability.retentionDays,
-        compute: config.observability,
-        storage: disk(config.observability.storageGiB, cluster.storageClasses.general),
-        meshRevision,
+        openmrs: {
+            host: config.openmrs.host,
+            backend: openmrs.backend,
+            entry: openmrs.entry,
+            frontend: openmrs.frontend,
+        },
+        databaseMode: config.database.mode,
+        key: vault.keys.storage,
+        redundancy: config.archive.redundancy,
+        clusterAudit: archive.clusterAudit,
+        privateEndpoints,
+        workspaceId,
+        disk: (sizeGiB) => disk(sizeGiB, cluster.storageClasses.general),
     },
-    { provider: cluster.kubernetes, dependsOn: [database.resource, openmrs] },
+    { provider: cluster.kubernetes, dependsOn: [archive, database.resource, openmrs] },
+);
+
+new MeshRoute(
+    "supervision",
+    {
+        hosts: { supervision: config.observability.host },
+        server: observability.entry,
+        reason: "Mener à Grafana les navigateurs des exploitants",
+    },
+    { provider: cluster.kubernetes, dependsOn: [edge, observability] },
 );
 
 new DeleteLocks(
@@ -233,13 +275,27 @@ new DeleteLocks(
             vault: vault.vaultId,
             archive: archive.accountIds.archive,
             flows: archive.accountIds.flows,
+            telemetry: observability.storageId,
             registry: registry.registryId,
             cluster: cluster.clusterId,
             ...database.locked,
         },
         protectData,
     },
-    { dependsOn: [logging, network, vault, archive, registry, cluster, edge, database.resource, openmrs] },
+    {
+        dependsOn: [
+            logging,
+            network,
+            vault,
+            archive,
+            registry,
+            cluster,
+            edge,
+            database.resource,
+            openmrs,
+            observability,
+        ],
+    },
 );
 
 export const resourceGroupName = names.resourceGroup;

@@ -112,7 +112,17 @@ export const DESCRIPTIONS: Readonly<Record<string, Description>> = {
     observability: {
         title: "Supervision",
         text:
-            "Prometheus relève les mesures techniques des composants et sonde le serveur applicatif. Il ne collecte aucune " +
-            "donnée de patient.",
+            "Mesures (deux Prometheus, exportateurs, sondes des parcours), journaux (un agent par nœud, qui les lit par l’API du " +
+            "cluster, un collecteur qui masque les identifiants, Loki) et traces (agent Java d’OpenMRS, collecteur, Tempo). " +
+            "Trois Alertmanager appellent les équipes, Grafana montre le tout à qui Entra reconnaît. Journaux et traces sont " +
+            "gardés dans un compte de stockage à part, sous la clé de la plateforme ; les journaux d’audit vont aussi dans " +
+            "l’archive non modifiable. Aucun pod n’a de droit sur son nœud, sauf l’exportateur de ses mesures, qui en lit les " +
+            "fichiers.",
+    },
+    supervision: {
+        title: "Route de la supervision",
+        text:
+            "Le chemin de l’entrée du maillage jusqu’à Grafana, pour un nom que seul le réseau privé connaît. TLS se termine à " +
+            "Grafana, seul à détenir la clé.",
     },
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NAMESPACE_LABEL, WORKLOAD_LABEL } from "../components/kubernetes/flows";
+import { CLUSTER_PARTS, NAMESPACE_LABEL, WORKLOAD_LABEL } from "../components/kubernetes/flows";
 
 /** The one element of a list. */
 const one = <Element extends z.ZodType>(element: Element) => z.tuple([element]);
@@ -107,6 +107,36 @@ export const departureOutside = z
         host: toFQDNs,
         port: Number(toPorts[0].ports[0].port),
     }));
+
+const sameTexts = (found: readonly string[], expected: readonly (number | string)[]) =>
+    found.join() === expected.join();
+
+/** Lets one workload connect to a part of the cluster that is no pod, by the ports of that part. */
+export const departureToPart = z
+    .strictObject({
+        endpointSelector: workload,
+        egress: one(
+            z.strictObject({
+                toEntities: z.array(z.string()),
+                toPorts: one(
+                    z.strictObject({
+                        ports: z.array(z.strictObject({ port: z.string(), protocol: z.literal("TCP") })),
+                    }),
+                ),
+            }),
+        ),
+    })
+    .transform(({ endpointSelector, egress: [{ toEntities, toPorts }] }, context) => {
+        const found = toPorts[0].ports.map(({ port }) => port);
+        const part = Object.values(CLUSTER_PARTS).find(
+            ({ entities, ports }) => sameTexts(toEntities, entities) && sameTexts(found, ports),
+        );
+        if (part === undefined) {
+            context.addIssue("expected a part of the cluster, by its ports");
+            return z.NEVER;
+        }
+        return { from: endpointSelector, part: part.name, port: part.ports[0] };
+    });
 
 /** Pods as the mesh knows them: by the account in their certificate. */
 const principal = z

@@ -2,8 +2,8 @@ import { flowchart, quoted } from "./drawing";
 import type { DeployedFlow, Flows, Party } from "./flows";
 
 /** One box for each workload in that of its namespace, and an arrow for all that one connects to another for. */
-export function flowsDrawing({ inside, outside, entries }: Flows): string {
-    const flows = [...entries, ...inside, ...outside];
+export function flowsDrawing({ inside, outside, parts, entries }: Flows): string {
+    const flows = [...entries, ...inside, ...parts, ...outside];
     const parties = new Map(
         flows
             .flatMap(({ from, to }) => (typeof to === "string" ? [from] : [from, to]))
@@ -17,10 +17,15 @@ export function flowsDrawing({ inside, outside, entries }: Flows): string {
             .map(([node, { name }]) => `        ${node}[${quoted(name)}]`),
         "    end",
     ]);
-    const hosts = new Set(outside.flatMap(({ to }) => (typeof to === "string" ? [to] : [])));
-    const clouds = [...hosts].map((host) => `    ${nodeOf(host)}([${quoted(host)}])`);
-    return flowchart("LR", [...boxes, ...clouds, ...arrows(flows)]);
+    const hosts = textsOf(outside).map((host) => `    ${nodeOf(host)}([${quoted(host)}])`);
+    const hexagons = textsOf(parts).map((part) => `    ${nodeOf(part)}{{${quoted(part)}}}`);
+    return flowchart("LR", [...boxes, ...hexagons, ...hosts, ...arrows(flows)]);
 }
+
+/** What flows lead to that is no pod, each once. */
+const textsOf = (flows: readonly DeployedFlow[]) => [
+    ...new Set(flows.flatMap(({ to }) => (typeof to === "string" ? [to] : []))),
+];
 
 /** One arrow between two boxes, whatever the number of ports. */
 function arrows(flows: readonly DeployedFlow[]): readonly string[] {

@@ -1,4 +1,5 @@
 import { typesetProse as prose } from "../policies/typography";
+import { apiRightsOf } from "./api-rights";
 import { type DeployedFlow, type Flows, flowsOf, type Party } from "./flows";
 import { flowsDrawing } from "./flows-drawing";
 import type { Stacks } from "./page";
@@ -18,7 +19,8 @@ export function flowsPage(stacks: Stacks): string {
         ),
         "## Vue d’ensemble",
         prose(
-            "Chaque cadre est un espace de noms ; une flèche va de celui qui ouvre la connexion à celui qui l'accepte, avec les ports.",
+            "Chaque cadre est un espace de noms ; une flèche va de celui qui ouvre la connexion à celui qui l'accepte, avec les ports. " +
+                "Un hexagone est une partie du cluster, une forme arrondie un hôte extérieur.",
         ),
         ...STACKS.toReversed().flatMap((stack) => [`### Pile ${stack}`, flowsDrawing(flows[stack])]),
         "## Entrée",
@@ -29,6 +31,17 @@ export function flowsPage(stacks: Stacks): string {
         flowTable(flows, ({ entries }) => entries),
         "## Entre les composants",
         flowTable(flows, ({ inside }) => inside),
+        "## Vers le cluster lui-même",
+        prose(
+            "Le serveur d'API et les kubelets ne sont pas des pods : Cilium les connaît comme entités, et aucune règle de réseau de " +
+                "la plateforme ne garde leur côté. Ce qu'un compte peut y lire, ses rôles Kubernetes le disent, un par un. Derrière " +
+                "le port 443 du serveur d'API, son adresse dans le réseau virtuel peut répondre sur 4443.",
+        ),
+        flowTable(flows, ({ parts }) => parts),
+        prose(
+            "Les droits que ces comptes ont dans le cluster ; ils n'en ont pas d'autres, et les autres comptes n'en ont aucun.",
+        ),
+        apiRightsTable(stacks),
         "## Vers l’extérieur du cluster",
         prose(
             "Des hôtes nommés un par un : le réseau n'ouvre que les adresses que le DNS du cluster a données pour ce nom, et le " +
@@ -63,10 +76,13 @@ const party = ({ namespace, name }: Party) => code(`${namespace}/${name}`);
 const target = ({ to }: DeployedFlow) => (typeof to === "string" ? code(to) : party(to));
 
 /** The rows of both stacks, each with the stacks that have it. */
-function rowsAcross(flows: ByStack, rowsOf: (flows: Flows) => readonly (readonly string[])[]) {
+function rowsAcross<Content>(
+    contents: Readonly<Record<StackName, Content>>,
+    rowsOf: (content: Content) => readonly (readonly string[])[],
+) {
     const rows = new Map<string, { readonly cells: readonly string[]; readonly stacks: StackName[] }>();
     for (const stack of STACKS) {
-        for (const cells of rowsOf(flows[stack])) {
+        for (const cells of rowsOf(contents[stack])) {
             const row = rows.get(cells.join()) ?? { cells, stacks: [] };
             row.stacks.push(stack);
             rows.set(cells.join(), row);
@@ -87,6 +103,19 @@ function flowTable(flows: ByStack, select: (flows: Flows) => readonly DeployedFl
         ]),
     );
     return rows.length === 0 ? "Aucun." : table(["De", "Vers", "Port", "Pourquoi", "Piles"], rows);
+}
+
+function apiRightsTable(stacks: Stacks): string {
+    const rights = { dev: apiRightsOf(stacks.dev), prod: apiRightsOf(stacks.prod) };
+    const rows = rowsAcross(rights, (stack) =>
+        stack.map(({ account, namespace, targets, verbs }) => [
+            code(account),
+            namespace === undefined ? "tout le cluster" : code(namespace),
+            targets.map(code).join(", "),
+            verbs.join(", "),
+        ]),
+    );
+    return rows.length === 0 ? "Aucun." : table(["Compte", "Où", "Quoi", "Verbes", "Piles"], rows);
 }
 
 const openTable = (flows: ByStack) =>

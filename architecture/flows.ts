@@ -1,6 +1,15 @@
 import type { z } from "zod";
 import { PURPOSE } from "../components/kubernetes/flows";
-import { admission, authorization, denial, departure, departureOutside, open, refusal } from "./flow-forms";
+import {
+    admission,
+    authorization,
+    denial,
+    departure,
+    departureOutside,
+    departureToPart,
+    open,
+    refusal,
+} from "./flow-forms";
 import { type Graph, valueAt } from "./graph";
 
 /** Pods of one kind: those of a workload, or of an add-on. */
@@ -12,7 +21,7 @@ export interface Party {
 /** A connection that the platform's policies let pass. */
 export interface DeployedFlow {
     readonly from: Party;
-    /** The pods, or the host outside the cluster. */
+    /** The pods, or the host outside the cluster, or the part of the cluster that is no pod. */
     readonly to: Party | string;
     readonly port: number;
     /** In French. */
@@ -34,6 +43,8 @@ export interface Flows {
     readonly inside: readonly DeployedFlow[];
     /** From its pods to hosts outside the cluster. */
     readonly outside: readonly DeployedFlow[];
+    /** From its pods to the API server and the kubelets. */
+    readonly parts: readonly DeployedFlow[];
     /** From add-ons' pods to its own. */
     readonly entries: readonly DeployedFlow[];
     readonly open: readonly OpenFlow[];
@@ -77,6 +88,7 @@ export function flowsOf(graph: Graph): Flows {
     return {
         inside: inOrder(inside),
         outside: inOrder(read.outside),
+        parts: inOrder(read.parts),
         entries: inOrder(entries),
         open: [...new Map(read.open.map((flow) => [JSON.stringify(flow), flow])).values()],
     };
@@ -96,6 +108,7 @@ interface Policies {
     readonly admissions: DeployedFlow[];
     readonly authorizations: DeployedFlow[];
     readonly outside: DeployedFlow[];
+    readonly parts: DeployedFlow[];
     readonly open: OpenFlow[];
 }
 
@@ -139,6 +152,9 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
         reader(departureOutside, ({ from, host, port }, { namespace, purpose }, into) =>
             into.outside.push({ from: { namespace, name: from }, to: host, port, purpose }),
         ),
+        reader(departureToPart, ({ from, part, port }, { namespace, purpose }, into) =>
+            into.parts.push({ from: { namespace, name: from }, to: part, port, purpose }),
+        ),
     ],
     [AUTHORIZATION]: [
         reader(denial, nothing),
@@ -149,7 +165,14 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
 };
 
 function readPolicies(graph: Graph, faults: string[]): Policies {
-    const into: Policies = { departures: [], admissions: [], authorizations: [], outside: [], open: [] };
+    const into: Policies = {
+        departures: [],
+        admissions: [],
+        authorizations: [],
+        outside: [],
+        parts: [],
+        open: [],
+    };
     for (const [type, readers] of Object.entries(READERS)) {
         for (const { name, inputs } of graph.of(type)) {
             const policy = {
@@ -163,7 +186,7 @@ function readPolicies(graph: Graph, faults: string[]): Policies {
             }
         }
     }
-    const named = [...into.departures, ...into.admissions, ...into.outside].map((flow) => ({
+    const named = [...into.departures, ...into.admissions, ...into.outside, ...into.parts].map((flow) => ({
         ...flow,
         name: nameOf(flow),
     }));

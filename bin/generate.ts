@@ -1,6 +1,6 @@
 /**
  * Writes the files that are derived from the code: the JSON schemas of the report, of its manifest and of the exemptions,
- * the pages on the rules, the one on the architecture and the one on the flows.
+ * the pages on the rules and on the alerts, the one on the architecture and the one on the flows.
  *
  * With `--check` it writes nothing and exits 1 when a file on disk differs.
  */
@@ -10,6 +10,7 @@ import { format, resolveConfig } from "prettier";
 import { flowsPage } from "../architecture/flows-page";
 import { architecturePage } from "../architecture/page";
 import { recordStack } from "../architecture/record";
+import { ALERTS_FOLDER, alertPages } from "../components/observability/rules/pages";
 import { exemptionsJsonSchema } from "../policies/exemptions/fields";
 import { rules } from "../policies/catalogue";
 import { FOLDERS, rulePages } from "../policies/documentation/pages";
@@ -24,8 +25,12 @@ async function generated(): Promise<Readonly<Record<string, string>>> {
     // One after the other: Pulumi runs one program at a time in a process.
     const dev = await recordStack("dev");
     const prod = await recordStack("prod");
+    const alerts = Object.entries(alertPages()).map(
+        async ([path, text]) => [path, await formatted(path, text)] as const,
+    );
     return {
         ...rulePages(rules, frameworks),
+        ...Object.fromEntries(await Promise.all(alerts)),
         "docs/architecture.md": await formatted("docs/architecture.md", architecturePage({ dev, prod })),
         "docs/flux.md": await formatted("docs/flux.md", flowsPage({ dev, prod })),
         "policies/exemptions.schema.json": await formatted(
@@ -48,9 +53,9 @@ async function formatted(path: string, text: string): Promise<string> {
     return format(text, { ...(await resolveConfig(filepath)), filepath });
 }
 
-/** The pages on rules that there are no longer. */
+/** The pages on rules and alerts that there are no longer. */
 function strays(paths: readonly string[]): readonly string[] {
-    return Object.values(FOLDERS)
+    return [...Object.values(FOLDERS), ALERTS_FOLDER]
         .filter((folder) => existsSync(join(ROOT, folder)))
         .flatMap((folder) => readdirSync(join(ROOT, folder)).map((file) => `${folder}/${file}`))
         .filter((path) => !paths.includes(path));

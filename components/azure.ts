@@ -53,6 +53,7 @@ export { VirtualNetworkLink } from "@pulumi/azure-native/privatedns/virtualNetwo
 export { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup";
 export { Pricing } from "@pulumi/azure-native/security/pricing";
 export { SecurityContact } from "@pulumi/azure-native/security/securityContact";
+export { BlobContainer } from "@pulumi/azure-native/storage/blobContainer";
 export { BlobServiceProperties } from "@pulumi/azure-native/storage/blobServiceProperties";
 export { ManagementPolicy } from "@pulumi/azure-native/storage/managementPolicy";
 export { StorageAccount } from "@pulumi/azure-native/storage/storageAccount";

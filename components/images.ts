@@ -29,6 +29,27 @@ const IMAGES = {
     },
     prometheus: { upstream: "quay.io", repository: "prometheus/prometheus", tag: "v3.13.2" },
     blackboxExporter: { upstream: "quay.io", repository: "prometheus/blackbox-exporter", tag: "v0.28.0" },
+    alertmanager: { upstream: "quay.io", repository: "prometheus/alertmanager", tag: "v0.33.1" },
+    kubeStateMetrics: {
+        upstream: "registry.k8s.io",
+        repository: "kube-state-metrics/kube-state-metrics",
+        tag: "v2.19.1",
+    },
+    nodeExporter: { upstream: "quay.io", repository: "prometheus/node-exporter", tag: "v1.12.1" },
+    loki: { upstream: "docker.io", repository: "grafana/loki", tag: "3.7.8" },
+    tempo: { upstream: "docker.io", repository: "grafana/tempo", tag: "2.10.8" },
+    alloy: { upstream: "docker.io", repository: "grafana/alloy", tag: "v1.18.1" },
+    grafana: { upstream: "docker.io", repository: "grafana/grafana", tag: "13.1.3" },
+    otelCollector: {
+        upstream: "ghcr.io",
+        repository: "open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-contrib",
+        tag: "0.158.0",
+    },
+    otelJavaAgent: {
+        upstream: "ghcr.io",
+        repository: "open-telemetry/opentelemetry-operator/autoinstrumentation-java",
+        tag: "2.32.0-1",
+    },
 } as const satisfies Record<string, Source & { readonly tag: string }>;
 
 /** A repository of a public registry. */
@@ -37,7 +58,7 @@ export interface Source {
      * Host of the public registry. Docker Hub limits those who do not sign in; everything that another registry has is
      * taken from there.
      */
-    readonly upstream: "docker.io" | "quay.io";
+    readonly upstream: "docker.io" | "ghcr.io" | "quay.io" | "registry.k8s.io";
 
     readonly repository: string;
 }

@@ -3,6 +3,7 @@ import { millicores } from "../components/kubernetes/quantity";
 import { releaseFaults } from "../components/openmrs/unsafe-release";
 import { isPaired } from "../components/regions";
 import { show } from "./expect";
+import { isAllowed } from "./network";
 import { azureSchema, programSchema } from "./schema";
 
 type Program = z.output<typeof programSchema>;
@@ -13,8 +14,17 @@ type Keys = Readonly<Record<string, string>>;
 /** A contradiction: what holds two values to one another, said of the second. */
 const fault = (key: string, what: string, got: unknown) => `${key}: expected ${what}, got ${show(got)}`;
 
-const { archive, registry, protectData, logRetentionDays, nodePools, database, openmrs, observability } =
-    programSchema.shape;
+const {
+    archive,
+    registry,
+    protectData,
+    logRetentionDays,
+    nodePools,
+    database,
+    openmrs,
+    observability,
+    edge,
+} = programSchema.shape;
 const { location } = azureSchema.shape;
 
 /** Judges values together as soon as each of them is sound. */
@@ -75,15 +85,21 @@ const workloads = [
                 ),
         ),
     ),
-    judge({ openmrs, nodePools }, ({ openmrs: { cpu, webReplicas }, nodePools: { general } }) => [
+    judge({ openmrs, nodePools }, ({ openmrs: { cpu }, nodePools: { general } }) => [
         processorFault("openmrs.cpu", cpu, "general", general),
-        webReplicas.min >= 2 &&
-            general.maxCount < 2 &&
-            fault("nodePools.general.maxCount", "at least 2 for several web replicas", general.maxCount),
     ]),
-    judge({ observability, nodePools }, (values) => [
-        processorFault("observability.cpu", values.observability.cpu, "general", values.nodePools.general),
+    judge({ observability, nodePools }, ({ observability: values, nodePools: { general } }) => [
+        ...(["metrics", "logs", "traces"] as const).map((kept) =>
+            processorFault(`observability.${kept}.cpu`, values[kept].cpu, "general", general),
+        ),
     ]),
+    judge({ observability, edge }, ({ observability: { centres }, edge: { allowedSources } }) =>
+        Object.entries(centres).map(
+            ([centre, range]) =>
+                !isAllowed(range, allowedSources) &&
+                fault(`observability.centres.${centre}`, "a range that edge.allowedSources lets in", range),
+        ),
+    ),
     judge({ database, nodePools }, ({ database: values, nodePools: pools }) =>
         values.mode === "managed"
             ? []

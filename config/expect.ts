@@ -27,6 +27,10 @@ export function text(what: string, pattern: RegExp) {
     return z.string(expected(what)).regex(pattern, { ...expected(what), abort: true });
 }
 
+/** A GUID; all zeros is what templates leave to be filled in. */
+export const guid = (what: string) =>
+    text(what, /^(?![0-]+$)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i).toLowerCase();
+
 /** A whole number from `min` to `max`, both included. */
 export function integer(min: number, max: number, unit: string) {
     const what = `a whole number of ${unit} from ${min.toString()} to ${max.toString()}`;

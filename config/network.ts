@@ -42,7 +42,7 @@ const publicRangeText =
     "a public IPv4 range of /16 or smaller that starts on its own boundary, such as 192.0.2.0/24";
 
 /** A public IPv4 range that is small enough to be somebody's own. */
-const publicRange = z.string(expected(publicRangeText)).refine(isSomebodys, expected(publicRangeText));
+export const publicRange = z.string(expected(publicRangeText)).refine(isSomebodys, expected(publicRangeText));
 
 const sourceText = `${publicRangeText}, or "Internet"`;
 
@@ -64,7 +64,7 @@ function sources<Item extends z.ZodType<string>>(item: Item) {
 }
 
 /** Whether no two of the ranges meet; what is none has a fault of its own. */
-function apart(texts: readonly string[]): boolean {
+export function apart(texts: readonly string[]): boolean {
     const ranges = texts.filter(isRange);
     return ranges.every((one, index) => ranges.slice(index + 1).every((other) => !overlap(one, other)));
 }
@@ -136,14 +136,21 @@ export function checkRanges(ranges: ChosenRanges): readonly RangeFault[] {
     return faults;
 }
 
+/** Nodes that pools of these sizes have at most, those of an upgrade included. */
+export const mostNodes = (pools: readonly number[]) =>
+    pools.reduce((sum, count) => sum + count + Math.ceil((count * SURGE_PERCENT) / 100), 0);
+
 /**
  * The ranges that are too small, upgrades included. The subnet of the nodes holds as many as all pools may have.
  *
- * @param pools most nodes that each pool may have.
+ * @param nodes that the cluster grows to at most.
  */
-export function checkCapacity(ranges: ChosenRanges, pools: readonly number[]): readonly RangeFault[] {
+export function checkCapacity(ranges: ChosenRanges, nodes: number): readonly RangeFault[] {
     const { faults, expect } = judge(ranges);
-    const nodes = pools.reduce((sum, count) => sum + count + Math.ceil((count * SURGE_PERCENT) / 100), 0);
     expect(sizeOf(ranges.podCidr) >= nodes * 256, "podCidr", `a /24 for each of ${nodes.toString()} nodes`);
     return faults;
 }
+
+/** Whether the edge lets in a whole range. */
+export const isAllowed = (range: string, allowed: readonly string[]) =>
+    allowed.some((source) => source === "Internet" || contains(source, range));

@@ -3,15 +3,12 @@ import { defenderPlans } from "../components/governance/defender";
 import { imageNames } from "../components/images";
 import { isZoned } from "../components/regions";
 import { isEeaRegion } from "../policies/regions";
-import { compute, storageGiB } from "./compute";
 import { databaseSchema } from "./database";
-import { choice, expected, fault, integer, json, list, object, text, unique } from "./expect";
+import { choice, expected, fault, guid, integer, json, list, object, text, unique } from "./expect";
 import { administratorSources, allowedSources, cidr } from "./network";
+import { observabilitySchema } from "./observability";
 import { openmrsSchema } from "./openmrs";
 
-/** A GUID; all zeros is what templates leave to be filled in. */
-const guid = (what: string) =>
-    text(what, /^(?![0-]+$)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i).toLowerCase();
 const boolean = (what: string) => json(z.boolean(expected(what)));
 /**
  * The number is that of the processors; AKS wants two. Of the letters behind it "d" is the local disk, on which the
@@ -30,15 +27,17 @@ const email = text(
     /^(?=.{1,256}$)[^\s@]+@[^\s@]+\.[^\s@]+$/,
 );
 
-/** A pool of nodes that the autoscaler sizes. */
-const pool = (least: number) =>
-    object({ vmSize, minCount: integer(least, 50, "nodes"), maxCount: integer(1, 50, "nodes") }).superRefine(
-        ({ minCount, maxCount }, context) => {
-            if (maxCount < minCount) {
-                fault(context, "maxCount", `at least minCount (${minCount.toString()})`, maxCount);
-            }
-        },
-    );
+/** A pool of nodes that the autoscaler sizes, from `least` to `most` ones, or more. */
+const pool = (least: number, most: number) =>
+    object({
+        vmSize,
+        minCount: integer(least, 50, "nodes"),
+        maxCount: integer(most, 50, "nodes"),
+    }).superRefine(({ minCount, maxCount }, context) => {
+        if (maxCount < minCount) {
+            fault(context, "maxCount", `at least minCount (${minCount.toString()})`, maxCount);
+        }
+    });
 
 const location = "an Azure region of the European Economic Area such as francecentral";
 const zones = "a region with three availability zones such as francecentral";
@@ -135,16 +134,11 @@ export const programSchema = z.strictObject({
         }),
     ),
     systemPool: json(object({ vmSize, count: integer(2, 10, "nodes") })),
-    nodePools: json(object({ general: pool(1), database: pool(0), media: pool(0) })),
+    // Alertmanager keeps its copies on three nodes.
+    nodePools: json(object({ general: pool(1, 3), database: pool(0, 1), media: pool(0, 1) })),
     database: json(databaseSchema),
     openmrs: json(openmrsSchema),
-    observability: json(
-        object({
-            retentionDays: integer(1, 365, "days"),
-            storageGiB,
-            ...compute({ cpu: "100m", memory: "512Mi" }),
-        }),
-    ),
+    observability: json(observabilitySchema),
     images: json(
         object(
             Object.fromEntries(

@@ -6,6 +6,7 @@ import { isPaired, ZONED_REGIONS } from "../components/regions";
 import { programSchema } from "../config/schema";
 import { EEA_REGIONS } from "../policies/regions";
 import { type Change, REFUSALS } from "./config/refusals";
+import { REFUSED_OBSERVABILITY } from "./config/refused-observability";
 import { REFUSED_PLATFORM } from "./config/refused-platform";
 import { REFUSED_RANGES } from "./config/refused-ranges";
 import { CLUSTERING, MANAGED, REFUSED_RELEASE } from "./config/refused-release";
@@ -63,6 +64,7 @@ describe("parseConfig", () => {
         ...REFUSED_RANGES,
         ...REFUSED_PLATFORM,
         ...REFUSED_RELEASE,
+        ...REFUSED_OBSERVABILITY,
     ]) {
         it(`refuses ${title}`, () => {
             const count = faults.length === 1 ? "1 fault" : `${faults.length.toString()} faults`;

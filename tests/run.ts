@@ -15,6 +15,8 @@ import { userMessage } from "../sandbox/user-error";
 import { installed } from "./programs/install";
 import { run } from "./programs/install/apt";
 import { chromium } from "./programs/install/chromium";
+import { goPrograms } from "./programs/install/go-modules";
+import { goProgram } from "./programs/install/go-programs";
 import { schemaOf } from "./programs/install/schemas";
 import { trestle } from "./programs/install/trestle";
 import { verapdf } from "./programs/install/verapdf";
@@ -56,10 +58,18 @@ async function preparePrograms(): Promise<void> {
                 }),
                 trestle(log),
                 verapdf(log),
+                builtInTurn(log),
             ].map((program: Promise<unknown>) => program.catch(report)),
         );
     } finally {
         await children.close();
+    }
+}
+
+/** Builds the programs that Go makes one after the other: each build takes all processors. */
+async function builtInTurn(log: (line: string) => void): Promise<void> {
+    for (const program of goPrograms) {
+        await goProgram(program, log);
     }
 }
 

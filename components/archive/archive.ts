@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DataExport, ManagementPolicy } from "../azure";
-import type { AzureScope } from "../azure-scope";
+import { type AzureScope, resourceGroupId } from "../azure-scope";
 import type { CustomerKey } from "../key-vault/customer-key";
 import { EncryptionIdentity } from "../key-vault/encryption-identity";
 import { archivedLog, AUDIT_TABLES } from "../logging/audit-log";
 import type { PlatformNames } from "../naming";
 import type { PrivateEndpoints } from "../network/private-link";
+import { type ClusterAudit, clusterAudit } from "./cluster-audit";
 import { FlowLogs } from "./flow-logs";
 import { PrivateStorage, type Redundancy, type WriteOnce } from "./private-storage";
 
@@ -44,6 +45,9 @@ export class Archive extends pulumi.ComponentResource {
 
     /** Azure resource ids of both storage accounts. */
     public readonly accountIds: Readonly<Record<"archive" | "flows", pulumi.Output<string>>>;
+
+    /** Where the cluster's own collector adds the audit logs of what runs there. */
+    public readonly clusterAudit: ClusterAudit;
 
     constructor(name: string, args: ArchiveArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:archive:Archive", name, {}, opts);
@@ -107,6 +111,18 @@ export class Archive extends pulumi.ComponentResource {
                 accountId: storage.accountId,
             },
             this,
+        );
+        this.clusterAudit = clusterAudit(
+            `${name}-cluster`,
+            {
+                names,
+                subscriptionId,
+                resourceGroupName,
+                resourceGroupId: resourceGroupId(subscriptionId, resourceGroupName),
+                accountId: storage.accountId,
+                protectData: args.protectData,
+            },
+            { parent: this, dependsOn: storage },
         );
         const flows = new FlowLogs(
             `${name}-flows`,

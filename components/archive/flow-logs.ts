@@ -49,6 +49,7 @@ export class FlowLogs extends pulumi.ComponentResource {
                 tags,
                 accountName: names.flowsAccount,
                 endpointName: names.flowsEndpoint,
+                rewritten: true,
                 redundancy: args.redundancy,
                 key: args.key,
                 keyIdentity: args.keyIdentity,

@@ -30,8 +30,11 @@ export interface PrivateStorageArgs extends AzureScope {
     readonly key: CustomerKey;
     readonly keyIdentity: EncryptionIdentity;
 
-    /** Without it blobs can be overwritten, and no trace stays of what they were. */
+    /** Without it blobs can be overwritten and deleted. */
     readonly writeOnce?: WriteOnce;
+
+    /** Whether blobs are overwritten all the time, so that no trace is kept of what they were: each state would be charged. */
+    readonly rewritten?: true;
 
     readonly privateEndpoints: PrivateEndpoints;
 
@@ -43,10 +46,12 @@ export interface PrivateStorageArgs extends AzureScope {
 }
 
 /** Days in which a deletion by mistake can be undone. */
-const SOFT_DELETE = { enabled: true, days: 7 };
+export const SOFT_DELETE_DAYS = 7;
+
+const SOFT_DELETE = { enabled: true, days: SOFT_DELETE_DAYS };
 
 /**
- * A storage account for what Azure's own services write: no way in from the Internet, no key or password that opens it, its
+ * A storage account for what services write: no way in from the Internet, no key or password that opens it, its
  * encryption under a key of the platform's own.
  */
 export class PrivateStorage extends pulumi.ComponentResource {
@@ -55,7 +60,16 @@ export class PrivateStorage extends pulumi.ComponentResource {
 
     constructor(name: string, args: PrivateStorageArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:archive:PrivateStorage", name, {}, opts);
-        const { accountName, resourceGroupName, location, tags, key, keyIdentity, writeOnce } = args;
+        const {
+            accountName,
+            resourceGroupName,
+            location,
+            tags,
+            key,
+            keyIdentity,
+            writeOnce,
+            rewritten = false,
+        } = args;
         const encrypted = { enabled: true, keyType: "Account" };
 
         const encryption = {
@@ -116,9 +130,8 @@ export class PrivateStorage extends pulumi.ComponentResource {
                 accountName,
                 resourceGroupName,
                 blobServicesName: "default",
-                isVersioningEnabled: writeOnce !== undefined,
-                // Of blobs that are overwritten all the time it would keep, and charge, every state.
-                deleteRetentionPolicy: writeOnce === undefined ? { enabled: false } : SOFT_DELETE,
+                isVersioningEnabled: !rewritten,
+                deleteRetentionPolicy: rewritten ? { enabled: false } : SOFT_DELETE,
                 containerDeleteRetentionPolicy: SOFT_DELETE,
                 // The audit log tells who changed what.
                 changeFeed: { enabled: false },

@@ -3,10 +3,10 @@ export interface Account {
     readonly userName: string;
 
     /**
-     * What the account is for: a `service` has the database of its own name, `replication` follows the primary, and
-     * `copy` reads everything, once, for a replica that has no data yet.
+     * What the account is for: a `service` has the database of its own name, `replication` follows the primary, `copy`
+     * reads everything, once, for a replica that has no data yet, and `monitoring` sees how the server is.
      */
-    readonly purpose: "service" | "replication" | "copy";
+    readonly purpose: "service" | "replication" | "copy" | "monitoring";
 }
 
 export type Engine = "mariadb" | "mysql";
@@ -26,6 +26,9 @@ export const REPLICA_ACCOUNTS: readonly Account[] = [
     { userName: "replication", purpose: "replication" },
     { userName: "copy", purpose: "copy" },
 ];
+
+/** The account of what tells the managed server's metrics; in the cluster that is known by its Unix user. */
+export const EXPORTER_ACCOUNT: Account = { userName: "exporter", purpose: "monitoring" };
 
 /** Name in the Key Vault of an account's password, and of the file that holds it. */
 export const passwordSecretOf = ({ userName }: Pick<Account, "userName">) => `database-${userName}-password`;
@@ -69,6 +72,9 @@ function grantsOf({ userName, purpose }: Account): readonly Grant[] {
         case "replication":
             // The last two: a new primary asks the old one how far it is, and keeps it from writing on.
             return [{ rights: ["REPLICATION REPLICA", "BINLOG MONITOR", "READ_ONLY ADMIN"], on: "*.*" }];
+        case "monitoring":
+            // Counters and settings are anybody's who may connect; PROCESS would show statements about patients.
+            return [];
         case "copy":
             return [
                 { rights: ["BINLOG MONITOR"], on: "*.*" },
@@ -79,6 +85,12 @@ function grantsOf({ userName, purpose }: Account): readonly Grant[] {
             ];
     }
 }
+
+/** Connections that the exporter may have at once: one for each Prometheus, and as many that are still ending. */
+const EXPORTER_CONNECTIONS = 4;
+
+const limitOf = ({ purpose }: Account) =>
+    purpose === "monitoring" ? ` WITH MAX_USER_CONNECTIONS ${EXPORTER_CONNECTIONS.toString()}` : "";
 
 /** What the engines say differently. */
 const DIALECTS = {
@@ -100,7 +112,7 @@ export function accountsSql(engine: Engine, accounts: readonly Account[]): strin
     return accounts
         .flatMap((account) => {
             const user = `'${account.userName}'@'%'`;
-            const identified = `${user} IDENTIFIED BY '@${passwordSecretOf(account)}@' REQUIRE SSL`;
+            const identified = `${user} IDENTIFIED BY '@${passwordSecretOf(account)}@' REQUIRE SSL${limitOf(account)}`;
             return [
                 ...(account.purpose === "service" ? database(account.userName) : []),
                 `CREATE USER IF NOT EXISTS ${identified};`,

@@ -13,7 +13,7 @@ export type DatabaseChoice =
     | ({ readonly mode: "inCluster"; readonly primary: 0 | 1; readonly storageGiB: number } & Compute)
     | ({ readonly mode: "managed" } & Pick<MySqlArgs, "sku" | "storageGiB">);
 
-export interface DatabaseArgs extends Omit<MySqlArgs, "sku" | "storageGiB" | "image"> {
+export interface DatabaseArgs extends Omit<MySqlArgs, "sku" | "storageGiB" | "images"> {
     readonly choice: DatabaseChoice;
     readonly images: Images;
 
@@ -48,7 +48,7 @@ export function databaseOf(
     opts: pulumi.ComponentResourceOptions,
 ): Database {
     if (choice.mode === "managed") {
-        const server = new MySql(name, { ...args, ...choice, image: images.mariadb }, opts);
+        const server = new MySql(name, { ...args, ...choice, images }, opts);
         const { access, metrics, serverId, backupVaultId } = server;
         return {
             resource: server,

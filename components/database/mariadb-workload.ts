@@ -3,6 +3,7 @@ import { vaultFilesOf } from "../key-vault/vault-reader";
 import { serviceOf } from "../kubernetes/flows";
 import type { WorkloadArgs } from "../kubernetes/workload-args";
 import { auditContainer } from "./audit";
+import { exporterContainer } from "./exporter";
 import type { MariaDbArgs } from "./mariadb";
 import { AUDIT_LOG, DISK, MYSQL, ROLE, SETUP, SOCKET, VAULT } from "./places";
 import { SETUP_FILES } from "./replication";
@@ -28,7 +29,6 @@ export function mariaDbWorkload({
         periodSeconds: 10,
         timeoutSeconds: 5,
     };
-    const exporterProbe = { httpGet: { path: "/", port: "metrics" } };
     const mounts = {
         [DISK]: "data",
         "/etc/mysql/conf.d/platform.cnf": "config/platform.cnf",
@@ -92,13 +92,8 @@ export function mariaDbWorkload({
                 liveness: { ...probe, failureThreshold: 6 },
             },
             exporter: {
-                image: images.mysqldExporter,
-                args: ["--config.my-cnf=/etc/mysqld-exporter/my.cnf"],
-                compute: { cpu: "50m", memory: "64Mi" },
-                ports: { metrics: 9104 },
+                ...exporterContainer("mariadb", images.mysqldExporter, "/etc/mysqld-exporter/my.cnf"),
                 mounts: { "/etc/mysqld-exporter": "exporter-config", [dirname(SOCKET)]: "socket" },
-                readiness: exporterProbe,
-                liveness: exporterProbe,
             },
             audit: auditContainer(images.mariadb),
         },

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Images } from "../images";
+import { certificates } from "../key-vault/certificates";
 import { keep, keepPassword } from "../key-vault/credentials";
 import { secretKey } from "../key-vault/secret-key";
 import { type VaultAccess, VaultReader } from "../key-vault/vault-reader";
@@ -11,8 +12,8 @@ import { Workload } from "../kubernetes/workload";
 import { endpointOf, type Storage } from "../kubernetes/workload-args";
 import { accessTo, type DatabaseAccess } from "./access";
 import { passwordSecretOf, REPLICA_ACCOUNTS, type Service, SERVICE_ACCOUNTS } from "./accounts";
-import { CERTIFICATE_SECRETS, certificates } from "./certificates";
 import { mariaDbWorkload } from "./mariadb-workload";
+import { CERTIFICATE_SECRETS } from "./places";
 import { ENCRYPTION_KEY } from "./server-config";
 
 const NAMESPACE = "database";
@@ -74,6 +75,7 @@ export class MariaDb extends pulumi.ComponentResource {
                     hostOf(server),
                     ...([0, 1] as const).map((replica) => hostOf({ ...server, replica })),
                 ],
+                mutual: false,
                 rotatedOn: args.credentialsRotatedOn,
                 protectData,
             },

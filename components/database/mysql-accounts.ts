@@ -1,12 +1,15 @@
 import type { OutsideHost } from "../kubernetes/flows";
 import type { TaskArgs } from "../kubernetes/task";
 import { vaultFilesOf } from "../key-vault/vault-reader";
-import { accountsSql, SERVICE_ACCOUNTS } from "./accounts";
+import { accountsSql, EXPORTER_ACCOUNT, SERVICE_ACCOUNTS } from "./accounts";
 import { MYSQL, SETUP, VAULT } from "./places";
 import { FILL } from "./shell";
 
 /** Name in the Key Vault of the administrator's password. */
 export const ADMINISTRATOR_SECRET = "database-administrator-password";
+
+/** Who gets an account in the managed server. */
+export const MYSQL_ACCOUNTS = [...SERVICE_ACCOUNTS, EXPORTER_ACCOUNT];
 
 /** A place in memory for what holds a password. */
 const WORK = "/run/work";
@@ -70,7 +73,7 @@ export interface AccountsTaskArgs {
     readonly credentialsRotatedOn: string;
 }
 
-/** Makes the services' accounts in the managed server, or brings their passwords and rights up to date. */
+/** Makes the accounts of the services and of the exporter in the managed server, or brings their passwords and rights up to date. */
 export function accountsTask(args: AccountsTaskArgs): TaskArgs {
     const name = "mysql-accounts";
     return {
@@ -86,7 +89,7 @@ export function accountsTask(args: AccountsTaskArgs): TaskArgs {
                 kind: "files",
                 files: {
                     "accounts.sh": ACCOUNTS_SCRIPT,
-                    "accounts.sql": accountsSql("mysql", SERVICE_ACCOUNTS),
+                    "accounts.sql": accountsSql("mysql", MYSQL_ACCOUNTS),
                     "client.cnf": clientConfig(args.server, args.administrator),
                 },
             },

@@ -1,19 +1,24 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AzureScope } from "../azure-scope";
+import type { Images } from "../images";
 import { BackupKey } from "../key-vault/backup-key";
-import { keepPassword } from "../key-vault/credentials";
+import { keep, keepPassword } from "../key-vault/credentials";
 import type { CustomerKey } from "../key-vault/customer-key";
 import { EncryptionIdentity } from "../key-vault/encryption-identity";
 import { type VaultAccess, VaultReader } from "../key-vault/vault-reader";
 import type { Endpoint, OutsideHost } from "../kubernetes/flows";
 import { Namespace } from "../kubernetes/namespace";
+import { demandOf } from "../kubernetes/quota";
 import { Task, taskDemand } from "../kubernetes/task";
+import { Workload } from "../kubernetes/workload";
+import { endpointOf } from "../kubernetes/workload-args";
 import type { PlatformNames } from "../naming";
 import { linkedZone } from "../network/linked-zone";
 import type { PrivateEndpoints } from "../network/private-link";
 import { accessTo, type DatabaseAccess } from "./access";
-import { passwordSecretOf, type Service, SERVICE_ACCOUNTS } from "./accounts";
-import { accountsTask, ADMINISTRATOR_SECRET } from "./mysql-accounts";
+import { EXPORTER_ACCOUNT, passwordSecretOf, type Service, SERVICE_ACCOUNTS } from "./accounts";
+import { accountsTask, ADMINISTRATOR_SECRET, MYSQL_ACCOUNTS } from "./mysql-accounts";
+import { EXPORTER_FILES, EXPORTER_SECRET, exporterConfig, mysqldExporter } from "./mysql-exporter";
 import { type MySqlMaintenance, mySqlServer } from "./mysql-server";
 
 /**
@@ -49,8 +54,8 @@ export interface MySqlArgs extends AzureScope {
 
     readonly vault: VaultAccess;
 
-    /** Image of MariaDB, for its client. */
-    readonly image: string;
+    /** Images of MariaDB, for its client, and of what tells the server's metrics. */
+    readonly images: Pick<Images, "mariadb" | "mysqldExporter">;
 
     /** Revision of the mesh that the namespace joins. */
     readonly meshRevision: string;
@@ -64,7 +69,8 @@ export interface MySqlArgs extends AzureScope {
 
 /**
  * The services' databases in an Azure Database for MySQL: in two zones, private, under a key of the platform's own, with
- * a copy of its backups in the paired region under another. A task in the cluster makes the services' accounts.
+ * a copy of its backups in the paired region under another. In the cluster a task makes the accounts, and an exporter
+ * tells the server's metrics.
  *
  * Throws a ResourceError in a region without a pair.
  */
@@ -78,8 +84,8 @@ export class MySql extends pulumi.ComponentResource {
     /** How each service reaches its database. */
     public readonly access: Readonly<Record<Service, DatabaseAccess>>;
 
-    /** Where Prometheus finds metrics: nowhere, Azure keeps them. */
-    public readonly metrics: Readonly<Record<string, Endpoint>> = {};
+    /** Where Prometheus finds the server's metrics. */
+    public readonly metrics: Readonly<Record<"mysql", Endpoint>>;
 
     constructor(name: string, args: MySqlArgs, opts?: pulumi.ComponentResourceOptions) {
         super("audioprothese:database:MySql", name, {}, opts);
@@ -93,10 +99,18 @@ export class MySql extends pulumi.ComponentResource {
 
         const keeping = { vault, rotatedOn: credentialsRotatedOn };
         const administrator = keepPassword(ADMINISTRATOR_SECRET, keeping, this);
+        const exporterPassword = keepPassword(passwordSecretOf(EXPORTER_ACCOUNT), keeping, this);
         const secrets = [
             administrator.kept,
             ...SERVICE_ACCOUNTS.map((account) => keepPassword(passwordSecretOf(account), keeping, this).kept),
+            exporterPassword.kept,
         ];
+        const exporterSecret = keep(
+            EXPORTER_SECRET,
+            exporterPassword.value.apply((password) => exporterConfig(server, password)),
+            keeping,
+            this,
+        );
 
         const backup = new BackupKey(
             `${name}-backup`,
@@ -147,18 +161,24 @@ export class MySql extends pulumi.ComponentResource {
 
         const task = accountsTask({
             namespace: NAMESPACE,
-            image: args.image,
+            image: args.images.mariadb,
             server,
             administrator: ADMINISTRATOR,
             credentialsRotatedOn,
         });
+        const exporter = mysqldExporter({
+            namespace: NAMESPACE,
+            image: args.images.mysqldExporter,
+            server,
+            credentialsRotatedOn,
+        });
         const namespace = new Namespace(
             NAMESPACE,
-            { meshRevision: args.meshRevision, demands: [taskDemand(task)] },
+            { meshRevision: args.meshRevision, demands: [taskDemand(task), demandOf(exporter)] },
             child,
         );
-        const files = [ADMINISTRATOR_SECRET, ...SERVICE_ACCOUNTS.map(passwordSecretOf)];
-        const reader = new VaultReader(
+        const files = [ADMINISTRATOR_SECRET, ...MYSQL_ACCOUNTS.map(passwordSecretOf)];
+        const taskFiles = new VaultReader(
             {
                 vault,
                 identityName: names.mySqlAccountsIdentity,
@@ -167,11 +187,25 @@ export class MySql extends pulumi.ComponentResource {
             },
             { parent: this, dependsOn: [namespace, ...secrets] },
         );
-        new Task(task, { parent: this, dependsOn: [...ready, reader] });
+        const accounts = new Task(task, { parent: this, dependsOn: [...ready, taskFiles] });
+        const exporterFiles = new VaultReader(
+            {
+                vault,
+                identityName: names.mysqldExporterIdentity,
+                account: exporter,
+                files: EXPORTER_FILES,
+            },
+            { parent: this, dependsOn: [namespace, exporterSecret] },
+        );
+        new Workload(
+            { ...exporter, meshRevision: args.meshRevision },
+            { parent: this, dependsOn: [accounts, exporterFiles] },
+        );
 
         this.serverId = id;
         this.backupVaultId = backup.vaultId;
         this.access = accessTo({ server, engine: "mysql" });
+        this.metrics = { mysql: endpointOf(exporter, "metrics") };
         this.registerOutputs({ serverId: this.serverId, backupVaultId: this.backupVaultId });
     }
 }

@@ -1,3 +1,8 @@
+import { certificateSecretsOf } from "../key-vault/certificates";
+
+/** Names in the vault, and of the files that the server reads. */
+export const CERTIFICATE_SECRETS = certificateSecretsOf("mariadb");
+
 /** User and group "mysql" of the image. */
 export const MYSQL = 999;
 

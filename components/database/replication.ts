@@ -1,7 +1,6 @@
 import { accountsSql, passwordSecretOf, REPLICA_ACCOUNTS, SERVICE_ACCOUNTS } from "./accounts";
-import { CERTIFICATE_SECRETS } from "./certificates";
 import { PREPARE_SCRIPT } from "./prepare-script";
-import { VAULT } from "./places";
+import { CERTIFICATE_SECRETS, VAULT } from "./places";
 import { START_SCRIPT } from "./start-script";
 
 const AUTHORITY = `${VAULT}/${CERTIFICATE_SECRETS.authority}`;

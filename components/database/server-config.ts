@@ -1,6 +1,5 @@
 import { mebibytes } from "../kubernetes/quantity";
-import { CERTIFICATE_SECRETS } from "./certificates";
-import { AUDIT_LOG, DATA, SOCKET, VAULT } from "./places";
+import { AUDIT_LOG, CERTIFICATE_SECRETS, DATA, SOCKET, VAULT } from "./places";
 
 /** Name in the vault of the key that the data are encrypted by. */
 export const ENCRYPTION_KEY = "mariadb-encryption-key";

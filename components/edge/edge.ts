@@ -20,8 +20,8 @@ export interface EdgeArgs extends AzureScope {
     /** Name of the certificate made out to it, which is in the Key Vault before the edge is made. */
     readonly certificate: string;
 
-    /** Name for administration, which the network alone knows. */
-    readonly adminHost: string;
+    /** Names that the network alone knows, each by what it is for, such as "administration". */
+    readonly privateHosts: Readonly<Record<string, string>>;
 
     /** Most instances that the application gateway grows to, from 2 on. */
     readonly maxInstances: number;
@@ -48,7 +48,7 @@ export interface EdgeArgs extends AzureScope {
  * The only way in for the public (Bastion's address, where there is one, accepts administrators): an application
  * gateway with its web application firewall, TLS 1.3 alone towards browsers. Inwards it speaks TLS too: 1.3 where the
  * other side does, 1.2 at least, which no setting of the gateway changes; so the server behind the mesh accepts 1.3 only.
- * The administration host goes past it: operators' machines reach the mesh itself.
+ * The private hosts go past it: operators' machines reach the mesh itself.
  */
 export class Edge extends pulumi.ComponentResource {
     /** Public address. */
@@ -116,17 +116,19 @@ export class Edge extends pulumi.ComponentResource {
             this,
         );
 
-        privateHost(
-            `${name}-administration`,
-            {
-                resourceGroupName,
-                tags,
-                host: args.adminHost,
-                address: args.ingressIp,
-                virtualNetworkId: args.virtualNetworkId,
-            },
-            this,
-        );
+        for (const [purpose, host] of Object.entries(args.privateHosts)) {
+            privateHost(
+                `${name}-${purpose}`,
+                {
+                    resourceGroupName,
+                    tags,
+                    host,
+                    address: args.ingressIp,
+                    virtualNetworkId: args.virtualNetworkId,
+                },
+                this,
+            );
+        }
 
         this.address = address.ipAddress;
         this.registerOutputs({ address: this.address });

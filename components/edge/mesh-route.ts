@@ -10,6 +10,9 @@ export interface MeshRouteArgs {
 
     /** The server that has their certificates. */
     readonly server: Endpoint;
+
+    /** Whom it leads to what, in French: docs/flux.md shows it. */
+    readonly reason: string;
 }
 
 const API = "gateway.networking.k8s.io/v1";
@@ -61,12 +64,7 @@ export class MeshRoute extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        const admitted = admit(
-            MESH_INGRESS,
-            server,
-            "Mener à OpenMRS les navigateurs des centres et ceux de l’administration",
-            this,
-        );
+        const admitted = admit(MESH_INGRESS, server, args.reason, this);
         for (const [purpose, hostname] of hosts) {
             new CustomResource(
                 `${name}-${purpose}`,

@@ -1,5 +1,5 @@
 import { repositoryOf } from "../images";
-import { rootGroupImages } from "../kubernetes/exceptions";
+import { hostPathNamespaces, rootGroupImages } from "../kubernetes/exceptions";
 
 /** One assignment of a definition that Azure brings along. The texts are what Azure's portal and its refusals show. */
 export interface Policy {
@@ -25,6 +25,20 @@ const AZURE_NAMESPACES = ["kube-system", "gatekeeper-system", "aks-istio-system"
 
 /** Every group but root's, up to the highest that images use. */
 const NON_ROOT_GROUPS = { ranges: [{ min: 1, max: 65535 }] };
+
+const VOLUME_TYPES_POLICY = "16697877-1118-4fb1-9b65-9898ec2509ec";
+
+/** The volumes of the "restricted" standard. */
+const VOLUME_TYPES = [
+    "configMap",
+    "csi",
+    "downwardAPI",
+    "emptyDir",
+    "ephemeral",
+    "persistentVolumeClaim",
+    "projected",
+    "secret",
+];
 
 const DENY = { effect: "Deny" };
 const DENY_IN_PODS = { ...DENY, excludedNamespaces: AZURE_NAMESPACES };
@@ -54,8 +68,47 @@ export function policiesOf({
                 "Un pod de la plateforme respecte la norme « restricted » de Kubernetes : ni privilège, ni accès au nœud, " +
                 "ni capacité Linux.",
             parameters: { ...DENY_IN_PODS, allowedCapabilities: [], requiredDropCapabilities: ["ALL"] },
-            // It wants supplementary groups, which our pods have none of: the two assignments below say what it means.
-            replaced: ["AllowedUsersGroups"],
+            // It wants supplementary groups, which our pods have none of, and knows no exception for volumes: the
+            // assignments below say what it means.
+            replaced: ["AllowedUsersGroups", "AllowedVolumeTypes"],
+        },
+        "pod-volumes": {
+            definition: VOLUME_TYPES_POLICY,
+            displayName: "Pods : aucun répertoire du nœud",
+            description:
+                "Un pod ne monte ni répertoire du nœud ni partage réseau, sauf dans les espaces de noms que la plateforme " +
+                "excepte avec un motif.",
+            parameters: {
+                ...DENY,
+                excludedNamespaces: [...AZURE_NAMESPACES, ...hostPathNamespaces],
+                allowedVolumeTypes: VOLUME_TYPES,
+            },
+        },
+        "pod-volumes-excepted": {
+            definition: VOLUME_TYPES_POLICY,
+            displayName: "Pods exceptés : un répertoire du nœud, aucun partage réseau",
+            description:
+                "Dans les espaces de noms que la plateforme excepte, un pod peut monter un répertoire du nœud, et rien d’autre " +
+                "de plus.",
+            parameters: {
+                ...DENY,
+                excludedNamespaces: AZURE_NAMESPACES,
+                namespaces: hostPathNamespaces,
+                allowedVolumeTypes: [...VOLUME_TYPES, "hostPath"],
+            },
+        },
+        "pod-host-paths": {
+            definition: "098fc59e-46c7-4d99-9b16-64990e543d75",
+            displayName: "Pods exceptés : la racine du nœud, en lecture seule",
+            description:
+                "Dans les espaces de noms que la plateforme excepte, le seul répertoire du nœud qu’un pod monte est la racine, " +
+                "en lecture seule.",
+            parameters: {
+                ...DENY,
+                excludedNamespaces: AZURE_NAMESPACES,
+                namespaces: hostPathNamespaces,
+                allowedHostPaths: { paths: [{ pathPrefix: "/", readOnly: true }] },
+            },
         },
         "pod-users": {
             definition: "f06ddb64-5fa3-4b77-b166-acb36f7f6042",
@@ -99,9 +152,10 @@ export function policiesOf({
         },
         "pod-no-token": {
             definition: "423dd1ba-798e-40e4-9c4d-b6902674b423",
-            displayName: "Pods : aucun jeton de l’API Kubernetes",
+            displayName: "Pods : aucun jeton de l’API Kubernetes d’office",
             description:
-                "Un pod de la plateforme renonce au jeton d’accès à l’API du cluster (automountServiceAccountToken: false).",
+                "Un pod de la plateforme renonce au jeton d’office de l’API du cluster (automountServiceAccountToken: false) ; " +
+                "celui qui s’en sert en monte un d’une heure.",
             parameters: DENY_IN_PODS,
         },
         "service-internal": {

@@ -18,7 +18,10 @@ export interface CustomRoleArgs {
     readonly description: string;
 
     /** Operations on Azure resources, such as Microsoft.Network/virtualNetworks/subnets/join/action. */
-    readonly actions: readonly string[];
+    readonly actions?: readonly string[];
+
+    /** Operations on what a resource holds, such as Microsoft.Storage/…/blobs/add/action. */
+    readonly dataActions?: readonly string[];
 }
 
 /** A role of the platform's own, for `assignRole`. */
@@ -33,7 +36,7 @@ export interface CustomRole {
 
 /** Defines a role that allows exactly what it says, where every built-in one allows more. */
 export function customRole(name: string, args: CustomRoleArgs, parent: pulumi.Resource): CustomRole {
-    const { roleName, scope } = args;
+    const { roleName, scope, actions = [], dataActions = [] } = args;
     const guid = uuid(`${args.subscriptionId}/${roleName}`, DEFINITIONS);
     const definition = new RoleDefinition(
         name,
@@ -43,7 +46,7 @@ export function customRole(name: string, args: CustomRoleArgs, parent: pulumi.Re
             roleName,
             roleType: "CustomRole",
             description: args.description,
-            permissions: [{ actions: [...args.actions], dataActions: [] }],
+            permissions: [{ actions: [...actions], dataActions: [...dataActions] }],
             assignableScopes: [scope],
         },
         { parent },

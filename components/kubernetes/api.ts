@@ -1,5 +1,6 @@
 // The Kubernetes classes in use, each from its own file: the package's index would load every version of every group.
 export { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
+export { DaemonSet } from "@pulumi/kubernetes/apps/v1/daemonSet";
 export { Deployment } from "@pulumi/kubernetes/apps/v1/deployment";
 export { StatefulSet } from "@pulumi/kubernetes/apps/v1/statefulSet";
 export { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2/horizontalPodAutoscaler";
@@ -13,5 +14,9 @@ export { ServiceAccount } from "@pulumi/kubernetes/core/v1/serviceAccount";
 export { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 export { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1/podDisruptionBudget";
 export { Provider } from "@pulumi/kubernetes/provider";
+export { ClusterRole } from "@pulumi/kubernetes/rbac/v1/clusterRole";
+export { ClusterRoleBinding } from "@pulumi/kubernetes/rbac/v1/clusterRoleBinding";
+export { Role } from "@pulumi/kubernetes/rbac/v1/role";
+export { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding";
 export { PriorityClass } from "@pulumi/kubernetes/scheduling/v1/priorityClass";
 export { StorageClass } from "@pulumi/kubernetes/storage/v1/storageClass";

@@ -5,13 +5,15 @@ import {
     type Connection,
     departure,
     departureOutside,
+    departureToPart,
     type Endpoint,
     type Flow,
+    isClusterPart,
     isOutside,
     type Pods,
     podsOf,
 } from "./flows";
-import { authorization, knownHosts, outsideService } from "./mesh";
+import { authorization, knownHosts, kubeletService, outsideService } from "./mesh";
 
 /** Lets pods in at an endpoint: past the network's policies, and past the mesh's. The purpose is in French. */
 export function admit(
@@ -50,9 +52,11 @@ function merged(connections: readonly Connection[]): readonly Connection[] {
     return [...flows.values()];
 }
 
-/** What policies tell apart: pods, whatever the service that leads to them, or a host outside. */
+/** What policies tell apart: pods, whatever the service that leads to them, a host outside, or a part of the cluster. */
 const keyOf = (to: Connection["to"]) =>
-    `${isOutside(to) ? to.host : `${to.namespace}/${to.workload}`}:${to.port.toString()}`;
+    isClusterPart(to)
+        ? to.part
+        : `${isOutside(to) ? to.host : `${to.namespace}/${to.workload}`}:${to.port.toString()}`;
 
 function ends(
     from: Flow["from"],
@@ -65,6 +69,20 @@ function ends(
         return [
             new CustomResource(policy.metadata.name, policy, { parent }),
             new CustomResource(`${service.metadata.name}-service`, service, { parent }),
+        ];
+    }
+    if (isClusterPart(to)) {
+        const policy = departureToPart(from, to, purpose);
+        return [
+            new CustomResource(policy.metadata.name, policy, { parent }),
+            // The mesh knows the API server as a service of Kubernetes' own.
+            ...(to.part === "kubelets"
+                ? [
+                      new CustomResource(`${policy.metadata.name}-service`, kubeletService(from, to), {
+                          parent,
+                      }),
+                  ]
+                : []),
         ];
     }
     const policy = departure(from, to, purpose);

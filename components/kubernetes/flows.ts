@@ -18,9 +18,18 @@ export interface OutsideHost {
     readonly port: number;
 }
 
+/** A part of the cluster that is no pod: its API server, or the kubelet of each node. */
+export type ClusterPart =
+    | { readonly part: "apiServer" }
+    | {
+          readonly part: "kubelets";
+          /** The subnet of the nodes, as CIDR: the mesh knows them by their addresses. */
+          readonly nodes: string;
+      };
+
 /** What a workload connects to. */
 export interface Connection {
-    readonly to: Endpoint | OutsideHost;
+    readonly to: Endpoint | OutsideHost | ClusterPart;
 
     /** Why, in French: docs/flux.md shows it. */
     readonly purpose: string;
@@ -51,7 +60,9 @@ export const PURPOSE = "audioprothese/purpose";
 /** Label that Kubernetes puts on every namespace, with its name. */
 export const NAMESPACE_LABEL = "kubernetes.io/metadata.name";
 
-export const isOutside = (to: Endpoint | OutsideHost): to is OutsideHost => "host" in to;
+export const isOutside = (to: Connection["to"]): to is OutsideHost => "host" in to;
+
+export const isClusterPart = (to: Connection["to"]): to is ClusterPart => "part" in to;
 
 /** Name of a workload's service in full, so that no search domain is needed to resolve it. */
 export function serviceOf({
@@ -150,6 +161,37 @@ export function departureOutside(from: Flow["from"], to: OutsideHost, purpose: s
                     toPorts: [{ ports: [port(53, "ANY")], rules: { dns: [{ matchName: to.host }] } }],
                 },
                 { toFQDNs: [{ matchName: to.host }], toPorts: [{ ports: [port(to.port, "TCP")] }] },
+            ],
+        },
+    };
+}
+
+/** The entities by which Cilium knows the parts of the cluster, and their ports. */
+export const CLUSTER_PARTS = {
+    // The service's, and behind it those that the security group of its subnet lets in.
+    apiServer: { name: "kube-apiserver", entities: ["kube-apiserver"], ports: [443, 4443] },
+    // That of the pod's own node, and those of the others.
+    kubelets: { name: "kubelets", entities: ["host", "remote-node"], ports: [10250] },
+} as const;
+
+/** Lets a workload reach a part of the cluster. Its other end is not the platform's: there Kubernetes' own rights decide. */
+export function departureToPart(from: Flow["from"], { part }: ClusterPart, purpose: string) {
+    const { name, entities, ports } = CLUSTER_PARTS[part];
+    return {
+        apiVersion: "cilium.io/v2",
+        kind: "CiliumNetworkPolicy",
+        metadata: {
+            name: `${from.workload}-to-${name}`,
+            namespace: from.namespace,
+            annotations: { [PURPOSE]: purpose },
+        },
+        spec: {
+            endpointSelector: { matchLabels: podsOf(from).labels },
+            egress: [
+                {
+                    toEntities: [...entities],
+                    toPorts: [{ ports: ports.map((port) => ({ port: port.toString(), protocol: "TCP" })) }],
+                },
             ],
         },
     };

@@ -1,9 +1,12 @@
 import {
     admissionName,
+    CLUSTER_PARTS,
+    type ClusterPart,
     type Connection,
     type Endpoint,
     type Flow,
     hostOf,
+    isClusterPart,
     isOutside,
     type OutsideHost,
     type Pods,
@@ -58,9 +61,7 @@ export function authorization(from: Pods, to: Endpoint) {
 
 /** All that a workload's sidecar knows of the world: what the workload connects to. Every other connection ends there. */
 export function knownHosts(from: Flow["from"], connections: readonly Connection[]) {
-    const hosts = connections.map(({ to }) =>
-        isOutside(to) ? `./${hostOf(to)}` : `${to.namespace}/${serviceOf(to)}`,
-    );
+    const hosts = connections.map(({ to }) => knownHost(to));
     return {
         apiVersion: NETWORKING,
         kind: "Sidecar",
@@ -70,6 +71,36 @@ export function knownHosts(from: Flow["from"], connections: readonly Connection[
             outboundTrafficPolicy: { mode: "REGISTRY_ONLY" },
             // "~" stands for no namespace.
             egress: [{ hosts: hosts.length === 0 ? ["~/*"] : [...new Set(hosts)] }],
+        },
+    };
+}
+
+/** Name by which the sidecars know the kubelets, which clients call by their addresses. */
+const KUBELETS = "kubelets.internal";
+
+/** Namespace and name of what a connection leads to, as a sidecar is told. */
+function knownHost(to: Connection["to"]): string {
+    if (isClusterPart(to)) {
+        return to.part === "kubelets" ? `./${KUBELETS}` : "default/kubernetes.default.svc.cluster.local";
+    }
+    return isOutside(to) ? `./${hostOf(to)}` : `${to.namespace}/${serviceOf(to)}`;
+}
+
+/** Makes the kubelets known to the sidecars of a workload's namespace: one port of every address of the nodes. */
+export function kubeletService(from: Flow["from"], { nodes }: ClusterPart & { readonly part: "kubelets" }) {
+    const [number] = CLUSTER_PARTS.kubelets.ports;
+    return {
+        apiVersion: NETWORKING,
+        kind: "ServiceEntry",
+        metadata: { name: `${from.workload}-to-kubelets`, namespace: from.namespace },
+        spec: {
+            hosts: [KUBELETS],
+            addresses: [nodes],
+            location: "MESH_EXTERNAL",
+            ports: [{ number, name: "tcp", protocol: "TCP" }],
+            // The address that the client chose, if it is one of these.
+            resolution: "NONE",
+            exportTo: ["."],
         },
     };
 }

@@ -29,3 +29,14 @@ export function placedOn(pool: NodePool) {
         }),
     };
 }
+
+/** Key of the taint of the nodes that the cluster's own pods run on. */
+const SYSTEM = "CriticalAddonsOnly";
+
+/**
+ * What a pod says to run on whatever node there is. By key: a toleration of everything would keep it on nodes that are
+ * not ready for pods, too.
+ */
+export const onEveryNode = {
+    tolerations: [POOL, SYSTEM].map((key) => ({ key, operator: "Exists", effect: "NoSchedule" })),
+};

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { core } from "@pulumi/kubernetes/types/input";
-import { type NodePool, placedOn } from "./placement";
+import { apiAccessMount, apiAccessVolume, type ApiRights } from "./api-rights";
+import { type NodePool, onEveryNode, placedOn } from "./placement";
 import { PRIORITIES, type Priority } from "./priority";
 import { DRAIN_SECONDS, graceSeconds } from "./turnover";
+import { mountOf, type VolumeArgs, volumeOf } from "./volumes";
 
 /** CPU and memory of a container as Kubernetes quantities, requested and limited alike. */
 export interface Compute {
@@ -24,6 +26,9 @@ export interface InitContainerArgs {
 
     /** In clear for whoever may read the pod: secrets come as files. */
     readonly env?: Readonly<Record<string, string>>;
+
+    /** Field of the pod that each further variable takes, such as spec.nodeName. */
+    readonly fieldEnv?: Readonly<Record<string, string>>;
 
     readonly compute: Compute;
 
@@ -48,17 +53,6 @@ export interface ContainerArgs extends InitContainerArgs {
     readonly startup?: core.v1.Probe;
 }
 
-/** What a path of a container can hold, besides the workload's own storage. */
-export type VolumeArgs =
-    /** Empty at start, lost with the pod. */
-    | { readonly kind: "scratch"; readonly sizeMiB: number }
-    /** The same in memory, which counts as the container's: for what must not touch a disk. */
-    | { readonly kind: "memory"; readonly sizeMiB: number }
-    /** Configuration: the content of each file. */
-    | { readonly kind: "files"; readonly files: Readonly<Record<string, string>> }
-    /** Objects of the Key Vault as files, through a SecretProviderClass. */
-    | { readonly kind: "vault"; readonly secretProviderClass: string };
-
 /** @typeParam C what its containers are: those of a task take no requests. */
 export interface PodArgs<C extends InitContainerArgs = ContainerArgs> {
     /** Numeric user and group of every process; fsGroup owns the volumes. */
@@ -76,44 +70,30 @@ export interface PodArgs<C extends InitContainerArgs = ContainerArgs> {
     /** Who keeps a place on a full node. Defaults to `standard`. */
     readonly priority?: Priority;
 
+    /** What it may ask of the cluster's API, with a token of an hour where clients look for it. Defaults to nothing. */
+    readonly apiRights?: ApiRights;
+
     /** Of what its secrets hold: pods are replaced when it changes. */
     readonly revision?: string;
 }
 
-/** Name of the ConfigMap behind a `files` volume. */
-export const configMapName = (workload: string, volume: string) => `${workload}-${volume}`;
+type Volumes = Readonly<Record<string, VolumeArgs>>;
 
-/** Volume of a StatefulSet's claim. */
-export const DATA_VOLUME = "data";
-
-function volumeOf(workload: string, name: string, volume: VolumeArgs): core.v1.Volume {
-    switch (volume.kind) {
-        case "scratch":
-            return { name, emptyDir: { sizeLimit: `${volume.sizeMiB.toString()}Mi` } };
-        case "memory":
-            return { name, emptyDir: { medium: "Memory", sizeLimit: `${volume.sizeMiB.toString()}Mi` } };
-        case "files":
-            return { name, configMap: { name: configMapName(workload, name) } };
-        case "vault":
-            return {
-                name,
-                csi: {
-                    driver: "secrets-store.csi.k8s.io",
-                    readOnly: true,
-                    volumeAttributes: { secretProviderClass: volume.secretProviderClass },
-                },
-            };
-    }
-}
-
-function baseOf(name: string, args: InitContainerArgs, writable: ReadonlySet<string>) {
+function baseOf(name: string, args: InitContainerArgs, volumes: Volumes) {
     const { cpu, memory } = args.compute;
     return {
         name,
         image: args.image,
         ...(args.command === undefined ? {} : { command: [...args.command] }),
         ...(args.args === undefined ? {} : { args: [...args.args] }),
-        env: Object.entries(args.env ?? {}).map(([key, value]) => ({ name: key, value })),
+        env: [
+            // First: as $(NAME), a variable may use those before it.
+            ...Object.entries(args.fieldEnv ?? {}).map(([key, fieldPath]) => ({
+                name: key,
+                valueFrom: { fieldRef: { fieldPath } },
+            })),
+            ...Object.entries(args.env ?? {}).map(([key, value]) => ({ name: key, value })),
+        ],
         resources: { requests: { cpu, memory }, limits: { cpu, memory } },
         securityContext: {
             allowPrivilegeEscalation: false,
@@ -123,24 +103,14 @@ function baseOf(name: string, args: InitContainerArgs, writable: ReadonlySet<str
             ...(args.group !== undefined && { runAsGroup: args.group }),
             capabilities: { drop: ["ALL"] },
         },
-        volumeMounts: Object.entries(args.mounts ?? {}).map(([mountPath, source]) => {
-            const [volume = source, subPath] = source.split("/", 2);
-            return {
-                name: volume,
-                mountPath,
-                ...(subPath === undefined ? {} : { subPath }),
-                readOnly: !writable.has(volume),
-            };
-        }),
+        volumeMounts: Object.entries(args.mounts ?? {}).map(([mountPath, source]) =>
+            mountOf(volumes, mountPath, source),
+        ),
     };
 }
 
-function containerOf(
-    name: string,
-    args: InitContainerArgs | ContainerArgs,
-    writable: ReadonlySet<string>,
-): core.v1.Container {
-    const base = baseOf(name, args, writable);
+function containerOf(name: string, args: InitContainerArgs | ContainerArgs, volumes: Volumes) {
+    const base = baseOf(name, args, volumes);
     if (!("ports" in args)) {
         return base;
     }
@@ -173,9 +143,6 @@ const PROXY_ANNOTATIONS = {
     "sidecar.istio.io/proxyMemoryLimit": PROXY.memory,
 };
 
-const isWritable = (volume: VolumeArgs | undefined) =>
-    volume?.kind === "scratch" || volume?.kind === "memory";
-
 /** Evenly over the zones, and over the nodes as far as can be, or else on so many of them at least. */
 function spreadOf(selector: Readonly<Record<string, string>>, leastNodes: number) {
     const evenly = {
@@ -200,22 +167,21 @@ function spreadOf(selector: Readonly<Record<string, string>>, leastNodes: number
 }
 
 export interface PodTemplateArgs extends PodArgs<InitContainerArgs> {
-    /** Nodes that its replicas must be spread over at least. Defaults to 1. */
-    readonly leastNodes?: number;
+    /** Nodes that its replicas must be spread over at least, or "every" for one on each. Defaults to 1. */
+    readonly nodes?: number | "every";
 }
 
-/** The pod template of a workload: whatever the arguments, it meets the "restricted" Pod Security Standard. */
+/** The pod template of a workload: but for a directory of the node, it meets the "restricted" Pod Security Standard. */
 export function podTemplate(
     workload: string,
     labels: Readonly<Record<string, string>>,
     selector: Readonly<Record<string, string>>,
     args: PodTemplateArgs,
 ) {
-    const volumes = args.volumes ?? {};
-    const writable = new Set([
-        DATA_VOLUME,
-        ...Object.keys(volumes).filter((name) => isWritable(volumes[name])),
-    ]);
+    const { volumes = {}, nodes = 1, apiRights } = args;
+    const containers = Object.entries(args.containers).map(([name, container]) =>
+        containerOf(name, container, volumes),
+    );
     return {
         metadata: {
             labels,
@@ -233,17 +199,28 @@ export function podTemplate(
                 fsGroupChangePolicy: "OnRootMismatch",
                 seccompProfile: { type: "RuntimeDefault" },
             },
-            topologySpreadConstraints: spreadOf(selector, args.leastNodes ?? 1),
             priorityClassName: PRIORITIES[args.priority ?? "standard"].className,
-            ...placedOn(args.pool ?? "general"),
+            ...(nodes === "every"
+                ? onEveryNode
+                : {
+                      topologySpreadConstraints: spreadOf(selector, nodes),
+                      ...placedOn(args.pool ?? "general"),
+                  }),
             terminationGracePeriodSeconds: graceSeconds(args),
             initContainers: Object.entries(args.initContainers ?? {}).map(([name, container]) =>
-                baseOf(name, container, writable),
+                baseOf(name, container, volumes),
             ),
-            containers: Object.entries(args.containers).map(([name, container]) =>
-                containerOf(name, container, writable),
-            ),
-            volumes: Object.entries(volumes).map(([name, volume]) => volumeOf(workload, name, volume)),
+            containers:
+                apiRights === undefined
+                    ? containers
+                    : containers.map((container) => ({
+                          ...container,
+                          volumeMounts: [...container.volumeMounts, apiAccessMount],
+                      })),
+            volumes: [
+                ...Object.entries(volumes).map(([name, volume]) => volumeOf(workload, name, volume)),
+                ...(apiRights === undefined ? [] : [apiAccessVolume]),
+            ],
         },
     };
 }

@@ -1,7 +1,7 @@
 import { type Compute, PROXY } from "./pod";
 import { mebibytes, millicores } from "./quantity";
 import { endingAtOnce } from "./turnover";
-import { mostReplicas, type WorkloadArgs } from "./workload-args";
+import { isOnEveryNode, mostReplicas, type WorkloadArgs } from "./workload-args";
 
 /** The most that one workload takes of its namespace. */
 export interface Demand {
@@ -33,17 +33,17 @@ export function podDemand(
 }
 
 /**
- * What a workload takes. A StatefulSet waits until a pod is gone before it adds the next; a Deployment adds one first,
- * and quotas count those that end until they are gone.
+ * What a workload takes. A StatefulSet and a DaemonSet wait until a pod is gone before they add the next; a Deployment
+ * adds one first, and quotas count those that end until they are gone.
  */
 export function demandOf(args: WorkloadArgs): Demand {
     const replicas = mostReplicas(args);
-    const updated = replicas + 1 + Math.min(replicas, endingAtOnce(args));
+    const waits = args.storage !== undefined || isOnEveryNode(args.replicas);
     const compute = (containers: Readonly<Record<string, { readonly compute: Compute }>> = {}) =>
         Object.values(containers).map((container) => container.compute);
     return {
         ...podDemand(compute(args.containers), compute(args.initContainers)),
-        pods: args.storage === undefined ? updated : replicas,
+        pods: waits ? replicas : replicas + 1 + Math.min(replicas, endingAtOnce(args)),
         diskGiB: args.storage?.sizeGiB ?? 0,
     };
 }

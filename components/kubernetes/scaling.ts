@@ -1,17 +1,20 @@
-import type { WorkloadArgs } from "./workload-args";
+import { isOnEveryNode, type Scaling, type WorkloadArgs } from "./workload-args";
 
 /** Share of the requested CPU, in percent, that replicas are added above. */
 const CPU_PERCENT = 70;
 
 /** The object that runs a workload. */
-const targetOf = ({ name, storage }: WorkloadArgs) => ({
-    apiVersion: "apps/v1",
-    kind: storage === undefined ? "Deployment" : "StatefulSet",
-    name,
-});
+const targetOf = (args: WorkloadArgs) => ({ apiVersion: "apps/v1", kind: kindOf(args), name: args.name });
+
+function kindOf({ replicas, storage }: WorkloadArgs): string {
+    if (isOnEveryNode(replicas)) {
+        return "DaemonSet";
+    }
+    return storage === undefined ? "Deployment" : "StatefulSet";
+}
 
 /** Adds replicas under load, and takes them away slowly. */
-export function autoscalerSpec(args: WorkloadArgs, replicas: { readonly min: number; readonly max: number }) {
+export function autoscalerSpec(args: WorkloadArgs, replicas: Scaling) {
     return {
         scaleTargetRef: targetOf(args),
         minReplicas: replicas.min,

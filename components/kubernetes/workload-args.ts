@@ -16,6 +16,12 @@ export interface Scaling {
     readonly max: number;
 }
 
+/** A replica on each node, whatever its pool. */
+export interface EveryNode {
+    /** Nodes that the cluster grows to at most, those that an upgrade adds included. */
+    readonly mostNodes: number;
+}
+
 /** One workload, as plain data. */
 export interface WorkloadArgs extends PodArgs {
     /** Name of its objects in the cluster, of its service and of its account. */
@@ -24,8 +30,8 @@ export interface WorkloadArgs extends PodArgs {
     /** Namespace in the cluster. */
     readonly namespace: string;
 
-    /** How many, or between how many; those of a workload with storage stay the same. */
-    readonly replicas: number | Scaling;
+    /** How many, or between how many, or one on every node; those of a workload with storage stay the same. */
+    readonly replicas: number | Scaling | EveryNode;
 
     /** Mounted through the volume "data"; makes the workload a StatefulSet. */
     readonly storage?: Storage;
@@ -37,11 +43,26 @@ export interface WorkloadArgs extends PodArgs {
     readonly startupMinutes?: number;
 }
 
-export const leastReplicas = ({ replicas }: Pick<WorkloadArgs, "replicas">) =>
-    typeof replicas === "number" ? replicas : replicas.min;
+export const isOnEveryNode = (replicas: WorkloadArgs["replicas"]): replicas is EveryNode =>
+    typeof replicas === "object" && "mostNodes" in replicas;
 
-export const mostReplicas = ({ replicas }: Pick<WorkloadArgs, "replicas">) =>
-    typeof replicas === "number" ? replicas : replicas.max;
+export const isScaled = (replicas: WorkloadArgs["replicas"]): replicas is Scaling =>
+    typeof replicas === "object" && "min" in replicas;
+
+/** How many there are at least: on every node of a cluster that may have any number of them, one. */
+export function leastReplicas({ replicas }: Pick<WorkloadArgs, "replicas">): number {
+    if (typeof replicas === "number") {
+        return replicas;
+    }
+    return isOnEveryNode(replicas) ? 1 : replicas.min;
+}
+
+export function mostReplicas({ replicas }: Pick<WorkloadArgs, "replicas">): number {
+    if (typeof replicas === "number") {
+        return replicas;
+    }
+    return isOnEveryNode(replicas) ? replicas.mostNodes : replicas.max;
+}
 
 /** Port number of each name, over all containers. */
 export function portsOf({ containers }: Pick<WorkloadArgs, "containers">): Readonly<Record<string, number>> {

@@ -1,30 +1,27 @@
 import * as pulumi from "@pulumi/pulumi";
-import {
-    CustomResource,
-    Deployment,
-    HorizontalPodAutoscaler,
-    PodDisruptionBudget,
-    Service,
-    StatefulSet,
-} from "./api";
+import { CustomResource, HorizontalPodAutoscaler, PodDisruptionBudget, Service } from "./api";
 import { WORKLOAD_LABEL } from "./flows";
 import { REVISION_LABEL } from "./mesh";
-import { DATA_VOLUME, podTemplate } from "./pod";
-import { labelsOf, podNeeds } from "./pod-needs";
+import { podTemplate } from "./pod";
+import { IDENTITY_LABEL, labelsOf, podNeeds } from "./pod-needs";
+import { run } from "./runners";
 import { autoscalerSpec, recommender } from "./scaling";
-import { DNS_SECONDS } from "./turnover";
 import { unsafe } from "./unsafe";
-import { leastReplicas, portsOf, type Storage, type WorkloadArgs } from "./workload-args";
+import { isOnEveryNode, isScaled, leastReplicas, portsOf, type WorkloadArgs } from "./workload-args";
 
 /** A workload, and where it is deployed. */
 export interface DeployedArgs extends WorkloadArgs {
     /** Revision of the mesh that its pods join. With another one they are replaced: a pod keeps the sidecar that it has. */
     readonly meshRevision: string;
+
+    /** Application id of the managed identity that its account takes on: AKS hands its pods a token of Entra's. */
+    readonly identityClientId?: pulumi.Input<string>;
 }
 
 /**
- * The one way to run a container: hardened pods under an account of their own that opens no API, spread over the
- * zones, with a service, a disruption budget from two replicas on, and the policies of the flows it declares.
+ * The one way to run a container: hardened pods under an account of their own with no rights but those it asks for, spread
+ * over the zones or on every node, with a service, a disruption budget from two replicas on, and the policies of the flows
+ * it declares.
  *
  * Throws a ResourceError for a workload that would be unsafe.
  */
@@ -67,61 +64,15 @@ export class Workload extends pulumi.ComponentResource {
         );
         const needs = podNeeds(args, labels, this);
 
-        const template = podTemplate(name, { ...labels, [REVISION_LABEL]: args.meshRevision }, selector, {
-            ...args,
-            // Copies of data on one node would be lost with it at once.
-            leastNodes: args.storage === undefined ? 1 : leastReplicas(args),
-        });
-        const { startupMinutes = 10 } = args;
-        const timeout = `${startupMinutes.toString()}m`;
-        const running = {
-            parent: this,
-            // The policies first: a pod that starts before them fails its first connections.
-            dependsOn: [...needs, service],
-            customTimeouts: { create: timeout, update: timeout },
+        const podLabels = {
+            ...labels,
+            [REVISION_LABEL]: args.meshRevision,
+            ...(args.identityClientId !== undefined && IDENTITY_LABEL),
         };
-        const spec = {
-            // The autoscaler's to say, where there is one.
-            ...(typeof args.replicas === "number" && { replicas: args.replicas }),
-            selector: { matchLabels: selector },
-            template,
-        };
-        if (args.storage === undefined) {
-            new Deployment(
-                name,
-                {
-                    metadata,
-                    spec: {
-                        ...spec,
-                        revisionHistoryLimit: 3,
-                        minReadySeconds: DNS_SECONDS,
-                        // By default a replica that takes more than ten minutes counts as failed.
-                        progressDeadlineSeconds: startupMinutes * 60,
-                        strategy: {
-                            type: "RollingUpdate",
-                            rollingUpdate: { maxUnavailable: 0, maxSurge: 1 },
-                        },
-                    },
-                },
-                running,
-            );
-        } else {
-            new StatefulSet(
-                name,
-                {
-                    metadata,
-                    spec: {
-                        ...spec,
-                        serviceName: name,
-                        // A replica that cannot start must not keep the others from being replaced.
-                        podManagementPolicy: "Parallel",
-                        volumeClaimTemplates: [claimOf(args.storage, labels)],
-                    },
-                },
-                { ...running, protect: args.storage.protect },
-            );
-        }
-        if (typeof args.replicas !== "number") {
+        const template = podTemplate(name, podLabels, selector, { ...args, nodes: nodesFor(args) });
+        // The policies first: a pod that starts before them fails its first connections.
+        run(args, { metadata, selector, template }, { parent: this, dependsOn: [...needs, service] });
+        if (isScaled(args.replicas)) {
             new HorizontalPodAutoscaler(name, { metadata, spec: autoscalerSpec(args, args.replicas) }, child);
         }
         new CustomResource(`${name}-recommender`, recommender(args, metadata), child);
@@ -144,11 +95,11 @@ export class Workload extends pulumi.ComponentResource {
     }
 }
 
-const claimOf = ({ sizeGiB, storageClass }: Storage, labels: Readonly<Record<string, string>>) => ({
-    metadata: { name: DATA_VOLUME, labels },
-    spec: {
-        accessModes: ["ReadWriteOncePod"],
-        storageClassName: storageClass,
-        resources: { requests: { storage: `${sizeGiB.toString()}Gi` } },
-    },
-});
+/** Nodes that the pods must be spread over. */
+function nodesFor(args: WorkloadArgs): number | "every" {
+    if (isOnEveryNode(args.replicas)) {
+        return "every";
+    }
+    // Copies of data on one node would be lost with it at once.
+    return args.storage === undefined ? 1 : leastReplicas(args);
+}

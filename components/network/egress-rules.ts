@@ -8,7 +8,7 @@ type Outgoing = "nodes" | "runners";
  * are reached privately; the registries that images come from, which the platform's own registry asks; and the telemetry
  * of the policy add-on, which works without. The store of Pulumi's state is to be added by whoever chooses it.
  */
-const DESTINATIONS = [
+const destinations = (heartbeatHost: string): readonly Destination[] => [
     {
         name: "aks",
         from: "nodes",
@@ -34,12 +34,30 @@ const DESTINATIONS = [
         targetFqdns: ["*.cloud.defender.microsoft.com"],
     },
     {
+        name: "alert-messages",
+        from: "nodes",
+        description: "Slack : Alertmanager écrit ses alertes aux équipes, sans donnée de santé.",
+        targetFqdns: ["slack.com"],
+    },
+    {
+        name: "alert-calls",
+        from: "nodes",
+        description: "PagerDuty (Union européenne) : Alertmanager appelle l’astreinte, sans donnée de santé.",
+        targetFqdns: ["events.eu.pagerduty.com"],
+    },
+    {
+        name: "alert-heartbeat",
+        from: "nodes",
+        description: "Veille extérieure : elle alerte quand le battement d’Alertmanager cesse d’arriver.",
+        targetFqdns: [heartbeatHost],
+    },
+    {
         name: "operations",
         from: "runners",
         description: "Exploitation : pulumi, az et kubelogin vers l’API d’Azure et les jetons Entra.",
         targetFqdns: ["management.azure.com", "login.microsoftonline.com"],
     },
-] as const satisfies readonly Destination[];
+];
 
 interface Destination {
     readonly name: string;
@@ -51,14 +69,18 @@ interface Destination {
     readonly targetFqdns?: readonly string[];
 }
 
-/** The firewall's rules: what they do not allow is refused. */
-export function egressRules(ranges: Pick<AddressPlan["subnets"], Outgoing>) {
+/**
+ * The firewall's rules: what they do not allow is refused.
+ *
+ * @param heartbeatHost the host outside that expects the beat of the alerts' own watch.
+ */
+export function egressRules(ranges: Pick<AddressPlan["subnets"], Outgoing>, heartbeatHost: string) {
     return {
         ruleCollectionType: "FirewallPolicyFilterRuleCollection" as const,
         name: "hosts",
         priority: 100,
         action: { type: "Allow" },
-        rules: DESTINATIONS.map(({ name, from, description, ...hosts }: Destination) => ({
+        rules: destinations(heartbeatHost).map(({ name, from, description, ...hosts }) => ({
             ruleType: "ApplicationRule" as const,
             name,
             description,

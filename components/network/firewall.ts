@@ -16,6 +16,9 @@ export interface FirewallEgressArgs extends AzureScope {
 
     readonly plan: AddressPlan;
 
+    /** Host outside that expects the alerts' heartbeat. */
+    readonly heartbeatHost: string;
+
     readonly ddosProtection: DdosProtection;
 
     /** Workspace that keeps the log of what went out and of what was refused. */
@@ -65,7 +68,7 @@ export class FirewallEgress extends pulumi.ComponentResource implements Egress {
                 firewallPolicyName: names.firewallPolicy,
                 resourceGroupName,
                 priority: 100,
-                ruleCollections: [egressRules(args.plan.subnets)],
+                ruleCollections: [egressRules(args.plan.subnets, args.heartbeatHost)],
             },
             { parent: this, dependsOn: policy },
         );

@@ -22,6 +22,9 @@ export interface NetworkArgs extends AzureScope {
     /** The way out to the Internet: to named hosts alone, or to everywhere for far less money. */
     readonly egress: "firewall" | "natGateway";
 
+    /** Host outside that expects the alerts' heartbeat. */
+    readonly heartbeatHost: string;
+
     /** Public ranges from which administrators reach Azure Bastion; none, and there is no Bastion. */
     readonly administratorSources: readonly string[];
 
@@ -119,6 +122,7 @@ export class Network extends pulumi.ComponentResource {
                           names,
                           subnetId: subnets.add("firewall").id,
                           plan,
+                          heartbeatHost: args.heartbeatHost,
                           ddosProtection,
                           workspaceId,
                       },

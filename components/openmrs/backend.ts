@@ -1,8 +1,20 @@
 import type { DatabaseAccess } from "../database/access";
 import { vaultFilesOf } from "../key-vault/vault-reader";
 import { hostOf, serviceOf } from "../kubernetes/flows";
-import type { Compute, VolumeArgs } from "../kubernetes/pod";
+import type { Compute } from "../kubernetes/pod";
+import type { VolumeArgs } from "../kubernetes/volumes";
 import type { Storage, WorkloadArgs } from "../kubernetes/workload-args";
+import {
+    AGENT_OPTION,
+    AGENT_PORT,
+    agentEnv,
+    agentFieldEnv,
+    agentFlows,
+    agentInstaller,
+    agentMounts,
+    agentVolumes,
+    type TelemetryArgs,
+} from "./agent";
 import { administratorScript, ENGINES, jdbcUrl } from "./backend-database";
 import { VAULT_MOUNT } from "./backend-secrets";
 import {
@@ -31,6 +43,9 @@ export interface BackendArgs {
     /** Image of MariaDB, for its client. */
     readonly clientImage: string;
 
+    /** Image of OpenTelemetry's Java agent, for the agent. */
+    readonly agentImage: string;
+
     readonly compute: Compute;
 
     /** Of the files of the one server; several have none of their own. */
@@ -38,6 +53,7 @@ export interface BackendArgs {
 
     readonly database: DatabaseAccess;
     readonly clustering?: ClusteringArgs;
+    readonly telemetry: TelemetryArgs;
 
     /** Changes whenever a credential does. */
     readonly revision: string;
@@ -48,6 +64,9 @@ export const BACKEND = "openmrs-backend";
 
 /** Minutes that the first start may take: it creates the schema and imports the content. */
 const STARTUP_MINUTES = 60;
+
+/** Share of the memory for the heap. The agent takes some 100 MiB of the rest. */
+const HEAP_PERCENT = 65;
 
 /** Directories that Tomcat writes to. */
 const TOMCAT_SCRATCH = ["webapps", "logs", "work", "temp"];
@@ -65,7 +84,12 @@ const SECRETS = {
     OMRS_EXTRA_ENCRYPTION_VECTOR: "encryptionVector",
 } as const;
 
-function environmentOf({ database, clustering, namespace }: BackendArgs): Readonly<Record<string, string>> {
+function environmentOf({
+    database,
+    clustering,
+    namespace,
+    telemetry,
+}: BackendArgs): Readonly<Record<string, string>> {
     const { server, engine, databaseName, userName } = database;
     const { driver, hibernate } = ENGINES[engine];
     const url = jdbcUrl(database);
@@ -81,7 +105,8 @@ function environmentOf({ database, clustering, namespace }: BackendArgs): Readon
         OMRS_EXTRA_MODULE_ALLOW__WEB__ADMIN: "false",
         // Nobody changes in the pages what the vault keeps.
         OMRS_ADMIN_PASSWORD_LOCKED: "true",
-        OMRS_JAVA_MEMORY_OPTS: "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError",
+        // Of the server alone; the other variable is of the program too that stops it, and has options of its own.
+        OMRS_JAVA_MEMORY_OPTS: `${AGENT_OPTION} -XX:MaxRAMPercentage=${HEAP_PERCENT.toString()} -XX:+ExitOnOutOfMemoryError`,
         OMRS_DB: engine,
         // The start script waits for host and port even when it is given a URL.
         OMRS_DB_HOSTNAME: hostOf(server),
@@ -93,6 +118,7 @@ function environmentOf({ database, clustering, namespace }: BackendArgs): Readon
         OMRS_EXTRA_CONNECTION_USERNAME: userName,
         OMRS_EXTRA_CONNECTION_DRIVER__CLASS: driver,
         ...hibernate,
+        ...agentEnv({ namespace, workload: BACKEND }, telemetry),
         ...(clustering !== undefined &&
             clusteringEnv(serviceOf({ namespace, workload: BACKEND, service: PEERS }), clustering)),
     };
@@ -122,6 +148,7 @@ function volumesOf({ database, clustering }: BackendArgs): Readonly<Record<strin
             ]),
         ),
         temporary: { kind: "scratch", sizeMiB: 1024 },
+        ...agentVolumes,
         ...(clustered && { data: { kind: "scratch" as const, sizeMiB: 4096 } }),
     };
 }
@@ -146,6 +173,7 @@ export function backend(args: BackendArgs): WorkloadArgs {
         revision: args.revision,
         connectsTo: [
             { to: database.server, purpose: "Lire et écrire le dossier patient" },
+            ...agentFlows(args.telemetry),
             ...(clustering === undefined
                 ? []
                 : clusteringFlows({ namespace, workload: BACKEND }, clustering)),
@@ -171,14 +199,16 @@ export function backend(args: BackendArgs): WorkloadArgs {
                     [`${HOME}/data`]: "data",
                 },
             },
+            agent: agentInstaller(args.agentImage),
         },
         containers: {
             backend: {
                 image,
                 command: ["/usr/bin/tini", "--", "bash", `${PLATFORM_MOUNT}/start.sh`],
                 compute: args.compute,
-                ports: { http: 8080, ...(clustering !== undefined && PEER_PORTS) },
+                ports: { http: 8080, metrics: AGENT_PORT, ...(clustering !== undefined && PEER_PORTS) },
                 env: environmentOf(args),
+                fieldEnv: agentFieldEnv,
                 mounts: {
                     [PLATFORM_MOUNT]: "platform",
                     [VAULT_MOUNT]: "secrets",
@@ -196,6 +226,7 @@ export function backend(args: BackendArgs): WorkloadArgs {
                         ]),
                     ),
                     "/tmp": "temporary",
+                    ...agentMounts,
                 },
                 startup: {
                     ...health("started"),

@@ -52,8 +52,14 @@ const HEADERS = {
     "Permissions-Policy": "camera=(self), geolocation=(), microphone=()",
 } as const;
 
-/** Where else a server might read under what name it is called; browsers write there what they like. */
-const FORGEABLE = ["Forwarded", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Prefix"];
+/**
+ * Where else a server might read under what name it is called, or of which trace a request is: browsers write there what
+ * they like.
+ */
+const FORGEABLE = [
+    ...["Forwarded", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Prefix"],
+    ...["traceparent", "tracestate", "baggage"],
+];
 
 /** Functions of the REST interface that only administer the server, or that only other servers use. */
 const ADMINISTRATION = [

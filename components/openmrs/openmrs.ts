@@ -12,6 +12,7 @@ import { demandOf } from "../kubernetes/quota";
 import { Workload } from "../kubernetes/workload";
 import { endpointOf, type Scaling, type Storage } from "../kubernetes/workload-args";
 import type { PlatformNames } from "../naming";
+import type { TelemetryArgs } from "./agent";
 import { BACKEND, backend } from "./backend";
 import { GENERATED_SECRETS, ISSUED_SECRETS, SECRET_FILES } from "./backend-secrets";
 import { type ClusteringArgs, PEER_PORTS, PEERS } from "./clustering";
@@ -47,6 +48,9 @@ export interface OpenMrsArgs {
     /** What several backends share. Without it there is one. */
     readonly clustering?: ClusteringArgs | undefined;
 
+    /** Who takes in the traces and the logs of the server. */
+    readonly telemetry: TelemetryArgs;
+
     /** Whether demonstration patients are created. */
     readonly demoData: boolean;
 
@@ -75,10 +79,11 @@ export class OpenMrs extends pulumi.ComponentResource {
     /** Where browsers' requests go in, as TLS, to either host. */
     public readonly entry: Endpoint;
 
-    /** The server's own port, for health probes. */
+    /** The servers' own ports, for health probes. */
     public readonly backend: Endpoint;
+    public readonly frontend: Endpoint;
 
-    /** Where Prometheus finds the metrics of gateway and frontend. */
+    /** Where Prometheus finds the metrics of gateway, frontend and server. */
     public readonly metrics: Readonly<Record<string, Endpoint>>;
 
     constructor(name: string, args: OpenMrsArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -93,15 +98,18 @@ export class OpenMrs extends pulumi.ComponentResource {
             namespace: name,
             image: args.demoData ? images.openmrsBackendDemo : images.openmrsBackend,
             clientImage: images.mariadb,
+            agentImage: images.otelJavaAgent,
             compute: args.compute,
             storage: args.storage,
             database: args.database,
             ...(clustering !== undefined && { clustering }),
+            telemetry: args.telemetry,
             revision: args.credentialsRotatedOn,
         });
         const web = { namespace: name, exporterImage: images.nginxExporter, replicas: webReplicas };
         const pages = frontend({ ...web, image: images.openmrsFrontend });
         this.backend = endpointOf(server, "http");
+        this.frontend = endpointOf(pages, "http");
         const way = gateway({
             ...web,
             image: images.openmrsGateway,
@@ -109,7 +117,7 @@ export class OpenMrs extends pulumi.ComponentResource {
             adminHost: args.adminHost,
             dnsServiceIp: args.dnsServiceIp,
             backend: this.backend,
-            frontend: endpointOf(pages, "http"),
+            frontend: this.frontend,
             clustered: clustering !== undefined,
         });
 
@@ -147,7 +155,9 @@ export class OpenMrs extends pulumi.ComponentResource {
         new Workload({ ...way, meshRevision }, { parent: this, dependsOn: [home, certificates] });
 
         this.entry = endpointOf(way, "https");
-        this.metrics = { [GATEWAY]: endpointOf(way, "metrics"), [pages.name]: endpointOf(pages, "metrics") };
+        this.metrics = Object.fromEntries(
+            [way, pages, server].map((workload) => [workload.name, endpointOf(workload, "metrics")]),
+        );
         this.registerOutputs({ entry: this.entry, backend: this.backend, metrics: this.metrics });
     }
 

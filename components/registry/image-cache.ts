@@ -20,8 +20,8 @@ const DOCKER_HUB = { username: "docker-hub-username", token: "docker-hub-token" 
 export const dockerHubSecrets: readonly string[] = Object.values(DOCKER_HUB);
 
 /**
- * Fetches the platform's images from the public registries, so that the nodes never reach those. Quay answers everybody;
- * Docker Hub is signed in to, with an account of its own that can read public images and nothing else.
+ * Fetches the platform's images from the public registries, so that the nodes never reach those. Docker Hub is signed in
+ * to, with an account of its own that can read public images and nothing else; the others answer everybody.
  *
  * The vault is closed to the Internet: the registry passes as a trusted service. Azure documents that for its encryption;
  * should the credential set be "Unhealthy" nevertheless, Docker Hub's rules go and `az acr import` brings the images: a
@@ -104,5 +104,8 @@ interface CredentialSignIn {
     readonly roles: pulumi.Resource[];
 }
 
-/** Azure accepts letters, digits and hyphens. */
-const ruleName = ({ repository }: Source) => repository.replaceAll("/", "-");
+/** The image and who makes it: Azure accepts letters, digits and hyphens, 50 at most. */
+function ruleName({ repository }: Source): string {
+    const [owner = "", ...path] = repository.split("/");
+    return `${owner}-${path.at(-1) ?? ""}`;
+}

@@ -61,11 +61,20 @@ export class Register {
 
     /** The exemption, the longest-lived if there are several, that covers violations of a rule on a resource. */
     coverOf(rule: string, urn: string): Cover | undefined {
-        const cover = this.coversByRule.get(rule)?.find(({ exemption }) => matches(exemption, urn));
+        const cover = this.find(rule, urn);
         if (cover !== undefined) {
             this.used.add(cover.exemption.id);
         }
         return cover;
+    }
+
+    /** Whether an exemption would cover them, needed or not. */
+    wouldCover(rule: string, urn: string): boolean {
+        return this.find(rule, urn) !== undefined;
+    }
+
+    private find(rule: string, urn: string): Cover | undefined {
+        return this.coversByRule.get(rule)?.find(({ exemption }) => matches(exemption, urn));
     }
 
     /** What is wrong with the exemptions of a stack, or with the register as a whole. */

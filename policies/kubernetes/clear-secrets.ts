@@ -13,9 +13,12 @@ const SWITCH = /^(true|false|yes|no|on|off|null|~|\d{1,3})$/i;
 /** A variable that Kubernetes puts in the place of `$(NAME)`. */
 const VARIABLE_REFERENCE = /^\$\([A-Za-z_]\w*\)$/;
 
-/** What stands for a secret in a file or a command: a variable, a template (@two-words@), a call, a path of two segments or more. */
+/**
+ * What stands for a secret in a file or a command: a variable, a template (@two-words@), a call, a path of two segments or
+ * more, and Grafana's references to a file or a variable.
+ */
 const TEXT_REFERENCE =
-    /^(@[a-z]+(-[a-z]+)+@|\$\{[A-Za-z_][\w.]*\}|\$[A-Z_][A-Z0-9_]*|\$\(.*|\{\{.*\}\}|%\(\w+\)s|%\{.*\}|[A-Za-z_][\w.]*\(.*\)|(file:)?(\/[\w.-]+){2,})$/;
+    /^(@[a-z]+(-[a-z]+)+@|\$\{[A-Za-z_][\w.]*\}|\$[A-Z_][A-Z0-9_]*|\$\(.*|\{\{.*\}\}|%\(\w+\)s|%\{.*\}|[A-Za-z_][\w.]*\(.*\)|(file:)?(\/[\w.-]+){2,}|\$__(file|env)\{[\w./-]+\})$/;
 
 /**
  * `scheme://user:password@host`, a password or key among the parameters of a connection string, the header of a

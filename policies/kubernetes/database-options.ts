@@ -9,21 +9,33 @@ export type Options = ReadonlyMap<OptionName, string>;
 /** Groups of an option file that the server reads, with or without a version: [mariadb-11.8]. */
 const SERVER_GROUP = /^(mysqld|server|client-server|mariadb|mariadbd|galera)(-\d+(\.\d+)?)?$/;
 
-/** What the server's groups of an option file set, `undefined` if it has none. The last value of an option wins. */
-export function serverOptions(file: string): Options | undefined {
+/**
+ * Files in which others than the server have a [server]: grafana.ini. Of endings, the server takes up .cnf by itself, and
+ * my.ini on Windows.
+ */
+const FOREIGN_FILE = /(?<!^my)\.ini$/i;
+
+/**
+ * What the server's groups of an option file set, `undefined` if it has none. The last value of an option wins.
+ *
+ * @param name the file's own.
+ */
+export function serverOptions(file: string, name: string): Options | undefined {
+    const isForeign = FOREIGN_FILE.test(name);
     const options = new Map<OptionName, string>();
     let found = false;
     let inServerGroup = false;
     for (const line of file.split("\n").map((text) => text.trim())) {
         const header = /^\[([^\]]+)\]/.exec(line)?.[1];
         if (header !== undefined) {
-            inServerGroup = SERVER_GROUP.test(header.trim().toLowerCase());
+            const group = header.trim().toLowerCase();
+            inServerGroup = SERVER_GROUP.test(group) && !(isForeign && group === "server");
             found ||= inServerGroup;
         } else if (inServerGroup) {
             // A value may be quoted and followed by a comment.
-            const [name = "", ...rest] = line.split("=");
+            const [option = "", ...rest] = line.split("=");
             const value = rest.join("=").replace(/\s#.*$/s, "");
-            set(options, name.replace(/\s#.*$/s, ""), value.trim().replace(/^(["'])(.*)\1$/, "$2"));
+            set(options, option.replace(/\s#.*$/s, ""), value.trim().replace(/^(["'])(.*)\1$/, "$2"));
         }
     }
     return found ? options : undefined;

@@ -34,6 +34,11 @@ export class Exemptions {
             : { message: `${title}\n${coveredMessage(cover, message)}`, enforcementLevel: "advisory" };
     }
 
+    /** Whether violations are to stay as they are, for somebody chose them and answers for them. */
+    spare({ id }: RuleDescription, urn: string): boolean {
+        return !this.ignored && this.register.wouldCover(id, urn);
+    }
+
     /** Must come after all others: what covered nothing is known when they have judged the stack. */
     policy(): StackValidationPolicy {
         return {

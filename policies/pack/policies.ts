@@ -73,7 +73,9 @@ function resourcePolicy(rule: ResourceRule, shared: Shared): Dispatchable {
         },
         ...(remedies !== undefined && {
             remediateResource: (args) =>
-                remediate({ ...rule, remedies }, args, configOf(rule, args.getConfig())),
+                exemptions.spare(rule, args.urn)
+                    ? undefined
+                    : remediate({ ...rule, remedies }, args, configOf(rule, args.getConfig())),
         }),
     };
     return { policy, appliesTo: (type) => appliesTo(rule, normaliseToken(type)) };

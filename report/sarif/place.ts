@@ -5,6 +5,7 @@ import type { Report } from "../model";
 export const COMPONENT_FILES: ReadonlyMap<string, string> = new Map(
     Object.entries({
         "audioprothese:archive:Archive": "components/archive/archive.ts",
+        "audioprothese:archive:ClusterAuditWriter": "components/archive/cluster-audit.ts",
         "audioprothese:archive:FlowLogs": "components/archive/flow-logs.ts",
         "audioprothese:archive:PrivateStorage": "components/archive/private-storage.ts",
         "audioprothese:cluster:Cluster": "components/cluster/cluster.ts",
@@ -33,6 +34,7 @@ export const COMPONENT_FILES: ReadonlyMap<string, string> = new Map(
         "audioprothese:network:PrivateDns": "components/network/private-dns.ts",
         "audioprothese:network:PrivateLink": "components/network/private-link.ts",
         "audioprothese:observability:Observability": "components/observability/observability.ts",
+        "audioprothese:observability:TelemetryStorage": "components/observability/telemetry-storage.ts",
         "audioprothese:openmrs:OpenMrs": "components/openmrs/openmrs.ts",
         "audioprothese:registry:ImageCache": "components/registry/image-cache.ts",
         "audioprothese:registry:Registry": "components/registry/registry.ts",

@@ -7,6 +7,7 @@ import {
     admission,
     departure,
     departureOutside,
+    departureToPart,
     namespacePolicies,
     podsOf,
 } from "../../components/kubernetes/flows";
@@ -35,6 +36,10 @@ const POLICIES: Policies = {
     entry: [NETWORK_POLICY, admission(ingress, { ...web, port: 8443 }, "Entrer")],
     allowEntry: [AUTHORIZATION, authorization(ingress, { ...web, port: 8443 })],
     host: [OUTSIDE_POLICY, departureOutside(web, { host: "search.example", port: 443 }, "Chercher")],
+    part: [
+        OUTSIDE_POLICY,
+        departureToPart(web, { part: "kubelets", nodes: "10.0.0.0/22" }, "Mesurer les nœuds"),
+    ],
 };
 
 /** A stack of one namespace with these policies. */
@@ -63,6 +68,7 @@ describe("the flows of a stack", () => {
         assert.deepEqual(flowsOf(graphOf(POLICIES)), {
             inside: [{ from: party("web"), to: party("api"), port: 80, purpose: "Demander l'heure" }],
             outside: [{ from: party("web"), to: "search.example", port: 443, purpose: "Chercher" }],
+            parts: [{ from: party("web"), to: "kubelets", port: 10250, purpose: "Mesurer les nœuds" }],
             entries: [{ from: party("gateway", "mesh"), to: party("web"), port: 8443, purpose: "Entrer" }],
             open: [
                 {
@@ -119,6 +125,7 @@ describe("the flows of a stack", () => {
         ["entry", "mesh/gateway -> shop/web:8443"],
         ["dns", "every pod -> kube-dns"],
         ["host", "shop/web -> search.example:443"],
+        ["part", "shop/web -> kubelets:10250"],
     ];
     for (const [policy, flow] of MUTE) {
         it(`refuse one that does not say why: ${policy}`, () => {
@@ -159,6 +166,9 @@ describe("the flows of a stack", () => {
             "of a pattern of hosts",
             altered("host", (text) => text.replace('[{"matchName"', '[{"matchPattern"')),
         ],
+        ["of the whole world", altered("part", (text) => text.replace('"host","remote-node"', '"world"'))],
+        ["of another port of the nodes", altered("part", (text) => text.replace('"10250"', '"22"'))],
+        ["of every port of the nodes", altered("part", (text) => text.replace(/,"toPorts":\[.*?\]\}\]/, ""))],
         [
             "that asks the DNS for another host",
             altered("host", (text) =>
@@ -183,6 +193,7 @@ describe("the page on the flows", () => {
         for (const row of [
             "| `mesh/gateway` | `shop/web` | 8443 | Entrer | dev, prod |",
             "| `shop/web` | `shop/api` | 80 | Demander l’heure | dev, prod |",
+            "| `shop/web` | `kubelets` | 10250 | Mesurer les nœuds | dev, prod |",
             "| `shop/web` | `search.example` | 443 | Chercher | prod |",
             "| `kube-system/kube-dns` | UDP 53, TCP 53 | Résoudre les noms | dev, prod |",
         ]) {
@@ -206,9 +217,11 @@ describe("the page on the flows", () => {
             '        shop__web["web"]',
             '        shop__api["api"]',
             "    end",
+            '    host__kubelets{{"kubelets"}}',
             '    host__search_example(["search.example"])',
             '    mesh__gateway -->|"8443"| shop__web',
             '    shop__web -->|"80"| shop__api',
+            '    shop__web -->|"10250"| host__kubelets',
             '    shop__web -->|"443"| host__search_example',
             "```",
         ].join("\n");

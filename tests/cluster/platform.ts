@@ -3,10 +3,13 @@ import assert from "node:assert/strict";
 
 import { counts } from "../engine/output";
 import type { TestCluster } from "./test-cluster";
-import { unreadyOf, workloadsOf } from "./workloads";
+import { type LivePod, unreadyOf, workloadsOf } from "./workloads";
 
 /** The namespaces that the cluster has of itself, or by its add-ons. */
 const FOREIGN = /^(default|kube-.*|aks-.*)$/;
+
+/** Where a pod reads its node, which the restricted standard refuses: docs/derogations.md. */
+const PRIVILEGED = ["node-exporter"];
 
 /** What the server counts in each of the others, so that no pod may leave any of it out. */
 const COUNTED = [
@@ -37,17 +40,20 @@ export function describePlatform(cluster: () => TestCluster, stack: "dev" | "pro
             assert.deepEqual(await unreadyOf(cluster().api), []);
         });
 
-        it("enforces the restricted standard, has a quota and limits in each of its namespaces", async () => {
+        it("enforces the restricted standard but where it says so, has a quota and limits in each namespace", async () => {
             const { api } = cluster();
             const { items } = await api.list("/api/v1/namespaces");
             const own = items.filter(({ metadata }) => !FOREIGN.test(metadata.name));
             assert.ok(own.length >= 3);
+            const names = own.map(({ metadata }) => metadata.name);
+            assert.ok(PRIVILEGED.every((name) => names.includes(name)));
             for (const { metadata } of own) {
                 assert.equal(
                     metadata.labels?.["pod-security.kubernetes.io/enforce"],
-                    "restricted",
+                    PRIVILEGED.includes(metadata.name) ? "privileged" : "restricted",
                     metadata.name,
                 );
+                assert.equal(metadata.labels["pod-security.kubernetes.io/warn"], "restricted", metadata.name);
                 const [quotas, limits] = await Promise.all(
                     ["resourcequotas", "limitranges"].map((kind) =>
                         api.list(`/api/v1/namespaces/${metadata.name}/${kind}`),
@@ -57,6 +63,24 @@ export function describePlatform(cluster: () => TestCluster, stack: "dev" | "pro
                 assert.deepEqual(Object.keys((quota?.status as { hard: object }).hard).sort(), COUNTED);
                 assert.equal(otherQuotas.length, 0, metadata.name);
                 assert.equal(limits?.items.length, 1, metadata.name);
+            }
+        });
+
+        it("has a pod that reads its node on each node, and lets it do no more", async () => {
+            const { api } = cluster();
+            const nodes = (await api.list("/api/v1/nodes")).items.map(({ metadata }) => metadata.name);
+            const pods = (await api.list("/api/v1/namespaces/node-exporter/pods"))
+                .items as readonly LivePod[];
+            assert.deepEqual(pods.map(({ spec }) => spec.nodeName).toSorted(), nodes.toSorted());
+            for (const { spec } of pods) {
+                assert.deepEqual(
+                    [spec.hostNetwork, spec.hostPID, spec.hostIPC],
+                    [undefined, undefined, undefined],
+                );
+                const hostPaths = (spec.volumes as { readonly hostPath?: object }[]).flatMap(
+                    ({ hostPath }) => hostPath ?? [],
+                );
+                assert.deepEqual(hostPaths, [{ path: "/", type: "Directory" }]);
             }
         });
 

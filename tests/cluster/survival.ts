@@ -35,7 +35,7 @@ export function describeSurvival(cluster: () => TestCluster): void {
 
         const replicated = async (): Promise<readonly LiveWorkload[]> => {
             const workloads = await workloadsOf(cluster().api);
-            return workloads.filter(({ spec }) => spec.replicas > 1);
+            return workloads.filter(({ spec }) => (spec.replicas ?? 0) > 1);
         };
         const nodes = async (zone?: string): Promise<readonly LiveNode[]> => {
             const selection = zone === undefined ? {} : { labelSelector: `${ZONE}=${zone}` };

@@ -1,9 +1,10 @@
 import type { Api, KubernetesObject } from "../../sandbox/cluster/api";
 
-/** A Deployment or a StatefulSet of the platform. */
+/** A Deployment, a StatefulSet or a DaemonSet of the platform. */
 export interface LiveWorkload extends KubernetesObject {
     readonly spec: {
-        readonly replicas: number;
+        /** A DaemonSet has as many as there are nodes. */
+        readonly replicas?: number;
         readonly selector: { readonly matchLabels: Readonly<Record<string, string>> };
         readonly template: { readonly spec: PodSpec };
     };
@@ -12,6 +13,10 @@ export interface LiveWorkload extends KubernetesObject {
         readonly readyReplicas?: number;
         readonly availableReplicas?: number;
         readonly updatedReplicas?: number;
+        readonly desiredNumberScheduled?: number;
+        readonly numberReady?: number;
+        readonly numberAvailable?: number;
+        readonly updatedNumberScheduled?: number;
     };
 }
 
@@ -35,7 +40,7 @@ export interface LivePod extends KubernetesObject {
 /** What Pulumi made of the workloads, in all namespaces. */
 export async function workloadsOf(api: Api): Promise<readonly LiveWorkload[]> {
     const lists = await Promise.all(
-        ["deployments", "statefulsets"].map((kind) =>
+        ["deployments", "statefulsets", "daemonsets"].map((kind) =>
             api.list(`/apis/apps/v1/${kind}`, { labelSelector: "app.kubernetes.io/managed-by=pulumi" }),
         ),
     );
@@ -44,13 +49,24 @@ export async function workloadsOf(api: Api): Promise<readonly LiveWorkload[]> {
 
 /** "openmrs/openmrs-gateway" for each workload that has not all its pods, as they are to be, available. */
 export async function unreadyOf(api: Api): Promise<readonly string[]> {
-    return (await workloadsOf(api))
-        .filter(({ metadata, spec, status }) =>
-            [status.readyReplicas, status.availableReplicas, status.updatedReplicas].some(
-                (count = 0) => count !== spec.replicas || status.observedGeneration !== metadata.generation,
-            ),
-        )
-        .map(nameOf);
+    const nodes = (await api.list("/api/v1/nodes")).items.length;
+    return (await workloadsOf(api)).filter((workload) => !isReady(workload, nodes)).map(nameOf);
+}
+
+function isReady({ metadata, spec, status }: LiveWorkload, nodes: number): boolean {
+    const counted =
+        spec.replicas === undefined
+            ? [
+                  status.desiredNumberScheduled,
+                  status.numberReady,
+                  status.numberAvailable,
+                  status.updatedNumberScheduled,
+              ]
+            : [status.readyReplicas, status.availableReplicas, status.updatedReplicas];
+    const { replicas = nodes } = spec;
+    return (
+        status.observedGeneration === metadata.generation && counted.every((count = 0) => count === replicas)
+    );
 }
 
 /** The pods of a workload that are not about to go. */

@@ -35,6 +35,10 @@ describe("imageSources", () => {
                 "openmrs/openmrs-reference-application-3-backend",
                 "openmrs/openmrs-reference-application-3-frontend",
                 "openmrs/openmrs-reference-application-3-gateway",
+                "grafana/loki",
+                "grafana/tempo",
+                "grafana/alloy",
+                "grafana/grafana",
             ],
         );
     });

@@ -228,8 +228,8 @@ export const REFUSALS: readonly Refusal[] = [
     ],
     [
         "a maximum below the minimum",
-        [`${P}:nodePools`, { general: { vmSize: "Standard_D4ds_v5", minCount: 3, maxCount: 2 } }],
-        [`${P}:nodePools.general.maxCount: expected at least minCount (3), got 2`],
+        [`${P}:nodePools`, { general: { vmSize: "Standard_D4ds_v5", minCount: 4, maxCount: 3 } }],
+        [`${P}:nodePools.general.maxCount: expected at least minCount (4), got 3`],
     ],
     [
         "a CPU that is a number",
@@ -250,11 +250,6 @@ export const REFUSALS: readonly Refusal[] = [
         "a database without the processor that it needs",
         [`${P}:database`, { cpu: "1m" }],
         [`${P}:database.cpu: expected at least 250m of CPU, got "1m"`],
-    ],
-    [
-        "metrics without the memory that they need",
-        [`${P}:observability`, { memory: "64Mi" }],
-        [`${P}:observability.memory: expected at least 512Mi of memory, got "64Mi"`],
     ],
     [
         "a disk that is too small",

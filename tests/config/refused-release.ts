@@ -159,13 +159,6 @@ export const REFUSED_RELEASE: readonly Refusal[] = [
         [`${openmrs}.cpu: expected less than the 4 processors of nodePools.general.vmSize, got "4"`],
     ],
     [
-        "metrics that take every processor of their node",
-        [`${P}:observability`, { cpu: "4000m" }],
-        [
-            `${P}:observability.cpu: expected less than the 4 processors of nodePools.general.vmSize, got "4000m"`,
-        ],
-    ],
-    [
         "a database that takes every processor of its node",
         [`${P}:database`, { cpu: "2" }],
         [`${P}:database.cpu: expected less than the 2 processors of nodePools.database.vmSize, got "2"`],
@@ -176,12 +169,6 @@ export const REFUSED_RELEASE: readonly Refusal[] = [
         [
             `${P}:nodePools.database.maxCount: expected at least 2 for the two replicas of a database in the cluster, got 1`,
         ],
-    ],
-    [
-        "several web replicas on one node",
-        [`${P}:nodePools`, { general: { vmSize: "Standard_D4ds_v5", minCount: 1, maxCount: 1 } }],
-        [`${P}:nodePools.general.maxCount: expected at least 2 for several web replicas, got 1`],
-        replicated,
     ],
     [
         "a managed database whose copies would have no second region",

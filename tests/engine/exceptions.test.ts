@@ -1,4 +1,6 @@
 import * as assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { dayAfter, dayOf } from "../../policies/exemptions/calendar";
 import type { Report } from "../../report/model";
 import { type Edit, Workspace } from "../support/workspace";
@@ -21,9 +23,21 @@ const PRIVILEGED: Edit = {
 
 const TODAY = dayOf(new Date());
 
+const REGISTER = readFileSync(join(__dirname, "../../policies/exemptions.json"), "utf8");
+
+/** The platform's own exemptions, which its previews need. */
+const OWN = (JSON.parse(REGISTER) as { readonly exemptions: readonly { readonly stack: string }[] })
+    .exemptions;
+
+/** How many are of the stack that is previewed. */
+const OWN_COUNT = OWN.filter(({ stack }) => stack === "dev").length;
+
+const PRIVILEGE_RULE = "pod-not-privileged";
+
+/** One of the stack dev, beside the platform's own. */
 function exemption(expires: string): object {
     return {
-        id: "EX-2026-001",
+        id: "EX-2026-901",
         rule: RULE,
         resource: "*azure-native:keyvault:Vault::vault",
         stack: "dev",
@@ -57,8 +71,9 @@ describe("what departs from the rules, under the real engine", function () {
         });
     }
 
-    const grant = (expires: string) =>
-        workspace.write("policies/exemptions.json", JSON.stringify({ exemptions: [exemption(expires)] }));
+    const register = (...exemptions: readonly object[]) =>
+        workspace.write("policies/exemptions.json", JSON.stringify({ exemptions: [...OWN, ...exemptions] }));
+    const grant = (expires: string) => register(exemption(expires));
     const findings = (report: Report, rule: string) =>
         report.findings.filter((finding) => finding.rule === rule && finding.verdict !== "compliant");
     const statuses = (report: Report, rule: string) =>
@@ -77,12 +92,15 @@ describe("what departs from the rules, under the real engine", function () {
         assert.deepEqual(others, []);
         assert.equal(finding?.verdict, "exempted");
         assert.deepEqual(finding.exemption, {
-            id: "EX-2026-001",
+            id: "EX-2026-901",
             expires: dayAfter(TODAY, 12),
             daysLeft: 12,
         });
         assert.deepEqual(statuses(report, RULE), new Set(["exempted"]));
-        assert.match(text, /Dérogations : 1 en vigueur, 1 à échoir sous 30 jours\./);
+        assert.match(
+            text,
+            new RegExp(`Dérogations : ${String(OWN_COUNT + 1)} en vigueur, 1 à échoir sous 30 jours\\.`),
+        );
     });
 
     it("ignores exemptions at an auditor's wish", async () => {
@@ -99,7 +117,7 @@ describe("what departs from the rules, under the real engine", function () {
         const { exitCode, text, report } = await preview([PURGEABLE]);
         assert.equal(exitCode, 1);
         assert.equal(findings(report, RULE)[0]?.verdict, "violation");
-        assert.match(text, /✖ Dérogation EX-2026-001 : expires : expirée depuis le/);
+        assert.match(text, /✖ Dérogation EX-2026-901 : expires : expirée depuis le/);
     });
 
     it("refuses a stack whose register holds an expired exemption, though nothing violates a rule", async () => {
@@ -114,17 +132,42 @@ describe("what departs from the rules, under the real engine", function () {
         await grant(dayAfter(TODAY, 12));
         const { exitCode, text } = await preview([]);
         assert.equal(exitCode, 0, text);
-        assert.match(text, /Dérogations : 1 en vigueur, .*, 1 sans objet, à retirer du registre\./);
+        assert.match(
+            text,
+            new RegExp(
+                `Dérogations : ${String(OWN_COUNT + 1)} en vigueur, .*, 1 sans objet, à retirer du registre\\.`,
+            ),
+        );
     });
 
     it("sets right what a rule can, where the stack asks for it, and lists what it did", async () => {
-        await workspace.write("policies/exemptions.json", JSON.stringify({ exemptions: [] }));
+        await register();
         const { exitCode, text, report } = await preview([PRIVILEGED]);
         assert.equal(exitCode, 0, text);
-        assert.deepEqual(findings(report, "pod-not-privileged"), []);
-        const corrected = report.remediations.filter(({ rule }) => rule === "pod-not-privileged");
+        assert.deepEqual(findings(report, PRIVILEGE_RULE), []);
+        const corrected = report.remediations.filter(({ rule }) => rule === PRIVILEGE_RULE);
         assert.notEqual(corrected.length, 0);
         assert.match(text, /corrections? appliquées? par les règles avant le jugement/);
+    });
+
+    it("sets nothing right that an exemption covers", async () => {
+        await register({
+            ...exemption(dayAfter(TODAY, 12)),
+            rule: PRIVILEGE_RULE,
+            resource: "*kubernetes:apps/v1:Deployment::openmrs-gateway",
+        });
+        const { exitCode, text, report } = await preview([PRIVILEGED]);
+        assert.equal(exitCode, 0, text);
+        const exempted = findings(report, PRIVILEGE_RULE);
+        assert.notEqual(exempted.length, 0);
+        assert.deepEqual(
+            exempted.filter(
+                ({ verdict, resource }) => verdict !== "exempted" || !resource.endsWith("::openmrs-gateway"),
+            ),
+            [],
+        );
+        const corrected = report.remediations.filter(({ rule }) => rule === PRIVILEGE_RULE);
+        assert.notEqual(corrected.length, 0);
     });
 
     it("lists a disabled rule, and concludes nothing on its requirements", async () => {

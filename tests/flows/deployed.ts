@@ -11,6 +11,7 @@ export interface DeployedPod extends Pod, Member {
 }
 
 const RUNNERS = [
+    "kubernetes:apps/v1:DaemonSet",
     "kubernetes:apps/v1:Deployment",
     "kubernetes:apps/v1:StatefulSet",
     "kubernetes:batch/v1:Job",

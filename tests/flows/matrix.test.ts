@@ -49,6 +49,10 @@ function declaredIn(stack: StackName, { pods, isOwn }: Deployment): readonly str
     return [...DECLARED[stack].inside, ...open].toSorted();
 }
 
+/**
+ * Between pods: of hosts outside and of the parts of the cluster that are no pods, which Cilium's own policies open, the
+ * simulators know nothing. outside.test.ts compares those with what is declared.
+ */
 describe("the matrix of connections", () => {
     before(async function () {
         this.timeout(BUILD_MS);

@@ -2,11 +2,12 @@ import * as assert from "node:assert/strict";
 import { flowsOf, nameOf } from "../../architecture/flows";
 import { type Graph, valueAt } from "../../architecture/graph";
 import { type StackName, STACKS } from "../../architecture/stack-config";
-import { changed, finds, graphOf, holds, named, without } from "../graph/recorded";
+import { changed, finds, graphOf, holds, named, withAdded, without } from "../graph/recorded";
 import { DECLARED } from "./declared";
 import { workloadsOf } from "./deployed";
 
 const SIDECAR = "kubernetes:networking.istio.io/v1:Sidecar";
+const MYSQL = "mysql-aplus-core-prod-frc.mysql.database.azure.com";
 const SERVICE_ENTRY = "kubernetes:networking.istio.io/v1:ServiceEntry";
 
 /** "a/web", "b/api" and "80" of "a/web -> b/api:80". */
@@ -18,15 +19,25 @@ function partsOf(line: string) {
 
 const inNamespace = (name: string) => name.split("/", 1)[0] ?? "";
 
+/** How the mesh's proxies know the parts of the cluster: a service of Kubernetes' own, and addresses under a name. */
+const PARTS: Readonly<Record<string, string>> = {
+    "kube-apiserver": "default/kubernetes.default.svc.cluster.local",
+    kubelets: "./kubelets.internal",
+};
+
 /** What the mesh's proxy of a workload must know: the services and the hosts of its flows. */
-function neededHosts(workload: string, { inside, outside }: (typeof DECLARED)["dev"]): readonly string[] {
+function neededHosts(
+    workload: string,
+    { inside, outside, parts }: (typeof DECLARED)["dev"],
+): readonly string[] {
     const own = (lines: readonly string[]) => lines.map(partsOf).filter(({ from }) => from === workload);
     const services = own(inside).map(({ to }) => {
         const [namespace = "", name = ""] = to.split("/");
         return `${namespace}/${name}.${namespace}.svc.cluster.local`;
     });
     const hosts = own(outside).map(({ to }) => `./${to}`);
-    const all = [...new Set([...services, ...hosts])].toSorted();
+    const known = own(parts).map(({ to }) => PARTS[to] ?? to);
+    const all = [...new Set([...services, ...hosts, ...known])].toSorted();
     return all.length === 0 ? ["~/*"] : all;
 }
 
@@ -62,8 +73,10 @@ describe("hosts outside the cluster", () => {
     }
 
     const misknown = (graph: Graph, stack: StackName) => {
+        const { outside, parts } = DECLARED[stack];
+        const kubelets = parts.filter((line) => line.includes("-> kubelets:"));
         const needed = new Set(
-            DECLARED[stack].outside
+            [...outside, ...kubelets.map((line) => line.replace("kubelets:", "kubelets.internal:"))]
                 .map(partsOf)
                 .map(({ from, to, port }) => `${inNamespace(from)}/${to}:${port}`),
         );
@@ -78,11 +91,50 @@ describe("hosts outside the cluster", () => {
     finds(
         "a host that the mesh does not know, and one that nobody needs",
         misknown,
-        changed(named(SERVICE_ENTRY), ({ inputs }) => ({
+        changed(named(SERVICE_ENTRY, `openmrs-backend-to-${MYSQL}-3306-service`), ({ inputs }) => ({
             inputs: { ...inputs, spec: { ...(inputs.spec as object), hosts: ["elsewhere.example"] } },
         })),
-        "unknown: database/mysql-aplus-core-prod-frc.mysql.database.azure.com:3306",
-        "needless: database/elsewhere.example:3306",
+        `unknown: openmrs/${MYSQL}:3306`,
+        "needless: openmrs/elsewhere.example:3306",
+    );
+});
+
+describe("the parts of the cluster that are no pods", () => {
+    for (const stack of STACKS) {
+        it(`are reached by the workloads declared, and no others (${stack})`, async () => {
+            const { parts } = flowsOf(await graphOf(stack));
+            assert.deepEqual(parts.map(nameOf), DECLARED[stack].parts.toSorted());
+        });
+    }
+
+    /** What the mesh takes for kubelets without being the subnet of the nodes. */
+    const strayAddresses = (graph: Graph) => {
+        const nodes = graph
+            .of("azure-native:network:Subnet")
+            .filter(({ name }) => name === "network-nodes")
+            .map(({ inputs }) => inputs.addressPrefix);
+        assert.equal(nodes.length, 1);
+        return graph
+            .of(SERVICE_ENTRY)
+            .filter(({ inputs }) => valueAt(inputs, "spec", "resolution") === "NONE")
+            .flatMap(({ inputs }) => (valueAt(inputs, "spec", "addresses") ?? ["every address"]) as string[])
+            .filter((range) => !nodes.includes(range));
+    };
+
+    holds("are known to the mesh by the addresses of the nodes", strayAddresses);
+    finds(
+        "addresses that are not those of the nodes, and none at all",
+        strayAddresses,
+        (graph) =>
+            [{ addresses: ["10.0.0.0/8"] }, {}].reduce<Graph>(
+                (seeded, spec) =>
+                    withAdded({ type: SERVICE_ENTRY, inputs: { spec: { ...spec, resolution: "NONE" } } })(
+                        seeded,
+                    ),
+                graph,
+            ),
+        "10.0.0.0/8",
+        "every address",
     );
 });
 

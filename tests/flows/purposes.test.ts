@@ -6,8 +6,8 @@ import { changed, finds, holds, named } from "../graph/recorded";
 const PHRASE = /^\p{Lu}[^'\n]{2,98}[^'\n.;,\s]$/u;
 
 const badPurposes = (graph: Graph) => {
-    const { inside, outside, entries } = flowsOf(graph);
-    return [...inside, ...outside, ...entries]
+    const { inside, outside, parts, entries } = flowsOf(graph);
+    return [...inside, ...outside, ...parts, ...entries]
         .filter(({ purpose }) => !PHRASE.test(purpose))
         .map((flow) => `${nameOf(flow)}: ${flow.purpose}`);
 };

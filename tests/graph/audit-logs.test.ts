@@ -64,6 +64,8 @@ const AUDITED: Readonly<Record<string, boolean>> = {
     "resources:ResourceGroup": false,
     "security:Pricing": false,
     "security:SecurityContact": false,
+    // Its blob service has the log.
+    "storage:BlobContainer": false,
     // The only service of the accounts that is logged: the platform uses no file, queue or table, the accounts have no private
     // endpoint for these, none from the Internet, and no shared key opens them.
     "storage:BlobServiceProperties": true,

@@ -16,7 +16,11 @@ const encrypted = (stack: StackName): Readonly<Record<string, readonly string[]>
     [`kv-aplus-core-${stack}-frc/disks`]: [`des-aplus-disks-${stack}-frc`],
     [`kv-aplus-core-${stack}-frc/etcd`]: [`aks-aplus-core-${stack}-frc`],
     [`kv-aplus-core-${stack}-frc/registry`]: [`crapluscore${stack}frc`],
-    [`kv-aplus-core-${stack}-frc/storage`]: [`staplusaudit${stack}frc`, `staplusflows${stack}frc`],
+    [`kv-aplus-core-${stack}-frc/storage`]: [
+        `staplusaudit${stack}frc`,
+        `staplusflows${stack}frc`,
+        `staplustelem${stack}frc`,
+    ],
     // Of the copy of the backups, in the paired region.
     ...(stack === "prod" && { "kv-aplus-bak-prod-frc/database": ["mysql-aplus-core-prod-frc"] }),
 });

@@ -48,9 +48,22 @@ function rights(
                   [named("id", "mysql")]: [[ENCRYPT, "keys/database"]],
                   [named("id", "mysqlaccounts")]: [
                       [READ_SECRET, "secrets/database-administrator-password"],
+                      [READ_SECRET, "secrets/database-exporter-password"],
                       [READ_SECRET, "secrets/database-openmrs-password"],
                   ],
+                  [named("id", "mysqldexporter")]: [[READ_SECRET, "secrets/database-exporter-config"]],
               }),
+        [named("id", "alertmanager")]: [
+            [READ_SECRET, "secrets/alertmanager-authority"],
+            [READ_SECRET, "secrets/alertmanager-certificate"],
+            [READ_SECRET, "secrets/alertmanager-certificate-key"],
+            [READ_SECRET, "secrets/alertmanager-heartbeat-url"],
+            [READ_SECRET, "secrets/alertmanager-pagerduty-applicatif"],
+            [READ_SECRET, "secrets/alertmanager-pagerduty-base-de-donnees"],
+            [READ_SECRET, "secrets/alertmanager-pagerduty-plateforme"],
+            [READ_SECRET, "secrets/alertmanager-pagerduty-securite"],
+            [READ_SECRET, "secrets/alertmanager-slack-token"],
+        ],
         [named("id", "backend")]: [
             [READ_SECRET, "secrets/database-openmrs-password"],
             ...(stack === "dev" ? ([[READ_SECRET, "secrets/mariadb-authority"]] as const) : []),
@@ -66,10 +79,18 @@ function rights(
             [READ_SECRET, "secrets/openmrs-administration"],
             [READ_SECRET, "secrets/openmrs-gateway"],
         ],
+        [named("id", "grafana")]: [
+            [READ_SECRET, "secrets/grafana-secret-key"],
+            [READ_SECRET, "secrets/supervision"],
+        ],
+        [named("id", "logcollector")]: [[named("role", "archive"), "cluster-audit"]],
+        [named("id", "loki")]: [["Storage Blob Data Contributor", "loki"]],
         [named("id", "kubelet")]: [["AcrPull", `crapluscore${stack}frc`]],
         [named("id", "policy")]: [["Tag Contributor", named("rg", "core")]],
         [named("id", "registry")]: [[ENCRYPT, "keys/registry"]],
         [named("id", "storage")]: [[ENCRYPT, "keys/storage"]],
+        [named("id", "telemetry")]: [[ENCRYPT, "keys/storage"]],
+        [named("id", "tempo")]: [["Storage Blob Data Contributor", "tempo"]],
         // The registry's own, with which it signs in to the public registry.
         "docker-hub": [
             [READ_SECRET, "secrets/docker-hub-token"],
@@ -80,6 +101,7 @@ function rights(
 
 /** What the platform's own roles allow, where Azure's allow more. */
 const OWN_ROLES: Readonly<Record<string, readonly string[]>> = {
+    "role-aplus-archive": ["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action"],
     "role-aplus-cluster-network": [
         "Microsoft.Network/virtualNetworks/subnets/join/action",
         "Microsoft.Network/virtualNetworks/subnets/joinLoadBalancer/action",

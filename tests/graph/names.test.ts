@@ -68,6 +68,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
     "resources:ResourceGroup": /^[\w().-]{0,89}[\w()-]$/,
     "security:Pricing": /^[A-Za-z]+$/,
     "security:SecurityContact": /^default$/,
+    "storage:BlobContainer": /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/,
     "storage:BlobServiceProperties": /^default$/,
     "storage:ManagementPolicy": /^default$/,
     "storage:StorageAccount": /^[a-z0-9]{3,24}$/,

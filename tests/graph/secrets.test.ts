@@ -5,7 +5,17 @@ const SECRET = "azure-native:keyvault:Secret";
 const FILES = "kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass";
 
 /** What people put into the vault. */
-const BY_HAND: readonly string[] = ["openmrs-administration", "openmrs-gateway"];
+const BY_HAND: readonly string[] = [
+    "alertmanager-heartbeat-url",
+    "alertmanager-pagerduty-applicatif",
+    "alertmanager-pagerduty-base-de-donnees",
+    "alertmanager-pagerduty-plateforme",
+    "alertmanager-pagerduty-securite",
+    "alertmanager-slack-token",
+    "openmrs-administration",
+    "openmrs-gateway",
+    "supervision",
+];
 
 /** What several accounts of the cluster read; everything else has one reader. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
@@ -63,7 +73,12 @@ const borrowedFiles = (graph: Graph) =>
     });
 
 /** Certificates, which every client is shown. */
-const PUBLIC: readonly string[] = ["mariadb-authority", "mariadb-certificate"];
+const PUBLIC: readonly string[] = [
+    "alertmanager-authority",
+    "alertmanager-certificate",
+    "mariadb-authority",
+    "mariadb-certificate",
+];
 
 const isSecret = (value: unknown) => valueAt(value, "secret") !== undefined;
 

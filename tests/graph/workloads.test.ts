@@ -1,6 +1,7 @@
 import { type Graph, type Resource, valueAt } from "../../architecture/graph";
 import { finds, holds, label, named, withAdded, withInputs, without } from "./recorded";
 
+const DAEMON_SET = "kubernetes:apps/v1:DaemonSet";
 const DEPLOYMENT = "kubernetes:apps/v1:Deployment";
 const STATEFUL_SET = "kubernetes:apps/v1:StatefulSet";
 const JOB = "kubernetes:batch/v1:Job";
@@ -13,7 +14,9 @@ const SIDECAR = "kubernetes:networking.istio.io/v1:Sidecar";
 const metadata = ({ inputs }: Resource, key: string) => valueAt(inputs, "metadata", key);
 const kindOf = ({ type }: Resource) => type.slice(type.lastIndexOf(":") + 1);
 
-const permanent = (graph: Graph) => [...graph.of(DEPLOYMENT), ...graph.of(STATEFUL_SET)];
+const replicated = (graph: Graph) => [...graph.of(DEPLOYMENT), ...graph.of(STATEFUL_SET)];
+
+const permanent = (graph: Graph) => [...replicated(graph), ...graph.of(DAEMON_SET)];
 
 /** The object of a type that refers to a workload. */
 const targeting = (graph: Graph, type: string, key: string, workload: Resource) =>
@@ -78,7 +81,7 @@ const unbounded = (graph: Graph) =>
 
 /** Workloads of several replicas that a drain may take away at once. */
 const unguarded = (graph: Graph) =>
-    permanent(graph)
+    replicated(graph)
         .filter((workload) => {
             const autoscaler = targeting(graph, AUTOSCALER, "scaleTargetRef", workload);
             const replicas = Number(

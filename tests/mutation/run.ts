@@ -1,9 +1,10 @@
 /**
  * `npm run mutation [-- FILE_OR_FOLDER ...]`: changes the code of the rules in one place at a time and runs their tests:
- * each mutant that no test notices is a case that no test has.
+ * each mutant that no test notices is a case that no test has. Without a path, or with `alerts`, the expressions of the
+ * alerts of Prometheus too.
  *
  * Prints the score by area and the survivors; exit 1 when fewer than 90 % are killed or a survivor has no explanation in
- * `survivors.json`, 2 when it could not run.
+ * its folder's `survivors.json`, 2 when it could not run.
  */
 import { fork } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -11,6 +12,7 @@ import { availableParallelism } from "node:os";
 import { basename, dirname, join, relative, resolve } from "node:path";
 
 import { UserError, userMessage } from "../../sandbox/user-error";
+import { mutateAlerts } from "../components/observability/rules/mutation/run";
 import { type Mutant, mutantsOf } from "./mutants";
 import type { Message, Order } from "./worker";
 
@@ -159,7 +161,18 @@ function totalOf(results: readonly Outcome[]): number {
     return results.reduce((sum, { total }) => sum + total, 0);
 }
 
+/** What stands for the rules of Prometheus among the paths. */
+const ALERTS = "alerts";
+
 async function main(wanted: readonly string[]): Promise<number> {
+    const paths = wanted.filter((path) => path !== ALERTS);
+    const policies = wanted.length > 0 && paths.length === 0 ? true : await mutatePolicies(paths);
+    const alerts = wanted.length > 0 && !wanted.includes(ALERTS) ? true : await mutateAlerts([]);
+    return policies && alerts ? 0 : 1;
+}
+
+/** True when enough mutants of the policies are killed and each survivor is explained. */
+async function mutatePolicies(wanted: readonly string[]): Promise<boolean> {
     const results = await outcomes(sources(wanted));
     const explanations = JSON.parse(readFileSync(join(__dirname, "survivors.json"), "utf8")) as Explanation[];
     const explained = ({ file, mutant }: Survivor) =>
@@ -179,7 +192,7 @@ async function main(wanted: readonly string[]): Promise<number> {
     }
     printScores(results);
     const enough = survivors.length <= (1 - LEAST_KILLED) * totalOf(results);
-    return enough && survivors.every(explained) ? 0 : 1;
+    return enough && survivors.every(explained);
 }
 
 main(process.argv.slice(2)).then(

@@ -5,9 +5,16 @@ import { once } from "node:events";
 import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 
-import { AUDIT_LOG, DISK, ROLE, SETUP, SOCKET, VAULT } from "../../components/database/places";
+import {
+    AUDIT_LOG,
+    CERTIFICATE_SECRETS,
+    DISK,
+    ROLE,
+    SETUP,
+    SOCKET,
+    VAULT,
+} from "../../components/database/places";
 import { passwordSecretOf } from "../../components/database/accounts";
-import { CERTIFICATE_SECRETS } from "../../components/database/certificates";
 import { SETUP_FILES } from "../../components/database/replication";
 import { serverConfig } from "../../components/database/server-config";
 import { installed } from "./install";

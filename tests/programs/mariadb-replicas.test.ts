@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { passwordSecretOf } from "../../components/database/accounts";
+import { exporterBeside, valuesIn } from "./mariadb-exporter";
 import { Pod, programsIn, Way } from "./mariadb-pod";
 import { Vault } from "./mariadb-vault";
 
@@ -88,6 +89,42 @@ describe("MariaDB's two replicas", function () {
         assert.deepEqual([await variable(zero, "read_only"), await variable(one, "read_only")], ["0", "1"]);
         const { errors } = await one.as("openmrs", "INSERT INTO openmrs.t VALUES ('x')");
         assert.match(errors, /ERROR 1290/);
+    });
+
+    it("tell Prometheus which one takes writes, that the other follows, and that commits wait for it", async () => {
+        const seen = (text: string) =>
+            valuesIn(
+                text,
+                /^mysql_(up|global_variables_read_only|global_status_rpl_semi_sync_(master_clients|master_status|slave_status)|slave_status_slave_(io|sql)_running)$/,
+            );
+        const [primary, replica] = [await exporterBeside(zero), await exporterBeside(one)];
+        assert.deepEqual(seen(primary), {
+            mysql_up: 1,
+            mysql_global_variables_read_only: 0,
+            mysql_global_status_rpl_semi_sync_master_clients: 1,
+            mysql_global_status_rpl_semi_sync_master_status: 1,
+            mysql_global_status_rpl_semi_sync_slave_status: 0,
+        });
+        assert.deepEqual(seen(replica), {
+            mysql_up: 1,
+            mysql_global_variables_read_only: 1,
+            mysql_global_status_rpl_semi_sync_master_clients: 0,
+            mysql_global_status_rpl_semi_sync_master_status: 0,
+            mysql_global_status_rpl_semi_sync_slave_status: 1,
+            mysql_slave_status_slave_io_running: 1,
+            mysql_slave_status_slave_sql_running: 1,
+        });
+        for (const text of [primary, replica]) {
+            const collectors = [
+                ...text.matchAll(/^mysql_exporter_collector_success\{collector="(.*)"\} (\d)$/gm),
+            ];
+            assert.deepEqual(
+                collectors.map(([, name, success]) => [name, success]),
+                ["global_status", "global_variables", "slave_status"].map((name) => [`collect.${name}`, "1"]),
+            );
+            // No statement, whose text may be about a patient.
+            assert.deepEqual(text.match(/^mysql_(perf|info)_schema.*|.*INSERT INTO.*/gm), null);
+        }
     });
 
     it("go on after new passwords and a new key, which the last pod of the set gets first", async () => {

@@ -1,26 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import * as pulumi from "@pulumi/pulumi";
 
 import { passwordSecretOf, REPLICA_ACCOUNTS, SERVICE_ACCOUNTS } from "../../components/database/accounts";
-import { CERTIFICATE_SECRETS, certificates } from "../../components/database/certificates";
+import { CERTIFICATE_SECRETS } from "../../components/database/places";
 import { ENCRYPTION_KEY } from "../../components/database/server-config";
-import type { Operation, State } from "../../sandbox/providers/protocol/provider";
-import type { Properties } from "../../sandbox/providers/protocol/values";
-import { tls } from "../../sandbox/providers/tls/provider";
-
-const operation: Operation = {
-    urn: "",
-    signal: new AbortController().signal,
-    progress: () => undefined,
-    warn: console.warn,
-};
+import { certificates } from "../../components/key-vault/certificates";
+import { Issuer } from "./issued";
 
 /** What the vault gives to every replica, as files; the server's certificate is for localhost. */
 export class Vault {
-    /** The state of the authority and of the server's keys, by type and name. */
-    private readonly made = new Map<string, State>();
+    private readonly issuer = new Issuer();
 
     private constructor(readonly folder: string) {}
 
@@ -41,35 +31,22 @@ export class Vault {
         for (const account of [...SERVICE_ACCOUNTS, ...REPLICA_ACCOUNTS]) {
             await this.put(passwordSecretOf(account), randomBytes(16).toString("hex"));
         }
-        for (const [name, pem] of Object.entries(await this.certificates(rotatedOn))) {
+        for (const [name, pem] of Object.entries(await this.certificatesOf(rotatedOn))) {
             await this.put(CERTIFICATE_SECRETS[name as keyof typeof CERTIFICATE_SECRETS], pem);
         }
     }
 
-    /** The platform's own certificates, made by the sandbox's stand-in, which keeps those that it has made already. */
-    private async certificates(rotatedOn: string): Promise<Readonly<Record<string, string>>> {
-        await pulumi.runtime.setMocks({
-            newResource: async ({ type, name, inputs }) => {
-                const key = `${type} ${name}`;
-                const state = this.made.get(key) ?? (await create(type, name, inputs as Properties));
-                this.made.set(key, state);
-                return { id: state.id, state: state.outputs };
-            },
-            call: () => ({}),
-        });
-        const parent = new pulumi.ComponentResource("tests:programs:Vault", "vault");
-        const pem = certificates("mariadb", { hosts: ["localhost"], rotatedOn, protectData: false }, parent);
-        return new Promise((resolve) => pulumi.all(pem).apply(resolve));
+    private async certificatesOf(rotatedOn: string): Promise<Readonly<Record<string, string>>> {
+        return this.issuer.issue((parent) =>
+            certificates(
+                "mariadb",
+                { hosts: ["localhost"], mutual: false, rotatedOn, protectData: false },
+                parent,
+            ),
+        );
     }
 
     private async put(name: string, value: string): Promise<void> {
         await writeFile(this.file(name), value);
     }
-}
-
-async function create(type: string, name: string, inputs: Properties): Promise<State> {
-    if (!type.startsWith("tls:")) {
-        return { id: name, outputs: inputs };
-    }
-    return tls.open().create({ type, name, inputs, preview: false, operation });
 }

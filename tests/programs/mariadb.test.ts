@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { passwordSecretOf } from "../../components/database/accounts";
-import { CERTIFICATE_SECRETS } from "../../components/database/certificates";
+import { CERTIFICATE_SECRETS } from "../../components/database/places";
 import { Pod, programsIn, Way } from "./mariadb-pod";
 import { Vault } from "./mariadb-vault";
 

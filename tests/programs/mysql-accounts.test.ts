@@ -5,10 +5,15 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { exporterOptions } from "../../components/database/exporter";
 import { accountsTask, ADMINISTRATOR_SECRET } from "../../components/database/mysql-accounts";
+import { exporterConfig } from "../../components/database/mysql-exporter";
 import { type Authority, createAuthority } from "../../sandbox/cluster/certificates";
+import { metricsOf } from "../components/observability/metrics/program";
 import { installed } from "./install";
 import { type ClientAnswer, mariadbClient, type MariadbServer, startMariadb } from "./install/mariadb-server";
+import { valuesIn } from "./mariadb-exporter";
+import { freePort } from "./nginx/network";
 
 const log = (line: string) => {
     console.log(line);
@@ -53,6 +58,7 @@ describe("the task that makes accounts in the managed database", () => {
         await asRoot("CREATE DATABASE openmrs; CREATE DATABASE other;");
         await writeFile(vault(ADMINISTRATOR_SECRET), "Operator1");
         await writeFile(vault("database-openmrs-password"), "First1");
+        await writeFile(vault("database-exporter-password"), "Watch1");
         const { command, args, options } = await installed("mariadb", log);
         const shim = join(directory, "bin", "mariadb");
         await writeFile(shim, `#!/bin/sh\nexec ${[command, ...args].join(" ")} "$@" ${options.join(" ")}\n`);
@@ -140,6 +146,59 @@ describe("the task that makes accounts in the managed database", () => {
         }
     });
 
+    it("makes the exporter's account, which tells the server's metrics over TLS and sees no data", async () => {
+        const config = join(directory, "exporter.cnf");
+        await writeFile(config, exporterConfig({ host: "localhost", port: server.port }, "Watch1"));
+        const port = await freePort();
+        const answer = (authorities: string) =>
+            metricsOf(
+                "mysqld_exporter",
+                port,
+                [...exporterOptions("mysql", config), `--web.listen-address=127.0.0.1:${port.toString()}`],
+                // In the place of the public authorities of the image.
+                { env: { SSL_CERT_FILE: authorities, SSL_CERT_DIR: join(directory, "none") } },
+            );
+        const text = await answer(join(directory, "authorities.pem"));
+        assert.deepEqual(valuesIn(text, /^mysql_(up|global_status_threads_connected)$/), {
+            mysql_up: 1,
+            mysql_global_status_threads_connected: 1,
+        });
+        assert.deepEqual(
+            [...text.matchAll(/^mysql_exporter_collector_success\{collector="collect\.(.*)"\} (\d)$/gm)].map(
+                ([, name, success]) => [name, success],
+            ),
+            [
+                ["global_status", "1"],
+                ["global_variables", "1"],
+            ],
+        );
+        // To a server that nobody vouches for it gives no password.
+        const stranger = join(directory, "stranger.pem");
+        await writeFile(stranger, (await createAuthority("stranger")).certificate);
+        assert.deepEqual(valuesIn(await answer(stranger), /^mysql_up$/), { mysql_up: 0 });
+
+        const asExporter = (sql: string, ...args: string[]) =>
+            mariadbClient(
+                [
+                    ...["--host=localhost", "--protocol=tcp", `--port=${server.port.toString()}`],
+                    ...["--user=exporter", "--password=Watch1", ...args],
+                ],
+                sql,
+                log,
+            );
+        const trusted = [`--ssl-ca=${join(directory, "authorities.pem")}`, "--ssl-verify-server-cert"];
+        const { output } = await asExporter("SHOW GRANTS", ...trusted);
+        assert.match(output, /^GRANT USAGE ON \*\.\* TO .* REQUIRE SSL WITH MAX_USER_CONNECTIONS 4\n$/);
+        for (const sql of [
+            "SELECT * FROM openmrs.t",
+            "SELECT * FROM mysql.user",
+            "CREATE TABLE openmrs.u (a INT)",
+        ]) {
+            assert.match((await asExporter(sql, ...trusted)).errors, /denied/, sql);
+        }
+        assert.match((await asExporter("DO 0", "--skip-ssl")).errors, /ERROR (1045|3159)/);
+    });
+
     it("brings in a new password, and ends the old one", async () => {
         await writeFile(vault("database-openmrs-password"), "Second2");
         assert.equal((await run()).code, 0);
@@ -154,7 +213,7 @@ describe("the task that makes accounts in the managed database", () => {
             (await readdir(setup)).map((name) => readFile(join(setup, name), "utf8")),
         );
         const said = [...files, answer.output, answer.errors].join("\n");
-        assert.doesNotMatch(said, /Operator1|Second2/);
+        assert.doesNotMatch(said, /Operator1|Second2|Watch1/);
     });
 
     it("speaks to no server that another authority vouches for", async () => {

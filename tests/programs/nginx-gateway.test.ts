@@ -173,8 +173,11 @@ describe("the gateway's nginx", () => {
         );
     });
 
-    it("passes nothing on of where a browser says that it asks", async () => {
-        const forged = ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-prefix"];
+    it("passes nothing on of where a browser says that it asks, and of which trace it says to be", async () => {
+        const forged = [
+            ...["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-prefix"],
+            ...["traceparent", "tracestate", "baggage"],
+        ];
         const asked = Object.fromEntries(forged.map((name) => [name, "evil.example"]));
         await gateway.get("/openmrs/ws/rest/v1/who", { ...asked, "X-Forwarded-Proto": "http" });
         const headers = gateway.backends[0]?.received.at(-1)?.headers;

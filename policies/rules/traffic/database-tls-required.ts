@@ -59,8 +59,8 @@ export const databaseTlsRequired = defineRule({
 /** Judges each option file of a ConfigMap, for the order of files is the image's; tells whether one configures a server. */
 function checkFiles(configMap: Inspection): boolean {
     const servers: Options[] = [];
-    eachFile(configMap, (content, _, entry) => {
-        const options = serverOptions(content);
+    eachFile(configMap, (content, name, entry) => {
+        const options = serverOptions(content, name);
         if (options === undefined) {
             return;
         }

@@ -169,6 +169,14 @@ describe("Archive", () => {
             });
         });
 
+        it("are joined by those of the cluster, in a container of their own", async () => {
+            const { clusterAudit } = await record();
+            assert.equal(
+                only("azure-native:storage:BlobContainer").inputs.accountName,
+                clusterAudit.accountName,
+            );
+        });
+
         it("lie in an account whose name is known before it exists", async () => {
             assert.equal((await record()).accountName, "staplusauditdevfrc");
         });

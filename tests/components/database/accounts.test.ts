@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import {
     accountsSql,
+    EXPORTER_ACCOUNT,
     passwordSecretOf,
     REPLICA_ACCOUNTS,
     SERVICE_ACCOUNTS,
@@ -29,6 +30,16 @@ describe("accountsSql", () => {
             `CREATE USER IF NOT EXISTS ${IDENTIFIED};`,
             `ALTER USER ${IDENTIFIED} ACCOUNT UNLOCK;`,
             `GRANT ${RIGHTS} ON \`openmrs\`.* TO 'openmrs'@'%';`,
+            "",
+        ]);
+    });
+
+    it("gives the exporter no right at all, over TLS, on a few connections at once", () => {
+        const identified =
+            "'exporter'@'%' IDENTIFIED BY '@database-exporter-password@' REQUIRE SSL WITH MAX_USER_CONNECTIONS 4";
+        assert.deepEqual(accountsSql("mysql", [EXPORTER_ACCOUNT]).split("\n"), [
+            `CREATE USER IF NOT EXISTS ${identified};`,
+            `ALTER USER ${identified} ACCOUNT UNLOCK;`,
             "",
         ]);
     });

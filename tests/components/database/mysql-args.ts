@@ -26,7 +26,10 @@ export const args: MySqlArgs = {
     workspaceId: "workspace",
     archiveAccountId: "archive-id",
     vault,
-    image: `cr.azurecr.io/library/mariadb:11.8.8@sha256:${"0".repeat(64)}`,
+    images: {
+        mariadb: `cr.azurecr.io/library/mariadb:11.8.8@sha256:${"0".repeat(64)}`,
+        mysqldExporter: `cr.azurecr.io/prometheus/mysqld-exporter:v0.19.0@sha256:${"1".repeat(64)}`,
+    },
     meshRevision: "asm-1-30",
     credentialsRotatedOn: "2026-11-01",
     protectData: false,

@@ -24,6 +24,8 @@ describe("MySql is made in an order that Azure can follow:", () => {
         ["database-openmrs", "database-collation_server", "databases once the parameters are set"],
         ["mysql-accounts", "database-openmrs", "accounts once their databases are there"],
         ["mysql-accounts", "mysql-accounts-vault", "accounts once their passwords can be read"],
+        ["mysqld-exporter", "mysql-accounts", "the exporter once it has its account"],
+        ["mysqld-exporter", "mysqld-exporter-vault", "the exporter once it can read how it connects"],
         [
             "mysql-accounts-vault",
             "database-openmrs-password",

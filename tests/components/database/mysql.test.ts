@@ -21,6 +21,28 @@ interface JobSpec {
     readonly template: { readonly metadata: { readonly annotations: Record<string, string> } };
 }
 
+interface DeploymentSpec {
+    readonly template: JobSpec["template"] & {
+        readonly spec: {
+            readonly containers: readonly {
+                readonly args: readonly string[];
+                readonly volumeMounts: readonly { readonly mountPath: string; readonly readOnly: boolean }[];
+            }[];
+        };
+    };
+}
+
+const deployment = () =>
+    only("kubernetes:apps/v1:Deployment", "mysqld-exporter").inputs.spec as DeploymentSpec;
+
+const EXPORTER_CONFIG = `[client]
+host = ${HOST}
+port = 3306
+user = exporter
+password = database-exporter-password-value
+tls = true
+`;
+
 const configHash = () =>
     (only("kubernetes:batch/v1:Job").inputs.spec as JobSpec).template.metadata.annotations[
         "audioprothese/config-sha256"
@@ -156,25 +178,30 @@ describe("MySql", () => {
         assert.deepEqual(drawn, { length: 32, special: false, minLower: 1, minUpper: 1, minNumeric: 1 });
         assert.deepEqual(
             all(PASSWORD).map(({ inputs }) => inputs.keepers),
-            [keepers, { rotatedOn: "2026-11-01" }],
+            [keepers, keepers, { rotatedOn: "2026-11-01" }],
+        );
+        const attributes = { enabled: true, expires: Date.parse("2027-11-01T00:00:00Z") / 1000 };
+        const kept = Object.fromEntries(
+            ["administrator", "exporter", "openmrs"].map((account) => [
+                `database-${account}-password`,
+                `database-${account}-password-value`,
+            ]),
         );
         assert.deepEqual(
-            all(azure("keyvault:Secret"))
-                .map(({ inputs: { vaultName, secretName, properties } }) => [
-                    vaultName,
-                    secretName,
-                    properties,
-                ])
-                .sort(),
-            ["administrator", "openmrs"].map((account) => [
-                "kv-aplus-core-dev-frc",
-                `database-${account}-password`,
-                {
-                    value: `database-${account}-password-value`,
-                    contentType: "text/plain",
-                    attributes: { enabled: true, expires: Date.parse("2027-11-01T00:00:00Z") / 1000 },
-                },
-            ]),
+            Object.fromEntries(
+                all(azure("keyvault:Secret")).map(({ inputs }) => [
+                    inputs.secretName,
+                    [inputs.vaultName, inputs.properties],
+                ]),
+            ),
+            Object.fromEntries(
+                Object.entries({ ...kept, "database-exporter-config": EXPORTER_CONFIG }).map(
+                    ([name, value]) => [
+                        name,
+                        ["kv-aplus-core-dev-frc", { value, contentType: "text/plain", attributes }],
+                    ],
+                ),
+            ),
         );
     });
 
@@ -191,14 +218,33 @@ describe("MySql", () => {
         assert.notEqual(configHash(), before);
     });
 
-    it("lets the task read both passwords, and nothing else of the vault", () => {
-        const scopes = all(azure("authorization:RoleAssignment"))
-            .filter(({ inputs }) => inputs.principalId === "mysql-accounts-principal")
+    const readBy = (account: string) =>
+        all(azure("authorization:RoleAssignment"))
+            .filter(({ inputs }) => inputs.principalId === `${account}-principal`)
             .map(({ inputs }) => inputs.scope);
-        assert.deepEqual(scopes, [
+
+    it("lets the task read the accounts' passwords, and nothing else of the vault", () => {
+        assert.deepEqual(readBy("mysql-accounts"), [
             "vault-id/secrets/database-administrator-password",
             "vault-id/secrets/database-openmrs-password",
+            "vault-id/secrets/database-exporter-password",
         ]);
+    });
+
+    it("lets the exporter read how it connects, and nothing else of the vault", () => {
+        assert.deepEqual(readBy("mysqld-exporter"), ["vault-id/secrets/database-exporter-config"]);
+    });
+
+    it("has the exporter read how it connects from the vault's file, again with each rotation", async () => {
+        const [container] = deployment().template.spec.containers;
+        assert.equal(container?.args[0], "--config.my-cnf=/run/secrets/vault/my.cnf");
+        assert.deepEqual(
+            container.volumeMounts.map(({ mountPath, readOnly }) => [mountPath, readOnly]),
+            [["/run/secrets/vault", true]],
+        );
+        const { annotations } = deployment().template.metadata;
+        await record({ credentialsRotatedOn: "2027-02-01" });
+        assert.notDeepEqual(deployment().template.metadata.annotations, annotations);
     });
 
     it("tells each service where its database is, and who it is there", () => {
@@ -211,7 +257,12 @@ describe("MySql", () => {
                 passwordSecret: "database-openmrs-password",
             },
         });
-        assert.deepEqual(database.metrics, {});
+    });
+
+    it("tells where its metrics are", () => {
+        assert.deepEqual(database.metrics, {
+            mysql: { namespace: "database", workload: "mysqld-exporter", port: 9104 },
+        });
     });
 
     it("refuses a region without a pair, where no second key could be", () => {

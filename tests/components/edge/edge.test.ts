@@ -23,7 +23,7 @@ describe("Edge", () => {
             subscriptionId: "subscription",
             host: "openmrs.example.fr",
             certificate: "openmrs-gateway",
-            adminHost: "administration.example.fr",
+            privateHosts: { administration: "administration.example.fr" },
             maxInstances: 10,
             ddosProtection: "none",
             ingressIp: "10.40.3.254",

@@ -17,6 +17,7 @@ describe("MeshRoute", () => {
         new MeshRoute("route", {
             hosts: { public: HOST, administration: ADMIN_HOST },
             server: { namespace: "openmrs", workload: "openmrs-gateway", port: 8443 },
+            reason: "Mener à OpenMRS",
         });
         await settled();
     });
@@ -77,7 +78,7 @@ describe("MeshRoute", () => {
                 namespace: "openmrs",
                 annotations: {
                     "audioprothese/purpose":
-                        "Mener à OpenMRS les navigateurs des centres et ceux de l’administration",
+                        "Mener à OpenMRS",
                 },
             },
             spec: {

@@ -40,7 +40,7 @@ describe("Governance", () => {
     describe("policies", () => {
         it("hold for the whole resource group, and are enforced", () => {
             const assignments = inputsOf(all(ASSIGNMENT));
-            assert.equal(assignments.length, 25);
+            assert.equal(assignments.length, 28);
             for (const { scope: held, enforcementMode } of assignments) {
                 assert.deepEqual([held, enforcementMode], [GROUP, "Default"]);
             }
@@ -68,7 +68,7 @@ describe("Governance", () => {
             );
         });
 
-        it("refuse pods beyond the restricted standard, whose groups two others judge", () => {
+        it("refuse pods beyond the restricted standard, whose groups and volumes others judge", () => {
             const { policyDefinitionId, parameters, overrides } = assignment("pod-security");
             assert.equal(
                 policyDefinitionId,
@@ -86,7 +86,12 @@ describe("Governance", () => {
                 {
                     kind: "policyEffect",
                     value: "Disabled",
-                    selectors: [{ kind: "policyDefinitionReferenceId", in: ["AllowedUsersGroups"] }],
+                    selectors: [
+                        {
+                            kind: "policyDefinitionReferenceId",
+                            in: ["AllowedUsersGroups", "AllowedVolumeTypes"],
+                        },
+                    ],
                 },
             ]);
         });

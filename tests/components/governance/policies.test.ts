@@ -7,6 +7,7 @@ const policies = policiesOf({
     registryLoginServer: REGISTRY,
     allowedRegions: ["francecentral", "francesouth"],
 });
+const AZURE = ["kube-system", "gatekeeper-system", "aks-istio-system", "aks-istio-ingress"];
 const DIGEST = `sha256:${"0".repeat(64)}`;
 
 describe("the Azure policies", () => {
@@ -18,6 +19,9 @@ describe("the Azure policies", () => {
         ]);
         assert.deepEqual(effects, [
             ["pod-security", "42b8ef37-b724-4e24-bbc8-7a7708edfe00", "Deny"],
+            ["pod-volumes", "16697877-1118-4fb1-9b65-9898ec2509ec", "Deny"],
+            ["pod-volumes-excepted", "16697877-1118-4fb1-9b65-9898ec2509ec", "Deny"],
+            ["pod-host-paths", "098fc59e-46c7-4d99-9b16-64990e543d75", "Deny"],
             ["pod-users", "f06ddb64-5fa3-4b77-b166-acb36f7f6042", "Deny"],
             ["pod-groups", "f06ddb64-5fa3-4b77-b166-acb36f7f6042", "Deny"],
             ["pod-images", "febd0533-8e55-448f-b837-bd0e06f16469", "Deny"],
@@ -41,13 +45,38 @@ describe("the Azure policies", () => {
     });
 
     it("spare nothing but what Azure itself runs in the cluster", () => {
-        const spared = Object.values(policies).flatMap(
-            ({ parameters }) => (parameters?.excludedNamespaces ?? []) as string[],
-        );
-        assert.deepEqual(
-            [...new Set(spared)],
-            ["kube-system", "gatekeeper-system", "aks-istio-system", "aks-istio-ingress"],
-        );
+        const spared = Object.entries(policies)
+            .filter(([name]) => name !== "pod-volumes")
+            .flatMap(([, { parameters }]) => (parameters?.excludedNamespaces ?? []) as string[]);
+        assert.deepEqual([...new Set(spared)], AZURE);
+    });
+
+    it("let a pod mount the root of its node, read-only, in the namespace that the platform excepts, and nowhere else", () => {
+        const restricted = [
+            "configMap",
+            "csi",
+            "downwardAPI",
+            "emptyDir",
+            "ephemeral",
+            "persistentVolumeClaim",
+            "projected",
+            "secret",
+        ];
+        assert.deepEqual(policies["pod-volumes"]?.parameters, {
+            effect: "Deny",
+            excludedNamespaces: [...AZURE, "node-exporter"],
+            allowedVolumeTypes: restricted,
+        });
+        const excepted = { effect: "Deny", excludedNamespaces: AZURE, namespaces: ["node-exporter"] };
+        assert.deepEqual(policies["pod-volumes-excepted"]?.parameters, {
+            ...excepted,
+            allowedVolumeTypes: [...restricted, "hostPath"],
+        });
+        assert.deepEqual(policies["pod-host-paths"]?.parameters, {
+            ...excepted,
+            allowedHostPaths: { paths: [{ pathPrefix: "/", readOnly: true }] },
+        });
+        assert.deepEqual(policies["pod-security"]?.replaced, ["AllowedUsersGroups", "AllowedVolumeTypes"]);
     });
 
     it("judge the load balancer before the mesh too", () => {
@@ -60,7 +89,7 @@ describe("the Azure policies", () => {
     it("let the image that the platform excepts into group 0, at any of its versions, and no other", () => {
         assert.deepEqual(policies["pod-groups"]?.parameters, {
             effect: "Deny",
-            excludedNamespaces: ["kube-system", "gatekeeper-system", "aks-istio-system", "aks-istio-ingress"],
+            excludedNamespaces: AZURE,
             excludedImages: [`${REGISTRY}/openmrs/openmrs-reference-application-3-backend:*`],
             runAsGroupRule: "MustRunAs",
             runAsGroupRanges: { ranges: [{ min: 1, max: 65535 }] },
@@ -72,7 +101,7 @@ describe("the Azure policies", () => {
     it("hold the exceptions of group 0 to a user other than root all the same", () => {
         assert.deepEqual(policies["pod-users"]?.parameters, {
             effect: "Deny",
-            excludedNamespaces: ["kube-system", "gatekeeper-system", "aks-istio-system", "aks-istio-ingress"],
+            excludedNamespaces: AZURE,
             runAsUserRule: "MustRunAsNonRoot",
         });
     });
@@ -129,6 +158,9 @@ describe("the Azure policies", () => {
             silent.map(([name]) => name),
             [
                 "pod-security",
+                "pod-volumes",
+                "pod-volumes-excepted",
+                "pod-host-paths",
                 "pod-users",
                 "pod-groups",
                 "pod-images",

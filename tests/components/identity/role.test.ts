@@ -72,6 +72,27 @@ describe("roles", () => {
         });
     });
 
+    it("of one's own, may be about what a resource holds", async () => {
+        customRole(
+            "role-blobs",
+            {
+                roleName: "role-blobs",
+                scope: GROUP,
+                subscriptionId: SUBSCRIPTION,
+                description: "Ajoute des blobs.",
+                dataActions: ["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action"],
+            },
+            parent,
+        );
+        await settled();
+        assert.deepEqual(only(DEFINITION).inputs.permissions, [
+            {
+                actions: [],
+                dataActions: ["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action"],
+            },
+        ]);
+    });
+
     it("of one's own, are given like the built-in ones, once they are defined", async () => {
         assignRole("role", { ...ARGS, role: own("role-network") }, parent);
         await settled();

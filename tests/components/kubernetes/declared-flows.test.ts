@@ -80,4 +80,21 @@ describe("a workload's flows", () => {
         assert.deepEqual(policies(SERVICE_ENTRY), [["shop", "web-to-search.example-9200"]]);
         assert.equal(all(POLICY).length + all(AUTHORIZATION).length, 0);
     });
+
+    it("lead to the parts of the cluster, once for all their reasons", async () => {
+        const kubelets = { part: "kubelets", nodes: "10.0.0.0/22" } as const;
+        await connect(
+            { to: { part: "apiServer" }, purpose: "Trouver les pods" },
+            { to: { part: "apiServer" }, purpose: "Mesurer" },
+            { to: kubelets, purpose: "Mesurer" },
+        );
+        assert.deepEqual(policies(OUTSIDE).toSorted(), [
+            ["shop", "web-to-kube-apiserver", "Trouver les pods ; Mesurer"],
+            ["shop", "web-to-kubelets", "Mesurer"],
+        ]);
+        assert.deepEqual(policies(SERVICE_ENTRY), [["shop", "web-to-kubelets"]]);
+        const { addresses } = only(SERVICE_ENTRY).inputs.spec as Record<string, unknown>;
+        assert.deepEqual(addresses, ["10.0.0.0/22"]);
+        assert.equal(all(POLICY).length + all(AUTHORIZATION).length, 0);
+    });
 });

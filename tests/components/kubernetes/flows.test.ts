@@ -3,6 +3,7 @@ import {
     admission,
     departure,
     departureOutside,
+    departureToPart,
     hostOf,
     namespacePolicies,
     podsOf,
@@ -87,6 +88,37 @@ describe("departureOutside", () => {
                     ],
                 },
             },
+        );
+    });
+});
+
+describe("departureToPart", () => {
+    const policyTo = (name: string, entities: readonly string[], ports: readonly string[]) => ({
+        apiVersion: "cilium.io/v2",
+        kind: "CiliumNetworkPolicy",
+        metadata: { name, namespace: "openmrs", annotations },
+        spec: {
+            endpointSelector: { matchLabels: { "app.kubernetes.io/name": "backend" } },
+            egress: [
+                {
+                    toEntities: entities,
+                    toPorts: [{ ports: ports.map((port) => ({ port, protocol: "TCP" })) }],
+                },
+            ],
+        },
+    });
+
+    it("lets a workload reach the API server, by the port of the service and by that behind it", () => {
+        assert.deepEqual(
+            departureToPart(backend, { part: "apiServer" }, "Lire les dossiers"),
+            policyTo("backend-to-kube-apiserver", ["kube-apiserver"], ["443", "4443"]),
+        );
+    });
+
+    it("lets a workload reach the kubelets, that of its own node included, and no other port of a node", () => {
+        assert.deepEqual(
+            departureToPart(backend, { part: "kubelets", nodes: "10.0.0.0/22" }, "Lire les dossiers"),
+            policyTo("backend-to-kubelets", ["host", "remote-node"], ["10250"]),
         );
     });
 });

@@ -1,18 +1,17 @@
 import * as assert from "node:assert/strict";
-import { podsOf } from "../../../components/kubernetes/flows";
+import { type Connection, podsOf } from "../../../components/kubernetes/flows";
 import {
     authorization,
     knownHosts,
+    kubeletService,
     namespaceMesh,
     outsideService,
 } from "../../../components/kubernetes/mesh";
 
 const backend = { namespace: "openmrs", workload: "backend" };
 const mariadb = { namespace: "database", workload: "mariadb", port: 3306 };
-const to = (target: typeof mariadb | { readonly host: string; readonly port: number }) => ({
-    to: target,
-    purpose: "Lire",
-});
+const kubelets = { part: "kubelets", nodes: "10.0.0.0/22" } as const;
+const to = (target: Connection["to"]) => ({ to: target, purpose: "Lire" });
 
 describe("namespaceMesh", () => {
     it("asks for mutual TLS always, and lets nobody call anybody", () => {
@@ -78,6 +77,13 @@ describe("knownHosts", () => {
         });
     });
 
+    it("names the API server as the service that it is, and the kubelets as its own namespace knows them", () => {
+        const connections = [to({ part: "apiServer" }), to(kubelets)];
+        assert.deepEqual(knownHosts(backend, connections).spec.egress, [
+            { hosts: ["default/kubernetes.default.svc.cluster.local", "./kubelets.internal"] },
+        ]);
+    });
+
     it("names nothing for a workload that connects to nothing", () => {
         assert.deepEqual(knownHosts(backend, []).spec.egress, [{ hosts: ["~/*"] }]);
     });
@@ -103,5 +109,23 @@ describe("outsideService", () => {
 
     it("takes other ports than that of HTTPS for plain connections", () => {
         assert.deepEqual(portsOf(3306), [{ number: 3306, name: "tcp", protocol: "TCP" }]);
+    });
+});
+
+describe("kubeletService", () => {
+    it("makes one port of the nodes' addresses known to its own namespace alone", () => {
+        assert.deepEqual(kubeletService(backend, kubelets), {
+            apiVersion: "networking.istio.io/v1",
+            kind: "ServiceEntry",
+            metadata: { name: "backend-to-kubelets", namespace: "openmrs" },
+            spec: {
+                hosts: ["kubelets.internal"],
+                addresses: ["10.0.0.0/22"],
+                location: "MESH_EXTERNAL",
+                ports: [{ number: 10250, name: "tcp", protocol: "TCP" }],
+                resolution: "NONE",
+                exportTo: ["."],
+            },
+        });
     });
 });

@@ -50,6 +50,25 @@ describe("Namespace", () => {
         assert.deepEqual(only("kubernetes:core/v1:LimitRange").inputs.spec, limitSpec(demands));
     });
 
+    it("admits pods that read their node where an exception says so, and records what goes beyond", async () => {
+        new Namespace("node-exporter", { meshRevision: "asm-1-30", demands, podSecurity: "privileged" });
+        await settled();
+        const { metadata } = only("kubernetes:core/v1:Namespace", "node-exporter").inputs;
+        assert.deepEqual((metadata as Record<string, unknown>).labels, {
+            "pod-security.kubernetes.io/enforce": "privileged",
+            "pod-security.kubernetes.io/audit": "restricted",
+            "pod-security.kubernetes.io/warn": "restricted",
+            "istio.io/rev": "asm-1-30",
+        });
+    });
+
+    it("refuses to admit them elsewhere", () => {
+        const args = { meshRevision: "asm-1-30", demands, podSecurity: "privileged" } as const;
+        assert.throws(() => new Namespace("openmrs", args), {
+            message: 'podSecurity: expected none, or an exception in exceptions.ts, got "privileged"',
+        });
+    });
+
     it("refuses to be made for nothing", () => {
         assert.throws(() => new Namespace("openmrs", { meshRevision: "asm-1-30", demands: [] }), {
             message: "demands: expected those of one workload or more, got none",

@@ -144,4 +144,77 @@ describe("podTemplate", () => {
             "sidecar.istio.io/proxyMemoryLimit": "128Mi",
         });
     });
+
+    it("takes further variables from fields of the pod", () => {
+        const { web } = shop().containers;
+        assert.ok(web);
+        const [container] = podOf({
+            containers: { web: { ...web, fieldEnv: { NODE_NAME: "spec.nodeName" } } },
+        }).containers as readonly { readonly env: unknown }[];
+        assert.deepEqual(container?.env, [
+            { name: "NODE_NAME", valueFrom: { fieldRef: { fieldPath: "spec.nodeName" } } },
+            { name: "PLAIN", value: "x" },
+        ]);
+    });
+
+    it("hands every container with rights a token of an hour, and init containers none", () => {
+        const { web } = shop().containers;
+        assert.ok(web);
+        const pod = podOf({ apiRights: {}, volumes: {}, containers: { web: { ...web, mounts: {} } } });
+        assert.equal(pod.automountServiceAccountToken, false);
+        assert.deepEqual(pod.volumes, [
+            {
+                name: "api-access",
+                projected: {
+                    sources: [
+                        { serviceAccountToken: { path: "token", expirationSeconds: 3600 } },
+                        {
+                            configMap: {
+                                name: "kube-root-ca.crt",
+                                items: [{ key: "ca.crt", path: "ca.crt" }],
+                            },
+                        },
+                        {
+                            downwardAPI: {
+                                items: [{ path: "namespace", fieldRef: { fieldPath: "metadata.namespace" } }],
+                            },
+                        },
+                    ],
+                },
+            },
+        ]);
+        const mountsOf = (containers: unknown) =>
+            (containers as readonly { readonly volumeMounts: unknown }[]).map(
+                ({ volumeMounts }) => volumeMounts,
+            );
+        assert.deepEqual(mountsOf(pod.containers), [
+            [
+                {
+                    name: "api-access",
+                    mountPath: "/var/run/secrets/kubernetes.io/serviceaccount",
+                    readOnly: true,
+                },
+            ],
+        ]);
+        assert.deepEqual(mountsOf(pod.initContainers), [[]]);
+    });
+
+    for (const [path, propagation] of [
+        ["/", { mountPropagation: "HostToContainer" }],
+        ["/var/log", {}],
+    ] as const) {
+        it(`mounts ${path} of the node read-only${path === "/" ? ", and lets go of the disks that the node does" : ""}`, () => {
+            const { web } = shop().containers;
+            assert.ok(web);
+            const pod = podOf({
+                volumes: { root: { kind: "host", path } },
+                containers: { web: { ...web, mounts: { "/host": "root" } } },
+            });
+            assert.deepEqual(pod.volumes, [{ name: "root", hostPath: { path, type: "Directory" } }]);
+            const [container] = pod.containers as readonly { readonly volumeMounts: unknown }[];
+            assert.deepEqual(container?.volumeMounts, [
+                { name: "root", mountPath: "/host", readOnly: true, ...propagation },
+            ]);
+        });
+    }
 });

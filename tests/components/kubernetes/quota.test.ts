@@ -53,6 +53,10 @@ describe("demandOf", () => {
         assert.deepEqual({ pods, diskGiB }, { pods: 2, diskGiB: 20 });
     });
 
+    it("counts one pod for each node there may be, for one is gone before the next comes", () => {
+        assert.equal(demandOf(shop({ replicas: { mostNodes: 7 } })).pods, 7);
+    });
+
     it("takes what the containers and init containers take", () => {
         // web 100m and 64Mi, copy 150m and 32Mi, and the sidecar.
         assert.deepEqual(demandOf(shop({ replicas: 1 })), {

@@ -21,4 +21,9 @@ describe("the bounds of a workload's replicas", () => {
         assert.deepEqual([leastReplicas(shop()), mostReplicas(shop())], [2, 2]);
         assert.deepEqual([leastReplicas(scaled), mostReplicas(scaled)], [2, 5]);
     });
+
+    it("are one, and one for each node that there may be, for a workload of every node", () => {
+        const everywhere = { replicas: { mostNodes: 7 } };
+        assert.deepEqual([leastReplicas(everywhere), mostReplicas(everywhere)], [1, 7]);
+    });
 });

@@ -124,6 +124,9 @@ describe("the way out of the network", () => {
                             },
                         ],
                         ["defender", NODES, { targetFqdns: ["*.cloud.defender.microsoft.com"] }],
+                        ["alert-messages", NODES, { targetFqdns: ["slack.com"] }],
+                        ["alert-calls", NODES, { targetFqdns: ["events.eu.pagerduty.com"] }],
+                        ["alert-heartbeat", NODES, { targetFqdns: ["heartbeat.example"] }],
                         [
                             "operations",
                             RUNNERS,

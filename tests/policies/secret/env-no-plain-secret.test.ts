@@ -75,6 +75,7 @@ describeRule(envNoPlainSecret, {
                     "pod.yaml": "automountServiceAccountToken: false\nprivate_key: /etc/tls/key.pem\n",
                     "client.json": '{"credentials": {"user": "openmrs", "password": "{{ password }}"}}',
                     "client.js": "token = getToken();\n",
+                    "grafana.ini": "secret_key = $__file{/run/secrets/key}\npassword = $__env{DB_PASSWORD}\n",
                     "client.cnf": "[client]\npassword = @database-password@\n",
                     "accounts.sql":
                         "CREATE USER a IDENTIFIED BY '@database-password@';\nCREATE USER b IDENTIFIED VIA unix_socket;\n" +
@@ -196,6 +197,11 @@ describeRule(envNoPlainSecret, {
             "runtime.properties",
             "connection.username=openmrs\nconnection.password=hunter2\n",
             `data["runtime.properties"] : ${CLEAR} pour « connection.password »`,
+        ),
+        "a password that only looks as if it were read from a file": configMap(
+            "grafana.ini",
+            "password = $__file{/run/secrets/key}hunter2\n",
+            `data["grafana.ini"] : ${CLEAR} pour « password »`,
         ),
         "a default password in a configuration file": configMap(
             "runtime.properties",

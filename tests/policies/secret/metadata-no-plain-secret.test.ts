@@ -17,6 +17,9 @@ describeRule(metadataNoPlainSecret, {
         "a digest": compliant(
             annotated("checksum/config", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822c"),
         ),
+        "the application id of an identity that is yet to be made": compliant(
+            annotated("azure.workload.identity/client-id", UNKNOWN),
+        ),
         "a template that is no pod's": compliant({ spec: { template: "token" } }),
         "tags of an Azure resource": {
             ...compliant({ tags: { owner: "dsi", costCenter: "8b0e7c66-2a3b-4c5d-8e9f-0123456789ab" } }),
@@ -36,6 +39,10 @@ describeRule(metadataNoPlainSecret, {
             "mysql://openmrs:hunter2@database/openmrs",
         ),
         "a value that looks random": clear("example.org/note", "q7Rz2Kp9Xw4Lm8Tn3Vb6"),
+        "a secret in the place of an application id": clear(
+            "azure.workload.identity/client-id",
+            "q7Rz2Kp9Xw4Lm8Tn3Vb6",
+        ),
         "what is no text": violation(
             annotated("note", ["a"]),
             "metadata.annotations.note : attendu une valeur simple, obtenu une liste",
@@ -70,6 +77,10 @@ describeRule(metadataNoPlainSecret, {
     unset: { "tags and annotations": compliant({}) },
     unknown: {
         "a value": undecided(annotated("note", UNKNOWN), "metadata.annotations.note"),
+        "what another annotation of the identity says": undecided(
+            annotated("azure.workload.identity/client-secret", UNKNOWN),
+            'metadata.annotations["azure.workload.identity/client-secret"]',
+        ),
         "the tags": { ...undecided({ tags: UNKNOWN }, "tags"), type: "azure-native:storage:StorageAccount" },
     },
     otherType: "random:index:RandomPassword",

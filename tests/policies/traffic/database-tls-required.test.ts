@@ -55,6 +55,9 @@ describeRule(databaseTlsRequired, {
             type: DEPLOYMENT,
         },
         "a file without a server section": notApplicable(files("[client]\nssl=0\n")),
+        "the settings of another program that serves": notApplicable({
+            data: { "grafana.ini": "[server]\nprotocol = https\n[database]\ntype = sqlite3\n" },
+        }),
     },
     rejects: {
         "optional TLS": violation(
@@ -69,6 +72,15 @@ describeRule(databaseTlsRequired, {
             files("[mariadbd]\nport=3306\n[client]\nrequire_secure_transport=ON\ntls_version=TLSv1.3\n"),
             `data : ${TRANSPORT}, non défini`,
             `data : ${VERSION}, non défini`,
+        ),
+        "a server's own section, whatever the file": violation(
+            { data: { "tls.ini": "[server]\nssl=0\n[mysqld]\nrequire_secure_transport=OFF\n" } },
+            `data["tls.ini"] : ${TRANSPORT}, obtenu « OFF »`,
+            `data : ${VERSION}, non défini`,
+        ),
+        "the server's file of Windows": violation(
+            { data: { "my.ini": "[server]\nrequire_secure_transport=ON\ntls_version=TLSv1.2\n" } },
+            `data["my.ini"] : ${VERSION}, obtenu « TLSv1.2 »`,
         ),
         "TLS switched off": weakened("skip-ssl", `${FILE} : ${SSL}, obtenu « 0 »`),
         "TLS disabled": weakened("disable-ssl", `${FILE} : ${SSL}, obtenu « 0 »`),

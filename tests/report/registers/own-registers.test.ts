@@ -14,10 +14,11 @@ describe("the registers of this project", () => {
         assert.equal(registers.sentence, undefined);
     });
 
-    it("name every registry that the program takes images from", () => {
+    it("name every registry that the program takes images from, and who receives its alerts", () => {
+        const upstreams = new Set<string>(imageSources.map(({ upstream }) => upstream));
         assert.deepEqual(
             registers.subcontractors.suppliers.map(({ service }) => service).sort(),
-            [...new Set(imageSources.map(({ upstream }) => upstream))].sort(),
+            [...upstreams, "events.eu.pagerduty.com", "slack.com"].sort(),
         );
     });
 

@@ -74,6 +74,11 @@ const NAMES: Readonly<Record<string, NameRule>> = {
             `${name} is not a valid storage account name. Storage account name must be between 3 and 24 ` +
             "characters in length and use numbers and lower-case letters only.",
     },
+    "azure-native:storage:BlobContainer": plain(
+        /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+        "3 to 63 lower-case letters, digits or single hyphens",
+        "InvalidResourceName",
+    ),
     "azure-native:storage:BlobServiceProperties": only("default"),
     "azure-native:storage:ManagementPolicy": only("default"),
     "azure-native:containerregistry:Registry": plain(/^[A-Za-z0-9]{5,50}$/, "5 to 50 letters or digits"),

@@ -69,6 +69,28 @@ export const storageTypes: Readonly<Record<string, ArmType>> = {
         unset: `automaticSnapshotPolicyEnabled changeFeed containerDeleteRetentionPolicy defaultServiceVersion
             isVersioningEnabled lastAccessTimeTrackingPolicy restorePolicy`,
     },
+    "azure-native:storage:BlobContainer": {
+        path: `${ACCOUNT}/blobServices/default/containers/{containerName}`,
+        immutable: ["defaultEncryptionScope"],
+        outputs: {
+            defaultEncryptionScope: "$account-encryption-key",
+            deleted: false,
+            deletedTime: "0001-01-01T00:00:00Z",
+            denyEncryptionScopeOverride: false,
+            // Azure makes the policy of the account the container's too.
+            hasImmutabilityPolicy: false,
+            hasLegalHold: false,
+            immutabilityPolicy: { etag: "", updateHistory: [] },
+            lastModifiedTime: CREATED,
+            leaseState: "Available",
+            leaseStatus: "Unlocked",
+            legalHold: { hasLegalHold: false, tags: [] },
+            publicAccess: "None",
+            remainingRetentionDays: 0,
+            version: "",
+        },
+        unset: `enableNfsV3AllSquash enableNfsV3RootSquash immutableStorageWithVersioning leaseDuration metadata`,
+    },
     "azure-native:storage:ManagementPolicy": {
         path: `${ACCOUNT}/managementPolicies/{managementPolicyName}`,
         outputs: { lastModifiedTime: CREATED },

@@ -12,6 +12,7 @@ const NAMES: readonly (readonly [string, string, string, string])[] = [
     [VAULT, "k".repeat(24), "k".repeat(25), "VaultNameNotValid"],
     ["azure-native:storage:StorageAccount", "stcore", "st-core", "AccountNameInvalid"],
     ["azure-native:storage:StorageAccount", "s".repeat(24), "s".repeat(25), "AccountNameInvalid"],
+    ["azure-native:storage:BlobContainer", "cluster-audit", "cluster--audit", "InvalidResourceName"],
     ["azure-native:storage:BlobServiceProperties", "default", "blobs", "InvalidResourceName"],
     ["azure-native:containerregistry:Registry", "crcore", "cr-core", "BadRequest"],
     ["azure-native:containerregistry:CacheRule", "a".repeat(50), "a".repeat(51), "BadRequest"],

@@ -1,0 +1,13 @@
+/** Sentences that several runbooks of the platform's own programs share. */
+
+export const podsOf = (workload: string) =>
+    `Voir ses pods : \`kubectl get pods --namespace observability --selector app.kubernetes.io/name=${workload} --output wide\`.`;
+
+export const logsOf = (workload: string, container = workload) =>
+    `Lire ce qu’il en dit : \`kubectl logs --namespace observability --selector app.kubernetes.io/name=${workload} --container ${container} --tail 200\`.`;
+
+export const PREVIOUS =
+    "Si une mise à jour l’a causé, revenir à la version précédente du code de la plateforme et l’appliquer.";
+
+export const BLIND =
+    "Pendant ce temps, une panne d’OpenMRS ou de la base peut passer inaperçue jusqu’à ce qu’un centre appelle.";

@@ -1,0 +1,3 @@
+package otelcol
+
+// No component here needs what this file defines.

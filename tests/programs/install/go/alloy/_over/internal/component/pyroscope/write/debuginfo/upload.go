@@ -1,0 +1,3 @@
+package debuginfo
+
+// See stub.go.
