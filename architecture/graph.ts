@@ -27,11 +27,16 @@ export class Graph {
     private readonly urns: ReadonlyMap<string, Resource>;
     private readonly ids: ReadonlyMap<string, Resource>;
 
+    /** The components that belong to the stack itself; of those that share a name, one stands for all. */
+    readonly boxes: readonly Resource[];
+
     constructor(readonly resources: readonly Resource[]) {
         this.urns = new Map(resources.map((resource) => [resource.urn, resource]));
         this.ids = new Map(
             resources.filter(({ id }) => id !== "").map((resource) => [resource.id.toLowerCase(), resource]),
         );
+        const outermost = resources.filter((resource) => resource.parent === "" && isComponent(resource));
+        this.boxes = [...new Map(outermost.map((box) => [box.name, box])).values()];
     }
 
     /** The resources of a type. */
@@ -49,15 +54,14 @@ export class Graph {
         return typeof id === "string" ? this.ids.get(id.toLowerCase()) : undefined;
     }
 
-    /** The components that belong to the stack itself. */
-    get boxes(): readonly Resource[] {
-        return this.resources.filter((resource) => resource.parent === "" && isComponent(resource));
-    }
-
     /** The component of the stack that a resource lies in, however deep. */
     boxOf(resource: Resource): Resource {
         const parent = this.urns.get(resource.parent);
-        return parent === undefined ? resource : this.boxOf(parent);
+        if (parent !== undefined) {
+            return this.boxOf(parent);
+        }
+        const box = isComponent(resource) ? this.boxes.find(({ name }) => name === resource.name) : undefined;
+        return box ?? resource;
     }
 
     /** What Azure and Kubernetes are asked for inside a component of the stack. */

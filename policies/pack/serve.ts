@@ -11,12 +11,16 @@ import { noteRequests } from "./dispatch";
 import { Exemptions } from "./exemptions";
 import { policiesOf } from "./policies";
 
-/** Starts the pack of a framework: serves its rules to the engine that launched this process. */
-export function servePack(framework: Framework): void {
+/**
+ * Starts the pack of a framework: serves its rules to the engine that launched this process.
+ *
+ * @param registerFile the register of exemptions that it heeds.
+ */
+export function servePack(framework: Framework, registerFile = REGISTER_FILE): void {
     deserialiseOnce();
     noteRequests();
     const rules = new Set(rulesOf(framework).map(({ id }) => id));
-    const register = new Register(readRegisterFile(REGISTER_FILE), rules, dayOf(new Date()));
+    const register = new Register(readRegisterFile(registerFile), rules, dayOf(new Date()));
     new PolicyPack(framework.id, {
         displayName: framework.title.fr,
         enforcementLevel: "mandatory",

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { type Resource, textsIn, valueAt } from "../../architecture/graph";
+import { Graph, type Resource, textsIn, valueAt } from "../../architecture/graph";
 import { resource, sample } from "./sample";
 
 const names = (resources: readonly Resource[]) => resources.map(({ name }) => name);
@@ -16,6 +16,18 @@ describe("the graph of a stack", () => {
         assert.deepEqual(names(graph.boxes), ["network", "vault"]);
         assert.deepEqual(names(graph.inside(at("vault"))), ["vault-itself", "endpoint"]);
         assert.equal(graph.boxOf(at("endpoint")).name, "vault");
+    });
+
+    it("takes components of the stack that share a name for one", () => {
+        const twins = new Graph([
+            ...graph.resources,
+            resource("audioprothese:kubernetes:Namespace", "vault", { urn: "namespace" }),
+            resource("kubernetes:core/v1:Namespace", "quota", { parent: "namespace" }),
+        ]);
+        const [, vault] = twins.boxes;
+        assert.ok(vault);
+        assert.deepEqual(names(twins.boxes), ["network", "vault"]);
+        assert.deepEqual(names(twins.inside(vault)), ["vault-itself", "endpoint", "quota"]);
     });
 
     it("finds by id whatever the case, and nothing under the empty id of components", () => {

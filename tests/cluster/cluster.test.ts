@@ -3,6 +3,7 @@ import { describeAdmission } from "./admission";
 import { describeCalls } from "./calls";
 import { describeClustering } from "./clustering";
 import { describePlatform } from "./platform";
+import { describeRights } from "./rights";
 import { describeStandIn } from "./stand-in";
 import { describeSurvival } from "./survival";
 import { TestCluster } from "./test-cluster";
@@ -32,6 +33,7 @@ describe("the sandbox's cluster", function () {
 
     describePlatform(of("dev"), "dev");
     describeAdmission(of("dev"));
+    describeRights(of("dev"));
 
     describePlatform(of("prod"), "prod");
     describeClustering(of("prod"));

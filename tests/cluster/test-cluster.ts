@@ -1,12 +1,15 @@
 import { Api } from "../../sandbox/cluster/api";
 import { putUp, takeDown } from "../../sandbox/cluster/cluster";
+import { type Credentials, parseKubeconfig } from "../../sandbox/cluster/kubeconfig";
 import { ensureStack, openSandbox, type Pulumi } from "../../sandbox/sandbox";
 import { OPTIONS } from "../engine/output";
 import { Workspace, type CommandResult } from "../support/workspace";
 
 /** A copy of the repository whose sandbox has a cluster. */
 export class TestCluster {
-    private running: { readonly api: Api; readonly supervisor: number } | undefined;
+    private running:
+        | { readonly api: Api; readonly credentials: Credentials; readonly supervisor: number }
+        | undefined;
     private applying: Promise<CommandResult> | undefined;
 
     private constructor(public readonly workspace: Workspace) {
@@ -23,10 +26,12 @@ export class TestCluster {
 
     /** The API of the cluster, for its administrator. */
     public get api(): Api {
-        if (this.running === undefined) {
-            throw new Error("cluster: expected it to be up, got none");
-        }
-        return this.running.api;
+        return this.up.api;
+    }
+
+    /** Where its API server is, and whom it must be. */
+    public get credentials(): Pick<Credentials, "server" | "authority"> {
+        return this.up.credentials;
     }
 
     /** Where the sandbox of the copy is. */
@@ -69,7 +74,15 @@ export class TestCluster {
 
     private async putUp(log: (line: string) => void): Promise<void> {
         const { kubeconfig, state } = await putUp({ sandboxDirectory: this.sandboxDirectory, log });
-        this.running = { api: Api.of(kubeconfig), supervisor: state.supervisor.pid };
+        const credentials = parseKubeconfig(kubeconfig);
+        this.running = { api: new Api(credentials), credentials, supervisor: state.supervisor.pid };
+    }
+
+    private get up() {
+        if (this.running === undefined) {
+            throw new Error("cluster: expected it to be up, got none");
+        }
+        return this.running;
     }
 
     private readonly endTestRun = (): void => {

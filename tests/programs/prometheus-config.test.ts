@@ -6,13 +6,12 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { blackboxConfig } from "../../components/observability/metrics/blackbox-config";
-import { jobsOf } from "../../components/observability/metrics/jobs";
+import { type StackName, STACKS } from "../../architecture/stack-config";
 import { WATCHED, watchedOption } from "../../components/observability/metrics/kube-state-metrics";
 import { nodeExporterOptions } from "../../components/observability/metrics/node-exporter";
-import { prometheus } from "../../components/observability/metrics/prometheus";
 import { metricsOf, startProgram, textAt } from "../components/observability/metrics/program";
-import { prometheusOf, publicNamesOf, type Stack, STACKS } from "../components/observability/metrics/stacks";
+import { filesOf, prometheusFileOf } from "../components/observability/metrics/stacks";
+import { graphOf } from "../graph/recorded";
 import { type GoProgram, goProgram } from "./install/go-programs";
 import { freePort } from "./nginx/network";
 
@@ -41,6 +40,7 @@ async function run(program: GoProgram, args: readonly string[]): Promise<Verdict
     });
 }
 
+/** What the program itself makes for dev and prod, read by the programs that it is for. */
 describe("the programs that read metrics", () => {
     let folder: string;
 
@@ -55,6 +55,9 @@ describe("the programs that read metrics", () => {
         for (const program of programs) {
             await goProgram(program, console.log);
         }
+        for (const stack of STACKS) {
+            await graphOf(stack);
+        }
         folder = await mkdtemp(join(tmpdir(), "prometheus-config-"));
         await mkdir(join(folder, "account"));
         await writeFile(join(folder, "account/token"), "token");
@@ -63,17 +66,15 @@ describe("the programs that read metrics", () => {
     after(() => rm(folder, { recursive: true, force: true }));
 
     /** Writes what Prometheus finds in its pod; only places differ. */
-    async function written(stack: Stack, change = (config: string) => config): Promise<string> {
-        const { volumes = {} } = prometheus(prometheusOf(stack));
-        const { config, rules } = volumes;
-        assert.ok(config?.kind === "files" && rules?.kind === "files");
-        await mkdir(join(folder, stack, "rules"), { recursive: true });
-        for (const [name, text] of Object.entries(rules.files)) {
-            await writeFile(join(folder, stack, "rules", name), text);
+    async function written(stack: StackName, change = (config: string) => config): Promise<string> {
+        const rules = join(folder, stack, "rules");
+        await mkdir(rules, { recursive: true });
+        for (const [name, text] of Object.entries(await filesOf(stack, "prometheus-rules"))) {
+            await writeFile(join(rules, name), text);
         }
         const file = join(folder, stack, "prometheus.yml");
-        const text = (config.files["prometheus.yml"] ?? "")
-            .replaceAll("/etc/prometheus/rules", join(folder, stack, "rules"))
+        const text = (await prometheusFileOf(stack))
+            .replaceAll("/etc/prometheus/rules", rules)
             .replaceAll(ACCOUNT, join(folder, "account"));
         await writeFile(file, change(text));
         return file;
@@ -83,7 +84,7 @@ describe("the programs that read metrics", () => {
         it(`take the configuration and the rules of ${stack}`, async () => {
             const { code, said } = await run("promtool", ["check", "config", await written(stack)]);
             assert.equal(code, 0, said);
-            const files = Object.keys(prometheusOf(stack).rules);
+            const files = Object.keys(await filesOf(stack, "prometheus-rules"));
             assert.ok(files.length > 0);
             for (const file of files) {
                 assert.ok(said.includes(join(folder, stack, "rules", file)), file);
@@ -91,8 +92,10 @@ describe("the programs that read metrics", () => {
         });
 
         it(`take the probes of ${stack}`, async () => {
+            const { "blackbox.yml": text } = await filesOf(stack, "blackbox-exporter-config");
+            assert.ok(text !== undefined);
             const file = join(folder, `${stack}.yml`);
-            await writeFile(file, blackboxConfig(publicNamesOf(stack)));
+            await writeFile(file, text);
             const { code, said } = await run("blackbox_exporter", [
                 `--config.file=${file}`,
                 "--config.check",
@@ -123,15 +126,6 @@ describe("the programs that read metrics", () => {
             ].map((name) => [name, "1"]),
         );
         assert.doesNotMatch(text, /^node_network_/m);
-    });
-
-    it("cover a database in either place", () => {
-        const databases = STACKS.map((stack) =>
-            jobsOf(prometheusOf(stack).targets).flatMap(([job]) =>
-                job === "mariadb" || job === "mysql" ? [job] : [],
-            ),
-        );
-        assert.deepEqual(databases, [["mariadb"], ["mysql"]]);
     });
 
     describe("from the cluster's API:", () => {

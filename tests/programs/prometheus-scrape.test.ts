@@ -6,11 +6,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { probeJob } from "../../components/observability/metrics/probes";
-import { type ScrapeConfig, scrapeJobs } from "../../components/observability/metrics/scrape";
-import { probes } from "../components/observability/metrics/arguments";
+import type { ScrapeConfig } from "../../components/observability/metrics/scrape";
 import { type RunningProgram, startProgram } from "../components/observability/metrics/program";
-import { prometheusOf } from "../components/observability/metrics/stacks";
+import { prometheusConfigOf } from "../components/observability/metrics/stacks";
 import { goProgram } from "./install/go-programs";
 import { freePort } from "./nginx/network";
 
@@ -68,6 +66,9 @@ describe("Prometheus, of what targets answer,", () => {
     let prometheus: RunningProgram | undefined;
     let at: string;
 
+    /** What the blackbox exporter is asked, in number. */
+    let questions: number;
+
     /** A job with the test's server for its one target. */
     function local(job: ScrapeConfig, target: string): object {
         const kept = Object.entries(job).filter(([key]) => !PLACE.includes(key));
@@ -97,13 +98,15 @@ describe("Prometheus, of what targets answer,", () => {
         }).listen(0, "127.0.0.1");
         await once(server, "listening");
         const target = `127.0.0.1:${(server.address() as AddressInfo).port.toString()}`;
-        const own = scrapeJobs(prometheusOf("prod").targets).filter(({ job_name }) => job_name in ANSWERS);
+        const { global, scrape_configs } = await prometheusConfigOf("prod");
+        const own = scrape_configs.filter(({ job_name }) => job_name in ANSWERS);
         assert.equal(own.length, Object.keys(ANSWERS).length);
-        const blackbox = probeJob(probes, { namespace: "n", workload: "w", port: 1 });
+        const blackbox = scrape_configs.find(({ job_name }) => job_name === "blackbox");
+        questions = (blackbox?.static_configs as readonly unknown[]).length;
         const config = JSON.stringify({
-            global: { scrape_interval: "1s", scrape_timeout: "1s" },
+            global: { ...global, scrape_interval: "1s", scrape_timeout: "1s" },
             scrape_configs: [...own.map((job) => local(job, target)), blackbox],
-        }).replace("w.n.svc.cluster.local:1", target);
+        }).replace("blackbox-exporter.observability.svc.cluster.local:9115", target);
         await writeFile(join(folder, "prometheus.yml"), config);
         const port = await freePort();
         at = `http://127.0.0.1:${port.toString()}`;
@@ -114,9 +117,10 @@ describe("Prometheus, of what targets answer,", () => {
                 `--web.listen-address=127.0.0.1:${port.toString()}`,
             ],
             ready: `${at}/-/ready`,
+            env: { POD_NAME: "prometheus-0" },
         });
         const limit = performance.now() + WAIT_MS;
-        const jobs = Object.keys(ANSWERS).length + probes.flatMap(({ questions }) => questions).length;
+        const jobs = Object.keys(ANSWERS).length + questions;
         while ((await series("up")).length < jobs && performance.now() < limit) {
             await sleep(100);
         }
@@ -240,7 +244,7 @@ describe("Prometheus, of what targets answer,", () => {
 
     it("has each question put to the exporter, and its answer under the page's own address", async () => {
         const answers = await series("probe_success");
-        assert.equal(answers.length, probes.flatMap(({ questions }) => questions).length);
+        assert.equal(answers.length, questions);
         for (const { asked, module, instance } of answers) {
             assert.equal(asked, `${module ?? ""} ${instance ?? ""}`);
         }

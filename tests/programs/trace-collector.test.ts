@@ -1,22 +1,10 @@
 import * as assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { stackConfig } from "../../architecture/stack-config";
-import type { ObservabilitySettings } from "../../components/observability/settings";
-import { traceCollectorConfig } from "../../components/observability/traces/trace-collector-config";
 import {
     KEPT_ATTRIBUTES,
     KEPT_RESOURCE_ATTRIBUTES,
 } from "../../components/observability/traces/span-statements";
-import {
-    eventually,
-    startTraceCollector,
-    type TraceCollector,
-} from "../components/observability/traces/collector";
+import { startTraceCollector, type TraceCollector } from "../components/observability/traces/collector";
 import { type KeptSpan, type Span, traceIdOf } from "../components/observability/traces/spans";
-import { goProgram } from "./install/go-programs";
 
 /** Allows for the downloads of a first build. */
 const BUILD_MS = 15 * 60_000;
@@ -29,7 +17,6 @@ const CENTRES = {
     lyon: "192.0.2.0/26",
     "paris-11": "192.0.2.64/26",
     nice: "2001:db8:1::/48",
-    rennes: "2001:db8:2::/48",
 };
 
 const request = (path: string, more: Readonly<Record<string, string | number>> = {}) => ({
@@ -221,155 +208,4 @@ describe("the collector of traces", function () {
         const kept = of(await collector.kept((spans) => of(spans).length === 2));
         assert.deepEqual(kept.map(({ name }) => name).sort(), ["GET /long", "SELECT obs"]);
     });
-
-    describe("counts requests", () => {
-        let text: string;
-        /** Value of each series of a metric, by its labels. */
-        const series = (metric: string) =>
-            new Map(
-                [...text.matchAll(new RegExp(`^${metric}\\{(.*)\\} (\\S+)`, "gm"))].map(
-                    ([, labels = "", value]) => [
-                        [...labels.matchAll(/(\w+)="([^"]*)"/g)]
-                            .map(([, name = "", content = ""]) => `${name}=${content}`)
-                            .filter((label) => !/^(?:job|instance)=/.test(label))
-                            .sort()
-                            .join(" "),
-                        Number(value),
-                    ],
-                ),
-            );
-        const at = (operation: string, status: string) =>
-            `centre=nice operation=${operation} service_name=openmrs-backend status_code=${status}`;
-
-        before(async () => {
-            const nice = { "client.address": "2001:db8:1::9" };
-            const probed = { "client.address": "2001:db8:2::9" };
-            const path = "/openmrs/ws/rest/v1/encounter";
-            await collector.send([
-                { name: "e1", attributes: request(path, nice), seconds: 0.3 },
-                { name: "e2", attributes: request(path, nice), seconds: 7 },
-                { name: "e3", attributes: request(path, nice), error: "no", seconds: 0.05 },
-                // Of the same requests, and of nobody's.
-                { name: "c", kind: "client", attributes: request(path, nice) },
-                { name: "s", attributes: request("/openmrs/ws/fhir2/x", nice) },
-                { name: "h", attributes: request("/openmrs/health/alive", probed) },
-            ]);
-            // A count is told as 0 first, so that its first event is seen as a rise.
-            text = await collector.metrics((answer) => {
-                text = answer;
-                return series("openmrs_calls_total").get(at("fhir", "STATUS_CODE_UNSET")) === 1;
-            });
-        });
-
-        it("by operation, centre and state, under the names that the rules use", () => {
-            const ofNice = [...series("openmrs_calls_total")].filter(([labels]) => labels.includes("=nice "));
-            assert.deepEqual(
-                Object.fromEntries(ofNice.filter(([labels]) => !labels.includes("operation=other"))),
-                {
-                    [at("encounter", "STATUS_CODE_UNSET")]: 2,
-                    [at("encounter", "STATUS_CODE_ERROR")]: 1,
-                    [at("fhir", "STATUS_CODE_UNSET")]: 1,
-                },
-            );
-        });
-
-        it("and nothing but requests", () => {
-            for (const labels of series("openmrs_calls_total").keys()) {
-                assert.match(
-                    labels,
-                    /^centre=\S+ operation=\S+ service_name=openmrs-backend status_code=STATUS_CODE_(?:UNSET|ERROR)$/,
-                );
-            }
-        });
-
-        it("by their durations", () => {
-            const of = (metric: string, more = "") =>
-                series(metric).get(
-                    `centre=nice ${more}operation=encounter service_name=openmrs-backend status_code=STATUS_CODE_UNSET`,
-                );
-            assert.deepEqual(
-                [0.1, 0.25, 0.5, 1, 2, 5, 10, 30, "+Inf"].map((le) =>
-                    of("openmrs_duration_seconds_bucket", `le=${le.toString()} `),
-                ),
-                [0, 0, 1, 1, 1, 1, 2, 2, 2],
-            );
-            assert.equal(of("openmrs_duration_seconds_count"), 2);
-            assert.equal(of("openmrs_duration_seconds_sum")?.toFixed(1), "7.3");
-        });
-
-        it("without the probes, which would hide them", () => {
-            const probes = [...series("openmrs_calls_total").keys()].filter((labels) =>
-                labels.startsWith("centre=rennes "),
-            );
-            assert.deepEqual(probes, []);
-        });
-
-        it("with a trace to look at, and nothing else of the requests", async () => {
-            await collector.send([{ name: "exemplary", attributes: request("/openmrs/ws/fhir2/x") }]);
-            const exemplars = await eventually(
-                async () => {
-                    const answer = await fetch(
-                        `http://127.0.0.1:${collector.ports.metrics.toString()}/metrics`,
-                        { headers: { Accept: "application/openmetrics-text;version=1.0.0" } },
-                    );
-                    return [...(await answer.text()).matchAll(/ # \{([^}]*)\}/g)].map(([, labels]) => labels);
-                },
-                (found) => found.length > 0,
-            );
-            assert.notEqual(exemplars.length, 0);
-            for (const exemplar of exemplars) {
-                assert.match(exemplar ?? "", /^(?:(?:trace_id="[0-9a-f]{32}"|span_id="[0-9a-f]{16}"),?){2}$/);
-            }
-            assert.match(exemplars.join(), new RegExp(traceIdOf("exemplary")));
-        });
-    });
-});
-
-describe("the configuration of the collector of traces", () => {
-    let otelcol: string;
-    let folder: string;
-
-    before(async function () {
-        this.timeout(BUILD_MS);
-        otelcol = await goProgram("otelcol", console.log);
-        folder = await mkdtemp(join(tmpdir(), "ap-traces-"));
-    });
-    after(() => rm(folder, { recursive: true, force: true }));
-
-    async function validate(stack: "dev" | "prod", edit = (config: string) => config) {
-        const file = join(folder, "trace-collector.json");
-        const { centres, traces } = JSON.parse(
-            stackConfig(stack)["audioprothese-plus:observability"] ?? "{}",
-        ) as ObservabilitySettings;
-        const config = traceCollectorConfig({
-            tempo: { namespace: "observability", workload: "tempo", port: 4318 },
-            centres,
-            samplePercent: traces.samplePercent,
-        });
-        const edited = edit(config);
-        await writeFile(file, edited);
-        const { status, stderr } = spawnSync(otelcol, ["validate", `--config=${file}`], {
-            encoding: "utf8",
-        });
-        return { status, stderr, changed: edited !== config };
-    }
-
-    for (const stack of ["dev", "prod"] as const) {
-        it(`is valid in ${stack}`, async () => {
-            const { status, stderr } = await validate(stack);
-            assert.deepEqual([status, stderr], [0, ""]);
-        });
-    }
-
-    for (const [right, wrong] of [
-        ['"decision_wait"', '"decision_pause"'],
-        ["keep_keys(", "keep_all("],
-        ["192.0.2.0/26", "192.0.2.0/260"],
-        ['"forward/traces": {}', '"forward/other": {}'],
-    ] as const) {
-        it(`is not with ${wrong}`, async () => {
-            const { status, changed } = await validate("prod", (config) => config.replace(right, wrong));
-            assert.deepEqual([status, changed], [1, true]);
-        });
-    }
 });

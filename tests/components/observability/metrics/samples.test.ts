@@ -7,7 +7,6 @@ import { dashboardFiles } from "../../../../components/observability/dashboards"
 import { ruleGroups } from "../../../../components/observability/rules";
 import { exposed } from "./exposed";
 import { reduced, samples } from "./samples";
-import { ruleSettingsOf, STACKS } from "./stacks";
 
 const FOLDER = join(__dirname, "samples");
 

@@ -1,5 +1,10 @@
 import { added, copy, omit, type Seeds, set } from "../seed";
-import { azure, DATABASE } from "../targets";
+import { azure, DATABASE, kubernetes } from "../targets";
+
+const rbacObject = (kind: string, name: string) => kubernetes(`rbac.authorization.k8s.io/v1:${kind}`, name);
+
+const OBJECTS_READER = rbacObject("ClusterRole", "observability-kube-state-metrics");
+const LOGS_READER = rbacObject("Role", "observability-log-agent-in-openmrs");
 
 /** A parameter of the managed server. */
 const parameter = (name: string) => azure("dbformysql:Configuration", `database-${name}`);
@@ -71,14 +76,31 @@ export const messaging: Seeds = {
 };
 
 export const rbac: Seeds = {
-    "rbac-least-privilege": added,
-    "rbac-no-aggregation": added,
-    "rbac-no-cluster-control": added,
-    "rbac-no-escalation": added,
-    "rbac-no-identity-minting": added,
-    "rbac-no-pod-commands": added,
-    "rbac-secrets-not-readable": added,
-    "rbac-subjects-named": added,
+    "rbac-least-privilege": set(OBJECTS_READER, "rules.0.verbs", ["*"]),
+    "rbac-no-aggregation": set(OBJECTS_READER, "aggregationRule", {
+        clusterRoleSelectors: [{ matchLabels: { reads: "objects" } }],
+    }),
+    "rbac-no-cluster-control": set(OBJECTS_READER, "rules.0.verbs", ["list", "watch", "patch"]),
+    "rbac-no-escalation": set(OBJECTS_READER, "rules.0.verbs", ["list", "watch", "impersonate"]),
+    "rbac-no-identity-minting": set(LOGS_READER, "rules.0", {
+        apiGroups: [""],
+        resources: ["serviceaccounts/token"],
+        verbs: ["create"],
+    }),
+    "rbac-no-pod-commands": set(LOGS_READER, "rules.0", {
+        apiGroups: [""],
+        resources: ["pods/log", "pods/exec"],
+        verbs: ["get"],
+    }),
+    "rbac-secrets-not-readable": set(OBJECTS_READER, "rules.0.resources", ["pods", "secrets"]),
+    "rbac-subjects-named": set(
+        rbacObject("RoleBinding", "observability-log-agent-in-openmrs"),
+        "subjects.0",
+        {
+            kind: "Group",
+            name: "system:serviceaccounts:observability",
+        },
+    ),
 };
 
 export const web: Seeds = {
