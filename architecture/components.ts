@@ -49,8 +49,8 @@ export const DESCRIPTIONS: Readonly<Record<string, Description>> = {
     archive: {
         title: "Archive",
         text:
-            "Deux comptes de stockage chiffrés par une clé du coffre. Le premier reçoit en continu les journaux d’audit et tout le " +
-            "journal d’activité de l’abonnement, et refuse qu’on les modifie ou les efface avant l’échéance. Tant que cette règle " +
+            "Deux comptes de stockage chiffrés par une clé du coffre. Le premier reçoit en continu les journaux d’audit, ceux des pods " +
+            "compris, et tout le journal d’activité de l’abonnement, et refuse qu’on les modifie ou les efface avant l’échéance. Tant que cette règle " +
             "n’est pas verrouillée (`Unlocked`), qui administre le compte peut l’abréger ou la lever ; une fois qu’elle l’est " +
             "(`Locked`), personne ne le peut. Verrouiller est une étape à part, irréversible : voir " +
             "[archive.md](archive.md). Le second compte reçoit les journaux de flux du réseau, tentatives refusées comprises.",
@@ -76,8 +76,8 @@ export const DESCRIPTIONS: Readonly<Record<string, Description>> = {
             "depuis leurs propres plages. La passerelle applicative filtre les requêtes (WAF en mode " +
             "prévention), n’accepte que TLS 1.3, prend son certificat dans le coffre et transmet à l’entrée interne du " +
             "maillage. Le groupe de sécurité de son sous-réseau n’admet que les plages des centres. Le nom d’administration " +
-            "n’existe que dans le réseau : une zone DNS privée le mène à l’entrée du maillage, que seules les machines " +
-            "d’exploitation peuvent atteindre ainsi.",
+            "et celui de la supervision n’existent que dans le réseau : une zone DNS privée mène chacun à l’entrée du " +
+            "maillage, que seules les machines d’exploitation peuvent atteindre ainsi.",
     },
     database: {
         title: "Base de données",

@@ -1,9 +1,51 @@
 import { flowchart, quoted } from "./drawing";
 import type { DeployedFlow, Flows, Party } from "./flows";
 
+/** Ends of one workload's flows above which its arrows would hide all others. */
+const MOST_ENDS = 10;
+
+/** The drawing of a stack's flows, and one for each workload with too many of them, which the first leaves out. */
+export interface Drawings {
+    readonly together: string;
+    readonly apart: readonly { readonly from: Party; readonly drawing: string }[];
+}
+
+export function flowDrawings(flows: Flows): Drawings {
+    const ends = new Map<string, { readonly from: Party; readonly to: Set<string> }>();
+    for (const { from, to } of allOf(flows)) {
+        const known = ends.get(nodeOf(from)) ?? { from, to: new Set() };
+        ends.set(nodeOf(from), known);
+        known.to.add(nodeOf(to));
+    }
+    const busy = [...ends].filter(([, { to }]) => to.size > MOST_ENDS);
+    const isBusy = new Set(busy.map(([node]) => node));
+    return {
+        together: flowsDrawing(selected(flows, (node) => !isBusy.has(node))),
+        apart: busy.map(([busyNode, { from }]) => ({
+            from,
+            drawing: flowsDrawing(selected(flows, (node) => node === busyNode)),
+        })),
+    };
+}
+
+const allOf = ({ inside, outside, parts, entries }: Flows) => [...entries, ...inside, ...parts, ...outside];
+
+/** The flows of some workloads only, by their nodes. */
+function selected(flows: Flows, keeps: (node: string) => boolean): Flows {
+    const kept = (list: readonly DeployedFlow[]) => list.filter(({ from }) => keeps(nodeOf(from)));
+    return {
+        ...flows,
+        entries: kept(flows.entries),
+        inside: kept(flows.inside),
+        parts: kept(flows.parts),
+        outside: kept(flows.outside),
+    };
+}
+
 /** One box for each workload in that of its namespace, and an arrow for all that one connects to another for. */
-export function flowsDrawing({ inside, outside, parts, entries }: Flows): string {
-    const flows = [...entries, ...inside, ...parts, ...outside];
+function flowsDrawing(drawn: Flows): string {
+    const { outside, parts } = drawn;
+    const flows = allOf(drawn);
     const parties = new Map(
         flows
             .flatMap(({ from, to }) => (typeof to === "string" ? [from] : [from, to]))

@@ -1,7 +1,7 @@
 import { typesetProse as prose } from "../policies/typography";
 import { apiRightsOf } from "./api-rights";
 import { type DeployedFlow, type Flows, flowsOf, type Party } from "./flows";
-import { flowsDrawing } from "./flows-drawing";
+import { flowDrawings } from "./flows-drawing";
 import type { Stacks } from "./page";
 import { type StackName, STACKS } from "./stack-config";
 import { code, table } from "./table";
@@ -20,9 +20,10 @@ export function flowsPage(stacks: Stacks): string {
         "## Vue d’ensemble",
         prose(
             "Chaque cadre est un espace de noms ; une flèche va de celui qui ouvre la connexion à celui qui l'accepte, avec les ports. " +
-                "Un hexagone est une partie du cluster, une forme arrondie un hôte extérieur.",
+                "Un hexagone est une partie du cluster, une forme arrondie un hôte extérieur. Ce qui joint plus de dix autres est " +
+                "dessiné à part.",
         ),
-        ...STACKS.toReversed().flatMap((stack) => [`### Pile ${stack}`, flowsDrawing(flows[stack])]),
+        ...STACKS.toReversed().flatMap((stack) => drawings(stack, flows[stack])),
         "## Entrée",
         prose(
             "Le seul chemin depuis l'extérieur du cluster : les pods d'entrée du maillage, qui lisent le nom demandé sans " +
@@ -67,6 +68,15 @@ export function flowsPage(stacks: Stacks): string {
             .join("\n"),
     ];
     return `${sections.join("\n\n")}\n`;
+}
+
+function drawings(stack: StackName, flows: Flows): readonly string[] {
+    const { together, apart } = flowDrawings(flows);
+    return [
+        `### Pile ${stack}`,
+        together,
+        ...apart.flatMap(({ from, drawing }) => [prose(`Ce que joint ${party(from)} :`), drawing]),
+    ];
 }
 
 type ByStack = Readonly<Record<StackName, Flows>>;

@@ -46,7 +46,8 @@ export function architecturePage(stacks: Stacks): string {
         "## Droits des identités",
         prose(
             "Tous les rôles que la plateforme attribue ; les noms sont ceux de la pile prod. Aucune identité n'a de mot de passe. " +
-                "Le seul secret d'un service extérieur est le jeton de Docker Hub, déposé à la main dans le coffre.",
+                "Les seuls secrets de services extérieurs sont déposés à la main dans le coffre : le jeton de Docker Hub, et " +
+                "ce par quoi Alertmanager joint Slack, PagerDuty et le service qui attend son signal de vie.",
         ),
         rightsTable(stacks),
         "## Ressources protégées",
@@ -68,8 +69,11 @@ export function architecturePage(stacks: Stacks): string {
 const titles = () =>
     Object.fromEntries(Object.entries(DESCRIPTIONS).map(([name, { title }]) => [name, prose(title)]));
 
-/** What a resource is in both stacks: its URN without the stack and the project. */
-const place = ({ urn }: Resource) => urn.split("::").slice(2).join("::");
+/** A stack's part in the name of a storage account, as a flow to it names its host. */
+const STACK_IN_HOST = new RegExp(`(?:${STACKS.join("|")})(?=[a-z0-9]+\\.blob\\.)`);
+
+/** What a resource is in both stacks: its URN without the stack, neither in front nor in the name of a host, and the project. */
+const place = ({ urn }: Resource) => urn.split("::").slice(2).join("::").replace(STACK_IN_HOST, "");
 
 /** A resource that one of the stacks has, or both. */
 interface Shared {

@@ -46,6 +46,8 @@ export function sandboxVariables(
         PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
         PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
+        // Writing the whole state before and after each step takes most of an update's time. Only a kill loses the steps.
+        PULUMI_SKIP_CHECKPOINTS: "true",
         PULUMI_DEBUG_PROVIDERS: providers.join(","),
     };
 }

@@ -1,6 +1,6 @@
 import type { Endpoint } from "../kubernetes/flows";
 import { LOG_COLLECTOR } from "./logs/log-collector";
-import { COLLECTOR_PORTS } from "./logs/log-collector-config";
+import { COLLECTOR_PORTS } from "./collector-telemetry";
 import { TRACE_COLLECTOR } from "./traces/trace-collector";
 
 const otlp = (namespace: string, workload: string): Endpoint => ({

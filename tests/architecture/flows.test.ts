@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { AUTHORIZATION, flowsOf, NETWORK_POLICY, OUTSIDE_POLICY } from "../../architecture/flows";
-import { flowsDrawing } from "../../architecture/flows-drawing";
+import { flowDrawings } from "../../architecture/flows-drawing";
 import { flowsPage } from "../../architecture/flows-page";
 import { Graph, type Properties, type Resource } from "../../architecture/graph";
 import {
@@ -225,7 +225,7 @@ describe("the page on the flows", () => {
             '    shop__web -->|"443"| host__search_example',
             "```",
         ].join("\n");
-        assert.equal(flowsDrawing(flowsOf(both)), drawing);
+        assert.deepEqual(flowDrawings(flowsOf(both)), { together: drawing, apart: [] });
         assert.ok(page.includes(drawing));
     });
 
@@ -237,6 +237,33 @@ describe("the page on the flows", () => {
             in2: [NETWORK_POLICY, admission(podsOf(web), second, "Compter")],
             allow2: [AUTHORIZATION, authorization(podsOf(web), second)],
         });
-        assert.match(flowsDrawing(flowsOf(more)), /shop__web -->\|"80, 81"\| shop__api/);
+        assert.match(flowDrawings(flowsOf(more)).together, /shop__web -->\|"80, 81"\| shop__api/);
+    });
+
+    it("draws apart what joins more than ten others", () => {
+        const meter = { namespace: "shop", workload: "meter" };
+        const measured = (count: number): Policies => {
+            const policies: Record<string, Policies[string]> = {};
+            for (let index = 0; index < count; index++) {
+                const to = { namespace: "shop", workload: `server-${index.toString()}`, port: 9100 };
+                policies[`out-${to.workload}`] = [NETWORK_POLICY, departure(meter, to, "Mesurer")];
+                policies[`in-${to.workload}`] = [NETWORK_POLICY, admission(podsOf(meter), to, "Mesurer")];
+                policies[`allow-${to.workload}`] = [AUTHORIZATION, authorization(podsOf(meter), to)];
+            }
+            return policies;
+        };
+        const ten = flowDrawings(flowsOf(graphOf({ ...POLICIES, ...measured(10) })));
+        assert.equal(ten.apart.length, 0);
+        assert.match(ten.together, /shop__meter -->/);
+
+        const busy = graphOf({ ...POLICIES, ...measured(11) });
+        const { together, apart } = flowDrawings(flowsOf(busy));
+        assert.equal(together, flowDrawings(flowsOf(both)).together);
+        const [drawn] = apart;
+        assert.ok(drawn !== undefined && apart.length === 1);
+        assert.equal(drawn.drawing.match(/-->/g)?.length, 11);
+        assert.doesNotMatch(drawn.drawing, /shop__web/);
+        const text = flowsPage({ dev: busy, prod: both });
+        assert.ok(text.includes(`Ce que joint \`shop/meter\`\u00a0:\n\n${drawn.drawing}`));
     });
 });

@@ -22,6 +22,13 @@ describe("the page on the architecture", () => {
         }
     });
 
+    it("takes a flow to the storage account of either stack for the same", async () => {
+        const page = architecturePage({ dev: await graphOf("dev"), prod: await graphOf("prod") });
+        const [row] = /^\| Supervision .*$/m.exec(page) ?? [];
+        assert.ok(row !== undefined);
+        assert.doesNotMatch(row, /flux sortants/);
+    });
+
     it("refuses a resource that it has no French name for", () => {
         assert.throws(
             () => kindOf(resource("azure-native:sql:Server", "sql")),

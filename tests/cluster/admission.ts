@@ -84,6 +84,7 @@ const GRANTED = [
     "observability:kube-state-metrics list pods",
     "observability:log-agent list pods",
     "observability:prometheus list nodes",
+    "observability:prometheus list pods",
 ];
 
 export function describeAdmission(cluster: () => TestCluster): void {

@@ -9,7 +9,7 @@ import { workloadsOf } from "./workloads";
 const ELSEWHERE = "kube-system";
 
 const LOOKED_UP = ["get pods", "list pods", "watch pods"];
-const READ_LOGS = ["get pods/log", ...LOOKED_UP];
+const READ_LOGS = ["get pods", "get pods/log", "list pods", "watch pods"];
 
 const WATCHED = [
     "cronjobs.batch",
@@ -103,10 +103,7 @@ export function describeRights(cluster: () => TestCluster): void {
 async function accountsOf({ api }: TestCluster): Promise<readonly string[]> {
     const workloads = await workloadsOf(api);
     return workloads
-        .map(
-            ({ metadata, spec }) =>
-                `${metadata.namespace ?? ""}:${spec.template.spec.serviceAccountName}`,
-        )
+        .map(({ metadata, spec }) => `${metadata.namespace ?? ""}:${spec.template.spec.serviceAccountName}`)
         .toSorted();
 }
 

@@ -9,6 +9,9 @@ import { nameOf, podsOf, unreadyOf, workloadsOf, type LivePod, type LiveWorkload
 const ZONE = "topology.kubernetes.io/zone";
 const LOST_ZONE = "francecentral-1";
 
+/** Those that run on three nodes or not whole: with one of each pool in each zone, until the autoscaler adds one. */
+const ON_THREE_NODES = ["observability/alertmanager", "observability/loki"];
+
 /** Workloads take twenty seconds to count a new pod as available. */
 const RECOVERY_MS = 120_000;
 
@@ -115,6 +118,12 @@ export function describeSurvival(cluster: () => TestCluster): void {
             for (const node of lost) {
                 await api.delete(pathOf(node));
             }
+            await eventually(
+                async () => (await unreadyOf(api)).toSorted(),
+                (unready) => JSON.stringify(unready) === JSON.stringify(ON_THREE_NODES),
+                RECOVERY_MS,
+            );
+            await addNode();
             await recovered();
 
             for (const workload of await replicated()) {
@@ -133,6 +142,20 @@ export function describeSurvival(cluster: () => TestCluster): void {
                 (await workloadsOf(cluster().api)).map((workload) => podsOf(cluster().api, workload)),
             );
             return pods.flat();
+        }
+
+        /** One more node of the pool where most of the pods are, as the autoscaler adds for those that wait. */
+        async function addNode(): Promise<void> {
+            const selection = { labelSelector: "kubernetes.azure.com/agentpool=general" };
+            const [node] = (await cluster().api.list("/api/v1/nodes", selection)).items;
+            assert.ok(node);
+            const name = `${node.metadata.name}-added`;
+            const labels = { ...node.metadata.labels, "kubernetes.io/hostname": name };
+            await cluster().api.create("/api/v1/nodes", {
+                ...node,
+                metadata: { name, labels },
+                spec: {},
+            });
         }
 
         async function setSchedulable(schedulable: boolean): Promise<void> {

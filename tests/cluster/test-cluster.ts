@@ -8,8 +8,7 @@ import { Workspace, type CommandResult } from "../support/workspace";
 /** A copy of the repository whose sandbox has a cluster. */
 export class TestCluster {
     private running:
-        | { readonly api: Api; readonly credentials: Credentials; readonly supervisor: number }
-        | undefined;
+        { readonly api: Api; readonly credentials: Credentials; readonly supervisor: number } | undefined;
     private applying: Promise<CommandResult> | undefined;
 
     private constructor(public readonly workspace: Workspace) {

@@ -80,6 +80,11 @@ export const PRECEDENCES: readonly Precedence[] = [
         then: role(/^archive-key-role$/),
     },
     {
+        title: "the account of logs and traces, then its role on the key",
+        first: named("storage:StorageAccount observability-storage"),
+        then: role(/^observability-storage-key-role$/),
+    },
+    {
         title: "the disk encryption sets, then their roles on the keys",
         first: any("compute:DiskEncryptionSet"),
         then: role(/-disks-identity-role$/),
@@ -88,6 +93,16 @@ export const PRECEDENCES: readonly Precedence[] = [
         title: "the flow logs, then the role that writes them",
         first: any("network:FlowLog"),
         then: role(/^archive-flows-role$/),
+    },
+    ...["loki", "tempo"].map((writer) => ({
+        title: `${writer}, then its role on its container`,
+        first: named(`kubernetes:apps/v1:StatefulSet ${writer}`),
+        then: role(new RegExp(`^observability-storage-${writer}$`)),
+    })),
+    {
+        title: "the log collector, then its role on the archive",
+        first: named("kubernetes:apps/v1:StatefulSet log-collector"),
+        then: role(/^log-collector$/),
     },
     {
         title: "the application gateway, then its role on the certificate",
@@ -98,6 +113,8 @@ export const PRECEDENCES: readonly Precedence[] = [
         ["Deployment", "openmrs-gateway"],
         ["StatefulSet", "openmrs-backend"],
         ["StatefulSet", "mariadb"],
+        ["StatefulSet", "alertmanager"],
+        ["Deployment", "grafana"],
     ].map(([kind = "", name = ""]) => ({
         title: `${name}, then its roles on the vault's secrets`,
         first: named(`kubernetes:apps/v1:${kind} ${name}`),

@@ -255,7 +255,7 @@ describe("the life of a stack in the sandbox", function () {
         it("lifts each lock before it deletes anything under it", () => {
             const rules = lockPrecedences(resources);
 
-            assert.equal(rules.length, 6);
+            assert.equal(rules.length, 7);
             assert.deepEqual(
                 rules.flatMap((rule) => disorder(rule, resources, deletions)),
                 [],

@@ -15,7 +15,7 @@ const protectedNames = (output: string): ReadonlySet<string> =>
 
 describe("the production stack", function () {
     // The engine walks every path of the graph for each resource that it must not delete: minutes on a busy machine.
-    this.timeout(600_000);
+    this.timeout(900_000);
 
     let workspace: Workspace;
     let created = 0;

@@ -31,17 +31,27 @@ const AUDIT_TABLES = [
 ];
 
 /** A preview knows no output of a cluster that changes: it takes the issuer of its tokens for a new one. */
-const ISSUER = ["mariadb", "openmrs-backend", "openmrs-gateway"].map(
-    (account) => `~ azure-native:managedidentity:FederatedIdentityCredential ${account}-federation`,
-);
+const ISSUER = [
+    "alertmanager",
+    "grafana",
+    "log-collector",
+    "mariadb",
+    "observability-storage-loki",
+    "observability-storage-tempo",
+    "openmrs-backend",
+    "openmrs-gateway",
+].map((account) => `~ azure-native:managedidentity:FederatedIdentityCredential ${account}-federation`);
 
-const SERVER_TLS = ["CertRequest", "LocallySignedCert", "PrivateKey"];
+const SERVER_TLS = ["CertRequest", "LocallySignedCert", "PrivateKey"].flatMap((type) =>
+    ["alertmanager", "mariadb"].map((server) => `${type} ${server}`),
+);
 
 /** Passwords that a rotation makes anew. */
 const PASSWORDS = [
     "database-copy-password",
     "database-openmrs-password",
     "database-replication-password",
+    "grafana-secret-key",
     "openmrs-admin-password",
 ];
 
@@ -49,7 +59,12 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
     {
         title: "a larger node pool",
         values: { "maxCount: 4": "maxCount: 5" },
-        changes: ["~ azure-native:containerservice:AgentPool cluster-general"],
+        changes: [
+            "~ azure-native:containerservice:AgentPool cluster-general",
+            // What runs on every node.
+            "~ kubernetes:core/v1:ResourceQuota node-exporter-quota",
+            "~ kubernetes:core/v1:ResourceQuota observability-quota",
+        ],
     },
     {
         title: "logs kept longer",
@@ -89,13 +104,23 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
         changes: [
             "~ azure-native:containerservice:ManagedCluster cluster",
             // Pods get the sidecar of the next revision when they start.
+            "~ kubernetes:apps/v1:DaemonSet log-agent",
+            "~ kubernetes:apps/v1:DaemonSet node-exporter",
             "~ kubernetes:apps/v1:Deployment blackbox-exporter",
+            "~ kubernetes:apps/v1:Deployment grafana",
+            "~ kubernetes:apps/v1:Deployment kube-state-metrics",
             "~ kubernetes:apps/v1:Deployment openmrs-frontend",
             "~ kubernetes:apps/v1:Deployment openmrs-gateway",
+            "~ kubernetes:apps/v1:Deployment trace-collector",
+            "~ kubernetes:apps/v1:StatefulSet alertmanager",
+            "~ kubernetes:apps/v1:StatefulSet log-collector",
+            "~ kubernetes:apps/v1:StatefulSet loki",
             "~ kubernetes:apps/v1:StatefulSet mariadb",
             "~ kubernetes:apps/v1:StatefulSet openmrs-backend",
             "~ kubernetes:apps/v1:StatefulSet prometheus",
+            "~ kubernetes:apps/v1:StatefulSet tempo",
             "~ kubernetes:core/v1:Namespace database",
+            "~ kubernetes:core/v1:Namespace node-exporter",
             "~ kubernetes:core/v1:Namespace observability",
             "~ kubernetes:core/v1:Namespace openmrs",
             ...ISSUER,
@@ -142,6 +167,56 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
         ],
     },
     {
+        title: "metrics kept longer",
+        values: { "      retentionDays: 15\n": "      retentionDays: 30\n" },
+        changes: ["~ kubernetes:apps/v1:StatefulSet prometheus"],
+    },
+    {
+        title: "audit logs kept longer",
+        values: { "auditRetentionDays: 365": "auditRetentionDays: 400" },
+        changes: [
+            "~ azure-native:storage:ManagementPolicy observability-storage-expiry",
+            "~ kubernetes:apps/v1:StatefulSet loki",
+            "~ kubernetes:core/v1:ConfigMap loki-config",
+        ],
+    },
+    {
+        title: "traces kept longer, and fewer of them",
+        values: {
+            "      retentionDays: 7\n": "      retentionDays: 14\n",
+            "samplePercent: 100": "samplePercent: 10",
+        },
+        changes: [
+            "~ kubernetes:apps/v1:Deployment trace-collector",
+            "~ kubernetes:apps/v1:StatefulSet tempo",
+            "~ kubernetes:core/v1:ConfigMap tempo-config",
+            "~ kubernetes:core/v1:ConfigMap trace-collector-config",
+        ],
+    },
+    {
+        title: "a centre to measure more",
+        values: {
+            "      paris-11: 192.0.2.64/26\n":
+                "      paris-11: 192.0.2.64/26\n      nantes: 192.0.2.128/26\n",
+        },
+        changes: [
+            "~ kubernetes:apps/v1:Deployment trace-collector",
+            "~ kubernetes:apps/v1:StatefulSet prometheus",
+            "~ kubernetes:core/v1:ConfigMap prometheus-rules",
+            "~ kubernetes:core/v1:ConfigMap trace-collector-config",
+        ],
+    },
+    {
+        title: "the documentation elsewhere",
+        values: {
+            "https://documentation.audioprothese-plus.example": "https://docs.audioprothese-plus.example",
+        },
+        changes: [
+            "~ kubernetes:apps/v1:StatefulSet prometheus",
+            "~ kubernetes:core/v1:ConfigMap prometheus-rules",
+        ],
+    },
+    {
         title: "more web servers",
         values: { "      min: 1\n      max: 1": "      min: 2\n      max: 2" },
         changes: [
@@ -156,9 +231,9 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
         title: "credentials of another day",
         values: { 'credentialsRotatedOn: "2026-11-01"': 'credentialsRotatedOn: "2027-11-01"' },
         changes: [
-            ...SERVER_TLS.flatMap((type) => [
-                `+ tls:index:${type} mariadb-server-2027-11-01`,
-                `- tls:index:${type} mariadb-server-2026-11-01`,
+            ...SERVER_TLS.flatMap((server) => [
+                `+ tls:index:${server}-server-2027-11-01`,
+                `- tls:index:${server}-server-2026-11-01`,
             ]),
             ...PASSWORDS.flatMap((name) =>
                 ["++", "+-", "--"].map((operation) => `${operation} random:index:RandomPassword ${name}`),
@@ -166,6 +241,9 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
             // Of those that stay, the end of their year.
             ...[
                 ...PASSWORDS,
+                "alertmanager-authority",
+                "alertmanager-certificate",
+                "alertmanager-certificate-key",
                 "mariadb-authority",
                 "mariadb-certificate",
                 "mariadb-certificate-key",
@@ -173,8 +251,13 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
                 "openmrs-encryption-key",
                 "openmrs-encryption-vector",
             ].map((name) => `~ azure-native:keyvault:Secret ${name}`),
+            "~ kubernetes:apps/v1:Deployment grafana",
+            "~ kubernetes:apps/v1:StatefulSet alertmanager",
             "~ kubernetes:apps/v1:StatefulSet mariadb",
             "~ kubernetes:apps/v1:StatefulSet openmrs-backend",
+            // The rule that asks for the next rotation.
+            "~ kubernetes:apps/v1:StatefulSet prometheus",
+            "~ kubernetes:core/v1:ConfigMap prometheus-rules",
         ],
         renewed: PASSWORDS,
     },

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Graph, type Resource, valueAt } from "../../architecture/graph";
-import { changed, finds, holds, named, withAdded, withInputs, without } from "./recorded";
+import { changed, finds, holds, label, named, withAdded, withInputs, without } from "./recorded";
 
 const NAMESPACE = "kubernetes:core/v1:Namespace";
 const POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
@@ -68,9 +68,24 @@ const strayObjects = (graph: Graph) => {
         .map(([resource, namespace]) => `${nameOf(resource)}: ${String(namespace)}`);
 };
 
+/** Objects that the engine may ask for before their namespace is there. */
+const earlyObjects = (graph: Graph) =>
+    graph.resources
+        .filter((resource) =>
+            graph
+                .of(NAMESPACE)
+                .some(
+                    (namespace) =>
+                        nameOf(namespace) === valueAt(resource.inputs, "metadata", "namespace") &&
+                        !graph.follows(resource, namespace),
+                ),
+        )
+        .map(label);
+
 describe("the graph: namespaces", () => {
     holds("each admits hardened pods of the mesh, counted, and denies every connection", openNamespaces);
     holds("every object lies in a namespace of the platform, but for the mesh's entry", strayObjects);
+    holds("every object comes after its namespace", earlyObjects);
 
     finds(
         "a namespace with nothing",
@@ -123,5 +138,11 @@ describe("the graph: namespaces", () => {
         strayObjects,
         withAdded({ inputs: { metadata: { name: "tool", namespace: "default" } } }),
         "tool: default",
+    );
+    finds(
+        "an object that may come before its namespace",
+        earlyObjects,
+        changed(named(POLICY, "openmrs-dns"), () => ({ dependencies: [], parent: "" })),
+        "NetworkPolicy openmrs-dns",
     );
 });

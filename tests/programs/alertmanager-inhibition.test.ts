@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { type Inhibition, INHIBITIONS } from "../../components/observability/alerting/inhibitions";
+import { subjects } from "../components/observability/rules/harness";
 import { certify } from "./alertmanager/certified";
 import { freePorts, Replica } from "./alertmanager/replica";
 import { goProgram } from "./install/go-programs";
@@ -47,6 +48,99 @@ const situation = (inhibition: Inhibition, index: string) => {
         elsewhere: { ...base(inhibition.of), ...alike(inhibition, `ailleurs-${index}`) },
     };
 };
+
+type Labels = Readonly<Record<string, string>>;
+
+const NODE = "aks-general-1";
+const node = { node: NODE };
+
+/** What fires when a node is gone, whatever was on it. */
+const LOST_NODE: readonly (readonly [string, Labels])[] = [
+    ["NodeUnreachable", node],
+    ["NodeNotReady", node],
+    ["KubeletDown", node],
+    ["NodeExporterDown", { ...node, instance: NODE }],
+    ["LogAgentDown", node],
+    ["TargetDown", { ...node, job: "cadvisor", instance: NODE }],
+    ["DaemonSetPodsMissing", { namespace: "kube-system", daemonset: "cilium" }],
+    ["PodStuckTerminating", { namespace: "database", pod: "mariadb-1" }],
+    ["StatefulSetReplicasMissing", { namespace: "database", statefulset: "mariadb" }],
+    ["MariadbServerMissing", {}],
+    ["MariadbSemiSyncWithoutReplica", { instance: "10.0.1.7:9104" }],
+];
+
+/** Outages: all that fires, and who is called about which of it; of the lost API also who reads which of it. */
+const OUTAGES: readonly {
+    readonly name: string;
+    readonly fires: readonly (readonly [string, Labels])[];
+    readonly called: readonly string[];
+    readonly written?: readonly string[];
+}[] = [
+    {
+        name: "a lost node",
+        fires: LOST_NODE,
+        called: ["NodeUnreachable"],
+    },
+    {
+        name: "a lost node that had OpenMRS",
+        fires: [
+            ...LOST_NODE,
+            ["OpenmrsDown", { instance: "http://openmrs-backend:8080/openmrs/health/alive" }],
+            ["OpenmrsNotStarted", { instance: "http://openmrs-backend:8080/openmrs/health/started" }],
+            ["SessionUnreachable", { instance: "https://openmrs-gateway:8443/openmrs/ws/rest/v1/session" }],
+            ["StatefulSetWithoutPod", { namespace: "openmrs", statefulset: "openmrs-backend" }],
+        ],
+        called: ["NodeUnreachable", "OpenmrsDown"],
+    },
+    {
+        name: "a lost API server",
+        fires: [
+            ["ApiServerDown", {}],
+            ["MonitoringJobMissing", { job: "kube-state-metrics" }],
+            ["KubeStateMetricsListErrors", { resource: "*v1.Pod" }],
+            ["KubeStateMetricsWatchErrors", { resource: "*v1.Pod" }],
+            ["KubernetesClientErrors", { job: "kubelet", instance: NODE }],
+            ["AggregatedApiDown", { name: "v1beta1.metrics.k8s.io" }],
+            ["ApiBudgetBurn1h", {}],
+            ["ApiBudgetBurn6h", {}],
+        ],
+        called: ["ApiServerDown"],
+        written: [],
+    },
+    {
+        name: "a lost collector of logs",
+        fires: [
+            ["MonitoringJobMissing", { job: "log-collector" }],
+            ["MonitoringJobMissing", { job: "log-metrics" }],
+            ["AuditLogGap", {}],
+            ["AccessLogGap", {}],
+            ["RedactionUnproven", {}],
+        ],
+        called: ["MonitoringJobMissing"],
+    },
+    {
+        name: "a lost database",
+        fires: [
+            ["DatabaseDown", {}],
+            ["SloApiBurn1h", {}],
+            ["SloSignInBurn1h", {}],
+            ["OpenmrsPoolPending", { namespace: "openmrs", workload: "openmrs-backend", instance: "a" }],
+        ],
+        called: ["DatabaseDown"],
+    },
+    {
+        name: "a lost gateway",
+        fires: [
+            ["GatewayDown", {}],
+            ["HomePageUnreachable", { instance: "https://openmrs-gateway:8443/openmrs/spa/home" }],
+            ["SessionUnreachable", { instance: "https://openmrs-gateway:8443/openmrs/ws/rest/v1/session" }],
+            ["SloPagesBurn1h", {}],
+        ],
+        called: ["GatewayDown"],
+    },
+];
+
+const RULES = new Map(subjects().map(({ rule }) => [rule.alert, rule]));
 
 describe("Alertmanager keeps back", function () {
     this.timeout(2 * WAIT_MS);
@@ -97,6 +191,47 @@ describe("Alertmanager keeps back", function () {
             assert.equal((await of(kept))?.inhibitedBy.length, 1);
             assert.notEqual((await of(elsewhere))?.state, "suppressed");
             assert.notEqual((await of(by))?.state, "suppressed");
+        });
+    }
+
+    for (const { name, fires, called, written } of OUTAGES) {
+        it(`all but what has to be known of ${name}`, async () => {
+            const cluster = name.replaceAll(" ", "-");
+            await replica.post(
+                "/api/v2/alerts",
+                fires.map(([alertname, labels]) => {
+                    const rule = RULES.get(alertname);
+                    assert.ok(rule, `expected an alert ${alertname}, got none`);
+                    const { severity, team } = rule;
+                    return { labels: { ...rule.labels, ...labels, alertname, severity, team, cluster } };
+                }),
+            );
+            const looked = async () =>
+                JSON.parse(
+                    await replica.text(`/api/v2/alerts?filter=cluster%3D%22${cluster}%22`),
+                ) as readonly Alert[];
+            const told = (alerts: readonly Alert[], wanted: string) => [
+                ...new Set(
+                    alerts.flatMap(({ labels: { alertname = "", severity }, status }) =>
+                        status.state === "active" && severity === wanted ? [alertname] : [],
+                    ),
+                ),
+            ];
+            const limit = performance.now() + WAIT_MS;
+            let alerts = await looked();
+            while (
+                (alerts.length < fires.length ||
+                    alerts.some(({ status }) => status.state === "unprocessed")) &&
+                performance.now() < limit
+            ) {
+                await sleep(50);
+                alerts = await looked();
+            }
+            assert.equal(alerts.length, fires.length);
+            assert.deepEqual(told(alerts, "critical").sort(), called);
+            if (written !== undefined) {
+                assert.deepEqual(told(alerts, "warning"), written);
+            }
         });
     }
 });

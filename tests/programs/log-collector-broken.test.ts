@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
+import { logCollectorConfig } from "../../components/observability/logs/log-collector-config";
 import { CANARY_EXPORT } from "../../components/observability/metrics/canary";
-import { countersOf, from, RunningCollector, samplesOf } from "./log-collector-run";
+import { countersOf, samplesOf } from "./log-collector-counters";
+import { COLLECTOR_ARGS, type CollectorConfig, from, RunningCollector } from "./log-collector-run";
 import { freePort } from "./nginx/network";
 
 /** Allows for the build of a first run. */
@@ -64,6 +66,50 @@ describe("the log collector, when something in it is broken", function () {
         } finally {
             server.close();
             await rm(disk, { recursive: true, force: true });
+        }
+    });
+
+    it("counts what is meant for an archive that takes nothing, and nothing as sent or given up", async () => {
+        const { exporters } = JSON.parse(logCollectorConfig(COLLECTOR_ARGS)) as CollectorConfig;
+        const { retry_on_failure, sending_queue } = exporters["azure_blob/archive"] as Record<string, object>;
+        // Another exporter, to a port that is closed, with the archive's patience, and its queue but for the wait.
+        const endpoint = `http://127.0.0.1:${(await freePort()).toString()}`;
+        const queue = { ...sending_queue, batch: { sizer: "bytes", flush_timeout: "100ms" } };
+        const collector = await RunningCollector.start({
+            change: ({ exporters: all, service }) => {
+                all["otlp_http/archive"] = { endpoint, retry_on_failure, sending_queue: queue };
+                for (const pipeline of Object.values(service.pipelines)) {
+                    pipeline.exporters = pipeline.exporters.map((name) =>
+                        name === "file/archive" ? "otlp_http/archive" : name,
+                    );
+                }
+            },
+        });
+        try {
+            await collector.send([
+                from("database", "mariadb", "audit", "QUERY"),
+                from("a", "b", "c", "other"),
+            ]);
+            await sleep(2_000);
+            const found = Object.entries(samplesOf(await collector.metrics("telemetry"))).filter(
+                ([name]) =>
+                    /^otelcol_(processor_outgoing|exporter_(sent|send_failed|enqueue_failed|queue_size))/.test(
+                        name,
+                    ) && /"(filter|otlp_http)\/archived?"/.test(name),
+            );
+            const labels = 'data_type="logs",exporter="otlp_http/archive"';
+            assert.deepEqual(
+                found.map(([name, value]) => [name, value > 0]),
+                [
+                    [`otelcol_exporter_queue_size{${labels}}`, true],
+                    [
+                        'otelcol_processor_outgoing_items_total{otel_signal="logs",processor="filter/archived"}',
+                        true,
+                    ],
+                ],
+            );
+        } finally {
+            await collector.stop();
         }
     });
 

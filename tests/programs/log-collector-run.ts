@@ -3,8 +3,8 @@ import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { COLLECTOR_PORTS } from "../../components/observability/collector-telemetry";
 import {
-    COLLECTOR_PORTS,
     logCollectorConfig,
     type LogCollectorConfigArgs,
     QUEUE,
@@ -31,6 +31,7 @@ export interface Kept {
     readonly body: string;
     readonly resource: Readonly<Record<string, string>>;
     readonly attributes: Readonly<Record<string, string>>;
+    readonly scope: Readonly<Record<string, string>>;
 }
 
 type Attributes = readonly { readonly key: string; readonly value: Readonly<Record<string, unknown>> }[];
@@ -39,6 +40,7 @@ interface Export {
     readonly resourceLogs: readonly {
         readonly resource?: { readonly attributes?: Attributes };
         readonly scopeLogs: readonly {
+            readonly scope?: { readonly attributes?: Attributes };
             readonly logRecords: readonly {
                 readonly body?: { readonly stringValue?: string };
                 readonly attributes?: Attributes;
@@ -54,6 +56,8 @@ export interface Sent {
     readonly resource?: Readonly<Record<string, string>>;
     /** Name of its logger. */
     readonly logger?: string;
+    /** What the logger says of itself. */
+    readonly scope?: Readonly<Record<string, string>>;
     /** How long ago it was written. Defaults to just now. */
     readonly ageHours?: number;
 }
@@ -138,23 +142,25 @@ export class RunningCollector {
     public async send(records: readonly Sent[]): Promise<number> {
         return this.sendText(
             JSON.stringify({
-                resourceLogs: records.map(({ body, attributes, resource, logger = "", ageHours = 0 }) => ({
-                    resource: { attributes: attributesOf(resource) },
-                    scopeLogs: [
-                        {
-                            scope: { name: logger },
-                            logRecords: [
-                                {
-                                    timeUnixNano: (
-                                        BigInt(Date.now() - ageHours * 3_600_000) * 1_000_000n
-                                    ).toString(),
-                                    body: typeof body === "string" ? { stringValue: body } : body,
-                                    attributes: attributesOf(attributes),
-                                },
-                            ],
-                        },
-                    ],
-                })),
+                resourceLogs: records.map(
+                    ({ body, attributes, resource, scope, logger = "", ageHours = 0 }) => ({
+                        resource: { attributes: attributesOf(resource) },
+                        scopeLogs: [
+                            {
+                                scope: { name: logger, attributes: attributesOf(scope) },
+                                logRecords: [
+                                    {
+                                        timeUnixNano: (
+                                            BigInt(Date.now() - ageHours * 3_600_000) * 1_000_000n
+                                        ).toString(),
+                                        body: typeof body === "string" ? { stringValue: body } : body,
+                                        attributes: attributesOf(attributes),
+                                    },
+                                ],
+                            },
+                        ],
+                    }),
+                ),
             }),
         );
     }
@@ -242,11 +248,12 @@ function toFile(config: CollectorConfig, exporter: string, path: string): void {
 function keptIn(line: string): readonly Kept[] {
     const { resourceLogs } = JSON.parse(line) as Export;
     return resourceLogs.flatMap(({ resource, scopeLogs }) =>
-        scopeLogs.flatMap(({ logRecords }) =>
+        scopeLogs.flatMap(({ scope, logRecords }) =>
             logRecords.map(({ body, attributes }) => ({
                 body: body?.stringValue ?? "",
                 resource: valuesOf(resource?.attributes),
                 attributes: valuesOf(attributes),
+                scope: valuesOf(scope?.attributes),
             })),
         ),
     );
@@ -265,30 +272,3 @@ export const from = (namespace: string, workload: string, container: string, bod
         "loki.attribute.labels": "namespace,workload,container,pod",
     },
 });
-
-/** Samples of the text format, by name and labels. */
-export const samplesOf = (text: string) =>
-    Object.fromEntries(
-        text
-            .split("\n")
-            .filter((line) => line !== "" && !line.startsWith("#"))
-            .map((line) => [
-                line.slice(0, line.lastIndexOf(" ")),
-                Number(line.slice(line.lastIndexOf(" ") + 1)),
-            ]),
-    );
-
-/** The derived counters once there are as many samples, which takes the collector a second. */
-export async function countersOf(
-    collector: RunningCollector,
-    enough: (samples: Record<string, number>) => boolean,
-) {
-    const limit = performance.now() + 10_000;
-    const read = async () => samplesOf(await collector.metrics("metrics"));
-    let samples = await read();
-    while (!enough(samples) && performance.now() < limit) {
-        await sleep(100);
-        samples = await read();
-    }
-    return samples;
-}

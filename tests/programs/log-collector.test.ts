@@ -6,15 +6,8 @@ import { join } from "node:path";
 import { logCollectorConfig } from "../../components/observability/logs/log-collector-config";
 import { CANARY_EXPORT } from "../../components/observability/metrics/canary";
 import { goProgram } from "./install/go-programs";
-import {
-    COLLECTOR_ARGS,
-    countersOf,
-    from,
-    IDENTITY,
-    RunningCollector,
-    samplesOf,
-    type Sent,
-} from "./log-collector-run";
+import { countersOf, samplesOf } from "./log-collector-counters";
+import { COLLECTOR_ARGS, from, IDENTITY, RunningCollector, type Sent } from "./log-collector-run";
 
 /** Allows for the build of a first run. */
 const BUILD_MS = 10 * 60_000;
@@ -118,6 +111,7 @@ describe("the log collector", function () {
     it("keeps of what agents say besides the pod, the level and the exception alone", async () => {
         await send([
             fromBackend("failed", {
+                scope: { patient: "269054958815780" },
                 attributes: {
                     "exception.type": "java.lang.IllegalStateException",
                     "exception.message": "of 269054958815780",
@@ -135,7 +129,44 @@ describe("the log collector", function () {
             "exception.type": "java.lang.IllegalStateException",
         });
         assert.equal(exception.body, "failed\njava.lang.IllegalStateException: of [NIR]\n\tat A.b(A.java:1)");
+        assert.deepEqual(exception.scope, {});
         assert.deepEqual(line?.attributes, { pod: "sample-0", level: "warn" });
+    });
+
+    it("keeps who consulted Grafana beside the line, even by an address, but no number or token", async () => {
+        const consultation = (name: string, workload = "grafana") =>
+            from(
+                "observability",
+                workload,
+                workload,
+                `{"path":"/\\",\\"uname\\":\\"forged","uname":${JSON.stringify(name)},"msg":"Request Completed"}`,
+            );
+        const users = [
+            "awa.diallo@clinique.example",
+            "awa",
+            "",
+            "a@b.example of 269054958815780",
+            "password=abcdef",
+        ];
+        await send([...users.map((name) => consultation(name)), consultation("a@b.example", "sample")]);
+        for (const place of ["loki", "archive"] as const) {
+            const kept = await collector.kept(place, place === "loki" ? users.length + 1 : users.length);
+            const audit = kept.filter(({ resource }) => resource.workload === "grafana");
+            assert.deepEqual(audit.map(({ attributes }) => attributes.user).sort(), [
+                "a@b.example of [NIR]",
+                "awa",
+                "awa.diallo@clinique.example",
+                "password=[JETON]",
+                undefined,
+            ]);
+            assert.ok(kept.every(({ body }) => !body.includes("@")));
+            assert.ok(
+                kept.every(
+                    ({ attributes, resource }) =>
+                        resource.workload === "grafana" || attributes.user === undefined,
+                ),
+            );
+        }
     });
 
     it("counts lines, what it masked, refused sign-ins, rights and accesses as the alerts expect", async () => {

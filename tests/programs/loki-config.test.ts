@@ -42,6 +42,9 @@ describe("the configuration of Loki", function () {
     }
 });
 
+/** Generous: it answers within a second or two, or not at all. */
+const ANSWER_MS = 30_000;
+
 interface Stream {
     readonly stream: Readonly<Record<string, string>>;
     readonly values: readonly (readonly [string, string])[];
@@ -68,13 +71,15 @@ describe("Loki, behind the log collector", function () {
     });
 
     const ask = (path: string, parameters: Readonly<Record<string, string>>) =>
-        fetch(`${loki.url}/loki/api/v1/${path}?${new URLSearchParams(parameters).toString()}`);
+        fetch(`${loki.url}/loki/api/v1/${path}?${new URLSearchParams(parameters).toString()}`, {
+            signal: AbortSignal.timeout(ANSWER_MS),
+        });
 
     /** What answers a question, once there is something. */
-    async function found(query: string): Promise<readonly Stream[]> {
+    async function found(query: string, since = "1h"): Promise<readonly Stream[]> {
         const limit = performance.now() + 20_000;
         for (;;) {
-            const answer = (await (await ask("query_range", { query, since: "1h" })).json()) as {
+            const answer = (await (await ask("query_range", { query, since, limit: "1000" })).json()) as {
                 readonly data: { readonly result: readonly Stream[] };
             };
             if (answer.data.result.length > 0 || performance.now() > limit) {
@@ -109,6 +114,27 @@ describe("Loki, behind the log collector", function () {
     it("has nothing of the canary", async () => {
         const lines = await found('{cluster="aks-test"}');
         assert.equal(lines.flatMap(({ values }) => values).length, 2);
+    });
+
+    it("takes what comes a day after newer lines of its stream, as from a collector that was away", async () => {
+        const origin = { namespace: "openmrs", workload: "late", container: "late", pod: "late-0" };
+        await collector.send([{ body: "newer", attributes: origin, ageHours: 2 }]);
+        await found('{workload="late"}', "3h");
+        await collector.send([{ body: "late", attributes: origin, ageHours: 26 }]);
+        assert.equal((await found('{workload="late"} |= "late"', "27h"))[0]?.values[0]?.[1], "late");
+    });
+
+    it("answers with more than the 4 MiB that its parts exchange by default", async () => {
+        const origin = { namespace: "openmrs", workload: "long", container: "long", pod: "long-0" };
+        const lines = Array.from({ length: 600 }, (_, index) => ({
+            body: `${index.toString()} ${"statement ".repeat(800)}`,
+            attributes: origin,
+            ageHours: 2,
+        }));
+        await collector.send(lines);
+        await found(`{workload="long"} |= "${(lines.length - 1).toString()} statement"`, "3h");
+        const answer = await found('{workload="long"}', "3h");
+        assert.equal(answer.flatMap(({ values }) => values).length, lines.length);
     });
 
     it("deletes nothing that it is asked to delete", async () => {

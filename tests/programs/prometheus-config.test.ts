@@ -7,7 +7,12 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type StackName, STACKS } from "../../architecture/stack-config";
-import { WATCHED, watchedOption } from "../../components/observability/metrics/kube-state-metrics";
+import { KEPT } from "../../components/observability/metrics/kept";
+import {
+    keptOption,
+    WATCHED,
+    watchedOption,
+} from "../../components/observability/metrics/kube-state-metrics";
 import { nodeExporterOptions } from "../../components/observability/metrics/node-exporter";
 import { metricsOf, startProgram, textAt } from "../components/observability/metrics/program";
 import { filesOf, prometheusFileOf } from "../components/observability/metrics/stacks";
@@ -19,6 +24,16 @@ import { freePort } from "./nginx/network";
 const BUILD_MS = 20 * 60_000;
 
 const ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
+
+/** A pod, as far as its exporter looks at it. */
+const POD = {
+    metadata: { name: "openmrs-backend-0", namespace: "openmrs", uid: "1" },
+    spec: { nodeName: "aks-1", containers: [{ name: "backend", image: "i", resources: {} }] },
+    status: {
+        phase: "Running",
+        conditions: [{ type: "Ready", status: "True", lastTransitionTime: "2026-01-01T00:00:00Z" }],
+    },
+};
 
 interface Verdict {
     readonly code: number;
@@ -55,10 +70,10 @@ describe("the programs that read metrics", () => {
         for (const program of programs) {
             await goProgram(program, console.log);
         }
+        folder = await mkdtemp(join(tmpdir(), "prometheus-config-"));
         for (const stack of STACKS) {
             await graphOf(stack);
         }
-        folder = await mkdtemp(join(tmpdir(), "prometheus-config-"));
         await mkdir(join(folder, "account"));
         await writeFile(join(folder, "account/token"), "token");
         await writeFile(join(folder, "account/ca.crt"), "");
@@ -158,12 +173,13 @@ describe("the programs that read metrics", () => {
                     );
                     return;
                 }
+                const pods = url.pathname.endsWith("/pods");
                 response.end(
                     JSON.stringify({
-                        kind: "List",
+                        kind: pods ? "PodList" : "List",
                         apiVersion: "v1",
                         metadata: { resourceVersion: "1" },
-                        items: [],
+                        items: pods ? [POD] : [],
                     }),
                 );
             }).listen(0, "127.0.0.1");
@@ -174,7 +190,7 @@ describe("the programs that read metrics", () => {
             api.close();
         });
 
-        it("kube-state-metrics asks for what it has the right to, and for nothing else", async () => {
+        it("kube-state-metrics asks for what it has the right to, and tells what is kept of it, and nothing else", async () => {
             const server = `http://127.0.0.1:${(api.address() as AddressInfo).port.toString()}`;
             const kubeconfig = join(folder, "kubeconfig");
             await writeFile(
@@ -193,6 +209,7 @@ describe("the programs that read metrics", () => {
             const running = await startProgram("kube-state-metrics", {
                 args: [
                     watchedOption(),
+                    keptOption(),
                     ...[`--port=${port.toString()}`, "--host=127.0.0.1"],
                     ...[`--telemetry-port=${telemetry.toString()}`, "--telemetry-host=127.0.0.1"],
                     `--kubeconfig=${kubeconfig}`,
@@ -205,14 +222,18 @@ describe("the programs that read metrics", () => {
                     return `${group === "" ? "/api" : `/apis/${group}`}/${version}/${name}`;
                 }),
             );
+            const about = `http://127.0.0.1:${port.toString()}`;
+            const told = new Set<string>();
             try {
                 const limit = performance.now() + 20_000;
-                while (asked.size < expected.length && performance.now() < limit) {
+                while ((asked.size < expected.length || told.size === 0) && performance.now() < limit) {
                     await new Promise((resolve) => setTimeout(resolve, 100));
+                    for (const [name] of (await textAt(`${about}/metrics`)).matchAll(/^kube_\w+/gm)) {
+                        told.add(name);
+                    }
                 }
                 assert.match(await textAt(`${own}/metrics`), /^kube_state_metrics_/m);
                 // The pages that the pod's probes ask for.
-                const about = `http://127.0.0.1:${port.toString()}`;
                 const pages = await Promise.all(
                     [`${about}/healthz`, `${own}/readyz`].map(async (url) => (await fetch(url)).status),
                 );
@@ -221,6 +242,12 @@ describe("the programs that read metrics", () => {
                 await running.stop();
             }
             assert.deepEqual([...asked].sort(), expected.sort());
+            const kept: readonly string[] = KEPT["kube-state-metrics"];
+            assert.ok(told.has("kube_pod_status_phase"), [...told].join(" "));
+            assert.deepEqual(
+                [...told].filter((name) => !kept.includes(name)),
+                [],
+            );
         });
     });
 });

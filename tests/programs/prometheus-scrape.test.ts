@@ -29,6 +29,9 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
         'container_memory_working_set_bytes{container="",id="/kubepods/pod1",image="",name="",namespace="database",pod="mariadb-0"} 2',
         'container_memory_working_set_bytes{container="",id="/",image="",name="",namespace="",pod=""} 3',
         'container_network_receive_errors_total{id="/",image="",interface="eth0",name="",namespace="",pod=""} 4',
+        ...["enP1s1", "lxc1a2b", "cilium_host", "lo"].map(
+            (name) => `container_network_receive_bytes_total{id="/",interface="${name}"} 5`,
+        ),
         'container_network_receive_bytes_total{id="/kubepods/pod1",image="i",interface="eth0",name="c1",namespace="database",pod="mariadb-0"} 5',
         'container_tasks_state{container="mariadb",id="/kubepods/pod1/c1",namespace="database",pod="mariadb-0",state="running"} 6',
         'machine_memory_bytes{machine_id="m"} 7',
@@ -66,6 +69,9 @@ describe("Prometheus, of what targets answer,", () => {
     let prometheus: RunningProgram | undefined;
     let at: string;
 
+    /** What answers it takes, as it says to targets. */
+    const accepted = new Set<string>();
+
     /** What the blackbox exporter is asked, in number. */
     let questions: number;
 
@@ -91,6 +97,7 @@ describe("Prometheus, of what targets answer,", () => {
         server = createServer((request, response) => {
             const { pathname, searchParams } = new URL(request.url ?? "", "http://target");
             response.setHeader("Content-Type", "text/plain; version=0.0.4");
+            accepted.add(request.headers.accept ?? "");
             const asked = `${searchParams.get("module") ?? ""} ${searchParams.get("target") ?? ""}`;
             const lines =
                 pathname === "/probe" ? [`probe_success{asked="${asked}"} 1`] : ANSWERS[pathname.slice(1)];
@@ -166,7 +173,7 @@ describe("Prometheus, of what targets answer,", () => {
         );
     });
 
-    it("keeps containers and the node as a whole, its network too, and no sum over a pod", async () => {
+    it("keeps containers and the node as a whole, its own network too, and no sum over a pod", async () => {
         const node = { instance: "aks-1", node: "aks-1" };
         const memory = "container_memory_working_set_bytes";
         const pod = { namespace: "database", pod: "mariadb-0" };
@@ -235,6 +242,13 @@ describe("Prometheus, of what targets answer,", () => {
             [pod?.namespace, pod?.pod, pod?.node, pod?.workload],
             ["openmrs", "openmrs-backend-0", "aks-1", "kube-state-metrics"],
         );
+    });
+
+    it("asks for names without dots, as the samples have them", () => {
+        const [accept, ...others] = accepted;
+        assert.deepEqual(others, []);
+        assert.match(accept ?? "", /escaping=underscores/);
+        assert.doesNotMatch(accept ?? "", /allow-utf-8/);
     });
 
     it("says of every service where it runs", async () => {

@@ -48,6 +48,12 @@ describe("the sandbox's environment", () => {
         assert.equal(variables.PULUMI_BACKEND_URL, "file:///s/100 %25/état?metadata=skip");
     });
 
+    it("has the state written once, and no backup of it", () => {
+        const variables = sandboxVariables({}, SANDBOX);
+        assert.equal(variables.PULUMI_SKIP_CHECKPOINTS, "true");
+        assert.equal(variables.PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS, "true");
+    });
+
     it("names the ports of the providers", () => {
         const variables = sandboxVariables({}, SANDBOX);
         assert.equal(variables.PULUMI_DEBUG_PROVIDERS, "azure-native:1001,random:1002");

@@ -1,15 +1,25 @@
 import { CANARY, CANARY_EXPORT } from "../metrics/canary";
 import { quoted, replace } from "./ottl";
 import { REPLACEMENTS } from "./redaction";
-import { FROM_BACKEND, STREAMS } from "./streams";
+import { CONSULTATION, FROM_BACKEND, STREAMS } from "./streams";
 
 /** Where a line comes from: labels of Loki, with its stream. */
 export const ORIGIN = ["cluster", "namespace", "workload", "container"] as const;
 
-/** All that is kept of a line besides its text, its time, its origin and its trace. */
-const KEPT_ATTRIBUTES = [...ORIGIN, "stream", "pod", "level", "exception.type"];
-
 const attribute = (name: string) => `log.attributes[${quoted(name)}]`;
+
+/**
+ * Who consulted Grafana: the name that they signed in with, an address most of the time, which is masked in the text.
+ * Whoever reads the logs of a health platform is to be told apart (article 32 of the GDPR).
+ */
+export const USER = attribute("user");
+
+/** All that is kept of a line besides its text, its time, its origin and its trace. */
+const KEPT_ATTRIBUTES = [...ORIGIN, "stream", "pod", "level", "exception.type", "user"];
+
+/** Grafana's field; inside of the others, a quotation mark has a backslash before it. */
+const USER_FIELD = String.raw`[{,]"uname":"(?P<user>[^"\\]+)"`;
+
 const resource = (name: string) => `resource.attributes[${quoted(name)}]`;
 const list = (values: readonly string[]) => `[${values.map(quoted).join(", ")}]`;
 
@@ -41,6 +51,9 @@ export function originStatements(cluster: string): readonly string[] {
         }),
         `set(log.cache["level"], ExtractPatterns(log.body, ${quoted(LEVEL)})) where ${attribute("stream")} == "application" and log.severity_text == "" and log.body != nil`,
         `set(log.severity_text, log.cache["level"]["level"]) where log.cache["level"]["level"] != nil`,
+        `set(${USER}, nil)`,
+        `set(log.cache["user"], ExtractPatterns(log.body, ${quoted(USER_FIELD)})) where ${CONSULTATION}`,
+        `set(${USER}, log.cache["user"]["user"]) where log.cache["user"]["user"] != nil`,
         `set(${attribute("level")}, ToLowerCase(log.severity_text)) where log.severity_text != ""`,
         `keep_keys(log.attributes, ${list(KEPT_ATTRIBUTES)})`,
     ];

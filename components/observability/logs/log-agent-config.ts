@@ -5,6 +5,9 @@ export const AGENT_PORT = 12_345;
 /** Where it remembers how far it has read. */
 export const AGENT_STORAGE = "/var/lib/alloy";
 
+/** A new agent reads from the beginning what the nodes still have. What is older was handed over by the one before. */
+export const OLDEST_READ_HOURS = 24;
+
 /** The one container whose logs do not come this way: its Java agent sends them itself, with their traces. */
 const SENDS_ITSELF = { workload: "openmrs-backend", container: "backend" };
 
@@ -70,7 +73,17 @@ ${labels.join("")}}
 
 loki.source.kubernetes "node" {
   targets    = discovery.relabel.node.output
+  forward_to = [loki.process.node.receiver]
+}
+
+loki.process "node" {
   forward_to = [otelcol.receiver.loki.node.receiver]
+
+  // Loki would refuse it.
+  stage.drop {
+    older_than          = "${OLDEST_READ_HOURS.toString()}h"
+    drop_counter_reason = "old"
+  }
 }
 
 otelcol.receiver.loki "node" {

@@ -1,4 +1,5 @@
 import { type Endpoint, hostOf } from "../../kubernetes/flows";
+import { anyAddress, COLLECTOR_PORTS, OWN_TELEMETRY } from "../collector-telemetry";
 import {
     CANARY_RESULT,
     canaryStatements,
@@ -6,12 +7,11 @@ import {
     ORIGIN,
     originStatements,
     redactionCounter,
+    USER,
 } from "./collector-statements";
 import { quoted } from "./ottl";
-import { redactionStatements, REPLACEMENTS } from "./redaction";
+import { redactionStatements, REPLACEMENTS, userNameStatements } from "./redaction";
 import { FROM_BACKEND, LOGIN_FAILURE, type Stream, STREAMS } from "./streams";
-
-export const COLLECTOR_PORTS = { otlp: 4318, telemetry: 8888, metrics: 8889, health: 13_133 } as const;
 
 /** On its disk: what is not sent yet. */
 export const QUEUE = "/var/lib/otelcol";
@@ -37,7 +37,6 @@ const QUEUE_SHARE = 0.4;
 /** Retries never end, since what is given up is lost: the queue's size is the limit, and alerts come long before. */
 const PATIENT = { enabled: true, initial_interval: "1s", max_interval: "30s", max_elapsed_time: "0s" };
 
-const anyAddress = (port: number) => `0.0.0.0:${port.toString()}`;
 const logAttribute = (name: string) => `log.attributes[${quoted(name)}]`;
 const isOf = (stream: Stream) => `resource.attributes["stream"] == ${quoted(stream)}`;
 const labels = (keys: readonly string[]) => keys.map((key) => ({ key }));
@@ -140,10 +139,12 @@ function exporters({ loki, archive, storageGiB }: LogCollectorConfigArgs) {
     };
 }
 
-const transform = (statements: readonly string[]) => ({
+const transform = (
+    ...groups: readonly { statements: readonly string[]; conditions?: readonly string[] }[]
+) => ({
     // A line whose treatment fails goes nowhere: its sender is refused, and keeps it.
     error_mode: "propagate",
-    log_statements: [{ context: "log", statements }],
+    log_statements: groups.map((group) => ({ context: "log", ...group })),
 });
 
 const filter = (dropped: string) => ({ error_mode: "propagate", log_conditions: [dropped] });
@@ -161,12 +162,18 @@ export function logCollectorConfig(args: LogCollectorConfigArgs): string {
         },
         processors: {
             memory_limiter: { check_interval: "1s", limit_percentage: 75, spike_limit_percentage: 20 },
-            "transform/origin": transform(originStatements(args.cluster)),
-            "transform/redaction": transform([...redactionStatements("log.body"), ...canaryStatements()]),
+            "transform/origin": transform({ statements: originStatements(args.cluster) }),
+            "transform/redaction": transform(
+                { statements: [...redactionStatements("log.body"), ...canaryStatements()] },
+                { conditions: [`${USER} != nil`], statements: userNameStatements(USER) },
+            ),
             // Of what describes the process nothing is needed, and its command line may hold secrets.
             "transform/resource": {
                 error_mode: "propagate",
-                log_statements: [{ context: "resource", statements: ["keep_keys(resource.attributes, [])"] }],
+                log_statements: ["resource", "scope"].map((context) => ({
+                    context,
+                    statements: [`keep_keys(${context}.attributes, [])`],
+                })),
             },
             groupbyattrs: { keys: [...ORIGIN, "stream"] },
             "filter/canaries": filter(`${logAttribute(CANARY_RESULT)} == nil`),
@@ -195,27 +202,7 @@ export function logCollectorConfig(args: LogCollectorConfigArgs): string {
         exporters: exporters(args),
         service: {
             extensions: ["health_check", "file_storage"],
-            telemetry: {
-                logs: { level: "warn", encoding: "json" },
-                metrics: {
-                    level: "normal",
-                    readers: [
-                        {
-                            pull: {
-                                exporter: {
-                                    prometheus: {
-                                        host: "0.0.0.0",
-                                        port: COLLECTOR_PORTS.telemetry,
-                                        without_type_suffix: false,
-                                        without_units: false,
-                                        without_scope_info: true,
-                                    },
-                                },
-                            },
-                        },
-                    ],
-                },
-            },
+            telemetry: OWN_TELEMETRY,
             pipelines: {
                 logs: {
                     receivers: ["otlp"],

@@ -1,7 +1,8 @@
 import type { Endpoint } from "../../kubernetes/flows";
 import type { Storage, WorkloadArgs } from "../../kubernetes/workload-args";
 import { blobConnections, blobHost } from "./azure-hosts";
-import { COLLECTOR_PORTS, logCollectorConfig, QUEUE } from "./log-collector-config";
+import { COLLECTOR_PORTS } from "../collector-telemetry";
+import { logCollectorConfig, QUEUE } from "./log-collector-config";
 
 /** User and group of the collector's image. */
 const OTEL = { uid: 10_001, gid: 10_001, fsGroup: 10_001 };

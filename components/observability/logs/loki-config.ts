@@ -1,5 +1,6 @@
 import { hostOf } from "../../kubernetes/flows";
 import { ORIGIN } from "./collector-statements";
+import { OLDEST_READ_HOURS } from "./log-agent-config";
 import { STREAMS, type Retention } from "./streams";
 
 export const LOKI = "loki";
@@ -26,6 +27,18 @@ const hours = (days: number) => `${(days * 24).toString()}h`;
 /** Seconds that a question over a year of logs may take; connections live a little longer. */
 const QUERY_SECONDS = 120;
 
+/** Bytes of an answer from one part of Loki to another: of 5,000 lines, the most that are shown at once. By default 4 MiB. */
+const MESSAGE_BYTES = 64 * 1024 ** 2;
+
+/**
+ * Hours by which a line may be older than the newest of its stream: all that the agents hand over, and half a day more for
+ * what waits on the disk of a collector while the other one goes on. By default an hour; what is older is refused.
+ */
+const LATE_HOURS = OLDEST_READ_HOURS + 12;
+
+/** Half of this is how late a line may be. Chunks end earlier when they are full, or idle for half an hour. */
+const CHUNK_HOURS = 2 * LATE_HOURS;
+
 /** The configuration of Loki, as JSON, which YAML includes. */
 export function lokiConfig({ namespace, storage, replicas, retention }: LokiConfigArgs): string {
     const longest = Math.max(...Object.values(retention));
@@ -40,6 +53,8 @@ export function lokiConfig({ namespace, storage, replicas, retention }: LokiConf
             grpc_listen_port: LOKI_PORTS.grpc,
             http_server_read_timeout: connection,
             http_server_write_timeout: connection,
+            grpc_server_max_recv_msg_size: MESSAGE_BYTES,
+            grpc_server_max_send_msg_size: MESSAGE_BYTES,
             log_format: "json",
             log_level: "warn",
         },
@@ -85,7 +100,15 @@ export function lokiConfig({ namespace, storage, replicas, retention }: LokiConf
                 cache_location: `${LOKI_DATA}/tsdb-cache`,
             },
         },
-        ingester: { wal: { enabled: true, dir: `${LOKI_DATA}/wal`, replay_memory_ceiling: "1GB" } },
+        ingester: {
+            // Below the least memory of a stack, half of which the rest of Loki takes.
+            wal: { enabled: true, dir: `${LOKI_DATA}/wal`, replay_memory_ceiling: "512MB" },
+            max_chunk_age: `${CHUNK_HOURS.toString()}h`,
+            // Else a replica that starts while another is gone is never ready, and nobody finds it.
+            lifecycler: { readiness_check_ring_health: false },
+        },
+        // What no chunk in the storage account has yet is asked of the replicas.
+        querier: { query_ingesters_within: `${(CHUNK_HOURS + 1).toString()}h` },
         compactor: {
             working_directory: `${LOKI_DATA}/compactor`,
             retention_enabled: true,

@@ -2,7 +2,7 @@ import { mentions, quoted, replace } from "./ottl";
 
 /** What may stand between two groups of a number, one kind all through; as texts of pages and of JSON have them too. */
 const SEPARATORS = [
-    String.raw`[ \t\x{00a0}\x{2007}\x{2009}\x{202f}]`,
+    String.raw`[ \t\x{00a0}\x{2007}\x{2009}\x{202f}]{1,2}`,
     String.raw`\.`,
     "/",
     "_",
@@ -19,8 +19,11 @@ const SEPARATORS = [
 const ANY = SEPARATORS.join("|");
 const GAP = `(?:${ANY})?`;
 
-/** The key may stand further off, as in "157 / 80". */
-const KEY_GAP = `(?:${ANY}|%2F){0,3}`;
+/** As in "588157 clé : 80", and in the JSON of two fields. */
+const NAMED_KEY = String.raw`[^0-9A-Za-z\n]{0,6}(?i:cl(?:[ée]|\\u00e9))[^0-9A-Za-z\n]{0,6}`;
+
+/** The key may stand further off, as in "157 / 80" and in "157 (80)". */
+const KEY_GAP = String.raw`(?:(?:${ANY}|%2F|\(){0,3}|${NAMED_KEY})`;
 
 /** Sex, year, month (those above 12 are of incomplete civil records), department, commune and order: 13 characters. */
 const GROUPS = ["[1-478]", "[0-9]{2}", "(?:0[1-9]|1[0-2]|[23][0-9]|4[0-2]|[5-9][0-9])"] as const;
@@ -38,7 +41,7 @@ const groups = (gap: string, capture = (group: string) => group) =>
 /** What may be a number, told quickly. */
 const CANDIDATE = (() => {
     const gap = String.raw`(?:[^0-9A-Za-z]|[%&\\][0-9A-Za-z%;]{1,8})`;
-    return `${groups(`${gap}?`)}${gap}{0,3}${KEY}`;
+    return `${groups(`${gap}{0,2}`)}(?:${gap}{0,3}|${NAMED_KEY})${KEY}`;
 })();
 const CAPTURED = `(${BEFORE})(${groups(GAP, (group) => `(${group})`)}${KEY_GAP}(${KEY}))(${AFTER})`;
 
@@ -94,9 +97,10 @@ const CONTEXT = [
     "(?i:(?:^|[^a-z])(?:nir|nia|ins|insee|nss|ssn)(?:[^a-z]|$))",
     "(?:^|[^A-Za-z])(?:nir|nia|ins|insee|nss|ssn)[A-Z]",
     "[a-z](?:Nir|NIR|Nia|Ins|Insee|Nss|Ssn)(?:[^a-z]|$)",
+    "(?i:(?:^|[^a-z])n(?:°|o|um(?:[ée]ro)?)[ ._]{0,2}s(?:[ée]cu|[.]? ?s[^a-z]))",
     "(?i:s[ée]cu(?:rit[ée])?[ _.-]?soc|social[ _.-]?security|num[ée]ro[ _.-]?s[ée]cu)",
 ].join("|");
-const WORDS = ["nir", "nia", "ins", "nss", "ssn", "secu", "sécu"];
+const WORDS = ["nir", "nia", "ins", "nss", "ssn", "secu", "sécu", "n°"];
 const CALLED = String.raw`(?:${CONTEXT})(?:[^\n]{0,40}?(?:[^0-9\n]|%[0-9A-Fa-f]{2}))??`;
 const NUMBER = `${groups(GAP)}(?:${KEY_GAP}[0-9]{2})?`;
 

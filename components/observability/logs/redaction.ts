@@ -15,7 +15,12 @@ export const REPLACEMENTS = {
  * a path of OTTL, such as `log.body` or `span.attributes["url.path"]`. They make a text of any other value, and leave alone
  * what is not there. Meant for a configuration: every "$" is doubled.
  */
-export function redactionStatements(path: string): readonly string[] {
+export const redactionStatements = (path: string) => statements(path, emailStatements(path));
+
+/** The same for the name that somebody signs in with, which may be an address. */
+export const userNameStatements = (path: string) => statements(path, []);
+
+function statements(path: string, addresses: readonly string[]): readonly string[] {
     const [context = ""] = path.split(".", 1);
     const cache = `${context}.cache`;
     return [
@@ -23,7 +28,7 @@ export function redactionStatements(path: string): readonly string[] {
         `set(${cache}["lower"], ToLowerCase(${path})) where ${path} != nil`,
         // Before the addresses: "user:password@host" is one of both.
         ...tokenStatements(path, cache),
-        ...emailStatements(path),
+        ...addresses,
         // Before the other numbers, which would leave a name behind: "[NIR]".
         ...namedNirStatements(path, cache),
         ...nirStatements(path, cache),

@@ -34,6 +34,9 @@ export const FROM_BACKEND = `log.attributes["workload"] == "openmrs-backend"`;
 /** What OpenMRS writes when it refuses a name and password. */
 export const LOGIN_FAILURE = `${FROM_BACKEND} and ${says("Failed login attempt")}`;
 
+/** What Grafana writes of each page and each question that somebody asks it for. */
+export const CONSULTATION = `log.attributes["workload"] == "grafana" and ${says("Request Completed")}`;
+
 /** In the order in which they are asked: the first whose condition holds. */
 export const STREAMS: Readonly<Record<Stream, StreamTraits>> = {
     audit: {
@@ -47,7 +50,7 @@ export const STREAMS: Readonly<Record<Stream, StreamTraits>> = {
             from("mariadb", "audit"),
             `${FROM_BACKEND} and instrumentation_scope.name == "org.openmrs.api.db.hibernate.HibernateContextDAO"`,
             LOGIN_FAILURE,
-            `log.attributes["workload"] == "grafana" and ${says("Request Completed")}`,
+            CONSULTATION,
         ],
     },
     access: {

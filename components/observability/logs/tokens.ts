@@ -5,7 +5,7 @@ const SECRET_NAMES = [
     "passw(?:or)?d",
     "pwd",
     "passphrase",
-    "mot_?de_?passe",
+    "mot[ _]?de[ _]?passe",
     "mdp",
     "secret",
     "client_?secret",
@@ -18,6 +18,9 @@ const SECRET_NAMES = [
     "openmrs_server",
     "sig",
 ].join("|");
+
+/** French puts a space that does not break before a colon. */
+const BLANK = String.raw`[\s\x{00a0}\x{202f}]*`;
 
 /** A value in quotation marks, these escaped or not, or up to the next mark. */
 const VALUE = String.raw`\\"(?:[^"\\]|\\[^"])*\\"|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"'&,;<>\])}\\]+`;
@@ -41,7 +44,10 @@ const PATTERNS: readonly (readonly [pattern: string, replacement: string])[] = [
         "${1}[JETON]",
     ],
     [String.raw`(?i)(password\s*\(\s*)(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")`, "${1}[JETON]"],
-    [String.raw`(?i)((?:${SECRET_NAMES})(?:\\?["'])?\s*(?:[:=]|%3D|=>)\s*)(?:${VALUE})`, "${1}[JETON]"],
+    [
+        String.raw`(?i)((?:${SECRET_NAMES})(?:\\?["'])?${BLANK}(?:[:=]|%3D|=>)${BLANK})(?:${VALUE})`,
+        "${1}[JETON]",
+    ],
 ];
 
 /** Letters, in lower case, of which a text has some when one of the patterns matches it. */

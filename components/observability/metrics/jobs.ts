@@ -15,6 +15,9 @@ export interface JobTraits {
     /** A second port of the same pods. */
     readonly otherPort?: number;
 
+    /** Metric that is not kept, with all that its name begins: it has a series for each question put to the database. */
+    readonly drops?: string;
+
     /** Whether the pod speaks TLS itself, inside the mesh's. */
     readonly tls?: true;
 
@@ -36,7 +39,7 @@ const ALL_JOBS = {
     mysql: {},
     "openmrs-gateway": {},
     "openmrs-frontend": {},
-    "openmrs-backend": {},
+    "openmrs-backend": { drops: "db_client_operation_duration_seconds" },
     "log-agent": { everyNode: true },
     "log-collector": {},
     "log-metrics": { about: "derived" },

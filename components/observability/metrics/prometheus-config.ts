@@ -37,6 +37,8 @@ export function prometheusConfig({ cluster, targets, probes, ruleFiles }: Promet
             scrape_interval: "30s",
             scrape_timeout: "10s",
             evaluation_interval: "30s",
+            // Else the collectors' own metrics come under names with dots, which no rule has.
+            metric_name_validation_scheme: "legacy",
             // Each replica evaluates the rules, and says which one it is; Prometheus fills in the variable.
             external_labels: { cluster, replica: "${POD_NAME}" },
             ...LIMITS,

@@ -31,6 +31,13 @@ export const KEEPING = {
             regex: "container_(cpu|memory|fs|oom|spec)_.*;;/.+",
             action: "drop",
         },
+        {
+            // Of the node's interfaces, those of its pods, which come and go with them, and the fast way (enP) that the
+            // first one (eth0) counts too: their sum would count twice.
+            source_labels: ["id", "interface"],
+            regex: "/;(azv|cilium_|dummy|enP|lo|lxc|veth).*",
+            action: "drop",
+        },
         // The container's id once more.
         { regex: "name", action: "labeldrop" },
     ],

@@ -47,7 +47,7 @@ function podsBehind({ namespace, workload, port }: Endpoint) {
 }
 
 function serviceJob(job: Job, endpoint: Endpoint): ScrapeConfig {
-    const { everyNode, about, otherPort, tls }: JobTraits = JOBS[job];
+    const { everyNode, about, otherPort, tls, drops }: JobTraits = JOBS[job];
     const { namespace, workload } = endpoint;
     const pods = everyNode && podsBehind(endpoint);
     return {
@@ -69,6 +69,11 @@ function serviceJob(job: Job, endpoint: Endpoint): ScrapeConfig {
               }),
         relabel_configs: [...(pods ? pods.relabelling : []), ...labelled({ namespace, workload })],
         ...(about === "derived" && { metric_relabel_configs: DERIVED }),
+        ...(drops !== undefined && {
+            metric_relabel_configs: [
+                { source_labels: ["__name__"], regex: `${drops}.*`, action: "drop" } as const,
+            ],
+        }),
     };
 }
 

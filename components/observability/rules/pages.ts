@@ -13,7 +13,7 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
     critical: "critique",
     warning: "avertissement",
     info: "information",
-    none: "aucune",
+    none: "signal de vie",
 };
 
 const TEAMS: Readonly<Record<Team, string>> = {
@@ -27,7 +27,7 @@ const TEAMS: Readonly<Record<Team, string>> = {
 const DOCUMENTED: Omit<RuleSettings, "databaseMode"> = {
     documentationUrl: "",
     credentialsRotatedOn: "2026-01-01",
-    centres: ["centre-a", "centre-b"],
+    centres: ["centre-a", "centre-b", "centre-c"],
     prices: { cpuHour: 0.05, memoryGiBHour: 0.006, diskGiBMonth: 0.1, ingestedGiB: 0.5 },
 };
 
@@ -83,7 +83,8 @@ function indexPage(groups: readonly RuleGroup[]): string {
     return page([
         `# Les alertes (${count.toString()})`,
         "Une alerte **critique** appelle quelqu’un à toute heure. Un **avertissement** attend les heures ouvrées. Une " +
-            "**information** se lit dans Grafana et n’est jamais envoyée.",
+            "**information** se lit dans Grafana et n’est jamais envoyée. Le **signal de vie** part sans cesse vers un service " +
+            "extérieur, qui appelle quelqu’un s’il ne le reçoit plus.",
         ...sections,
     ]);
 }

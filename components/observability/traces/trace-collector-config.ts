@@ -1,5 +1,5 @@
 import { type Endpoint, hostOf } from "../../kubernetes/flows";
-import { COLLECTOR_PORTS } from "../logs/log-collector-config";
+import { anyAddress, COLLECTOR_PORTS, OWN_TELEMETRY } from "../collector-telemetry";
 import { eventStatements, IS_PROBE, IS_REQUEST, ORIGIN_STATEMENTS, spanStatements } from "./span-statements";
 
 export interface TraceCollectorConfigArgs {
@@ -20,8 +20,6 @@ const SLOW_MS = 2000;
 
 /** Seconds that the longest request may take: beyond 300 the gateway gives up. */
 const LONGEST_SECONDS = 310;
-
-const anyAddress = (port: number) => `0.0.0.0:${port.toString()}`;
 
 /** A batch whose treatment fails goes nowhere: its sender is refused. */
 const STRICT = { error_mode: "propagate" } as const;
@@ -99,27 +97,7 @@ export function traceCollectorConfig({ tempo, centres, samplePercent }: TraceCol
         },
         service: {
             extensions: ["health_check"],
-            telemetry: {
-                logs: { level: "warn", encoding: "json" },
-                metrics: {
-                    level: "normal",
-                    readers: [
-                        {
-                            pull: {
-                                exporter: {
-                                    prometheus: {
-                                        host: "0.0.0.0",
-                                        port: COLLECTOR_PORTS.telemetry,
-                                        without_type_suffix: false,
-                                        without_units: false,
-                                        without_scope_info: true,
-                                    },
-                                },
-                            },
-                        },
-                    ],
-                },
-            },
+            telemetry: OWN_TELEMETRY,
             pipelines: {
                 traces: {
                     receivers: ["otlp"],

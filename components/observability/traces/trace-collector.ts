@@ -1,5 +1,5 @@
 import type { WorkloadArgs } from "../../kubernetes/workload-args";
-import { COLLECTOR_PORTS } from "../logs/log-collector-config";
+import { COLLECTOR_PORTS } from "../collector-telemetry";
 import { traceCollectorConfig, type TraceCollectorConfigArgs } from "./trace-collector-config";
 
 /** User and group of the collector's image. */

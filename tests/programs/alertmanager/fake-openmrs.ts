@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server with OpenMRS's health pages and its agent's metrics, which can be made to fail. */
+/** A server with OpenMRS's health pages, and with what the collector of traces would count of it, which can be made to fail. */
 export async function startFakeOpenmrs() {
     let failing = false;
     let failed = 0;
@@ -20,8 +20,10 @@ export async function startFakeOpenmrs() {
             answer.writeHead(200, { "Content-Type": "text/plain; version=0.0.4" });
             answer.end(
                 [
-                    "# TYPE http_server_request_duration_seconds_count counter",
-                    `http_server_request_duration_seconds_count{http_request_method="GET",http_response_status_code="503",http_route="/openmrs/*"} ${failed.toString()}`,
+                    "# TYPE openmrs_calls_total counter",
+                    `openmrs_calls_total{operation="other",centre="other",status_code="STATUS_CODE_ERROR"} ${failed.toString()}`,
+                    "# TYPE mysql_up gauge",
+                    "mysql_up 1",
                     "",
                 ].join("\n"),
             );

@@ -27,7 +27,7 @@ export const centres = ({ centres: names }: Pick<RuleSettings, "centres">): Dash
                     title: "Les centres, sur une heure",
                     description:
                         "Un centre sans débit alors que les autres travaillent : sa ligne ou son adresse. Un seul en rouge : chez lui ; tous : chez nous.",
-                    alerts: names.length < 2 ? [] : ["CentreSilent"],
+                    alerts: names.length < 3 ? [] : ["CentreSilent"],
                     labels: { centre: "Centre" },
                     columns: [
                         { expr: `sum by (centre) (${calls("1h")})`, title: "Débit", unit: "reqps" },

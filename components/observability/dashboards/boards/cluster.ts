@@ -146,7 +146,7 @@ export const cluster = (): Dashboard => ({
                     title: "Par espace de noms",
                     description:
                         "Très au-dessous de la demande : on paie des nœuds vides, voir Coûts. Au-dessus : les voisins en souffriront.",
-                    alerts: ["CpuOvercommitted", "MemoryOvercommitted"],
+                    alerts: ["PodUnschedulable"],
                     labels: { namespace: "Espace de noms" },
                     columns: [
                         { expr: requested("cpu"), title: "Processeurs demandés", unit: "short" },
@@ -189,7 +189,7 @@ export const cluster = (): Dashboard => ({
                     title: "Quotas",
                     description:
                         "Part prise de chaque quota, les plus pleins. À 100 %, plus aucun pod n’y est admis.",
-                    alerts: ["QuotaAlmostFull", "QuotaFull"],
+                    alerts: ["QuotaExceeded"],
                     queries: [
                         {
                             expr: `topk(10, max by (namespace, resource) (kube_resourcequota{${KSM}, type="used"}) / (max by (namespace, resource) (kube_resourcequota{${KSM}, type="hard"}) > 0))`,

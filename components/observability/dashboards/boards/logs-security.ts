@@ -1,3 +1,4 @@
+import { eventsOver } from "../../rules/events";
 import type { Dashboard } from "../kit/dashboard";
 import { greenFrom, redFrom, worseFrom } from "../kit/looks";
 import { curves, stat } from "../kit/metrics";
@@ -11,8 +12,10 @@ const ARCHIVE = 'job="log-collector", exporter="azure_blob/archive"';
 
 const RATE = "$__rate_interval";
 
+const MIB = 1024 ** 2;
+
 const since = (counter: string, range: string, matchers = "") =>
-    `sum(increase(${counter}{${DERIVED}${matchers}}[${range}])) or vector(0)`;
+    `sum(${eventsOver(`${counter}{${DERIVED}${matchers}}`, range)}) or vector(0)`;
 
 /** Whether the logs arrive, masked, and are kept; and what they say of those who come in. */
 export const logsSecurity = (): Dashboard => ({
@@ -58,14 +61,14 @@ export const logsSecurity = (): Dashboard => ({
                     limits: redFrom(1),
                 }),
                 stat({
-                    title: "Archive : envois en échec",
+                    title: "Archive : en attente",
                     description:
-                        "Lignes d’audit que l’archive immuable a refusées en une heure. Elles attendent sur le disque du collecteur.",
+                        "Octets d’audit qui attendent d’entrer dans l’archive immuable depuis un quart d’heure, sur le disque du collecteur. Rouge : elle ne les prend plus.",
                     alerts: ["ArchiveWriteFailing"],
-                    expr: `sum(increase(otelcol_exporter_send_failed_log_records_total{${ARCHIVE}}[1h])) or vector(0)`,
-                    unit: "none",
-                    decimals: 0,
-                    limits: redFrom(1),
+                    // What cannot be written is tried for ever, and never counts as failed.
+                    expr: `max(min_over_time(otelcol_exporter_queue_size{${ARCHIVE}}[15m]))`,
+                    unit: "bytes",
+                    limits: worseFrom(MIB, 4 * MIB),
                 }),
                 stat({
                     title: "Connexions refusées",
@@ -135,16 +138,16 @@ export const logsSecurity = (): Dashboard => ({
                 curves({
                     title: "Archive immuable",
                     description:
-                        "Lignes d’audit écrites et refusées, par seconde. Rien d’écrit alors que l’audit arrive : voir les droits du collecteur.",
+                        "Lignes d’audit reçues pour elle et écrites, par seconde. Reçues et non écrites : voir les droits du collecteur.",
                     alerts: ["ArchiveSilent"],
                     queries: [
                         {
-                            expr: `sum(rate(otelcol_exporter_sent_log_records_total{${ARCHIVE}}[${RATE}]))`,
-                            legend: "écrites",
+                            expr: `sum(rate(otelcol_processor_outgoing_items_total{job="log-collector", processor="filter/archived"}[${RATE}]))`,
+                            legend: "reçues",
                         },
                         {
-                            expr: `sum(rate(otelcol_exporter_send_failed_log_records_total{${ARCHIVE}}[${RATE}]))`,
-                            legend: "refusées",
+                            expr: `sum(rate(otelcol_exporter_sent_log_records_total{${ARCHIVE}}[${RATE}]))`,
+                            legend: "écrites",
                         },
                     ],
                     unit: "cps",

@@ -111,7 +111,7 @@ export const nodes = (): Dashboard => ({
                 curves({
                     title: "Tâches par processeur",
                     description: "Charge de cinq minutes rapportée aux processeurs. Plus de 2 : tout attend.",
-                    alerts: ["NodeLoadHigh"],
+                    alerts: ["NodeCpuPressure"],
                     queries: [
                         {
                             expr: `max by (node) (node_load5{${EXPORTER}}) / count by (node) (node_cpu_seconds_total{${EXPORTER}, mode="idle"})`,
@@ -145,7 +145,7 @@ export const nodes = (): Dashboard => ({
                 curves({
                     title: "Processus tués faute de mémoire",
                     description: "En dix minutes. Chercher le conteneur dans le tableau de bord du cluster.",
-                    alerts: ["NodeOomKills"],
+                    alerts: ["ContainerOomKilled"],
                     queries: byNode(`increase(node_vmstat_oom_kill{${EXPORTER}}[10m])`),
                     unit: "none",
                     limits: redFrom(1),
@@ -160,7 +160,7 @@ export const nodes = (): Dashboard => ({
                     title: "Place prise",
                     description:
                         "Disques des nœuds eux-mêmes : images, journaux, fichiers temporaires. Rouge : le nœud chassera ses pods.",
-                    alerts: ["NodeFilesystemSpaceLow", "NodeFilesystemSpaceCritical"],
+                    alerts: ["NodeFilesystemSpaceLow"],
                     queries: [
                         {
                             expr: `1 - min by (node, mountpoint) (node_filesystem_avail_bytes{${EXPORTER}} / node_filesystem_size_bytes{${EXPORTER}})`,
@@ -177,7 +177,7 @@ export const nodes = (): Dashboard => ({
                     title: "Disques occupés",
                     description:
                         "Part du temps avec une demande en cours. Saturé : réduire les écritures, ou agrandir le disque.",
-                    alerts: ["NodeDiskSaturated"],
+                    alerts: ["NodeDiskPressure"],
                     queries: [
                         {
                             expr: `max by (node, device) (rate(node_disk_io_time_seconds_total{${EXPORTER}}[${RATE}]))`,

@@ -1,14 +1,17 @@
 import { worseFrom } from "../kit/looks";
 
-/** Requests to OpenMRS's server, without the health pages, which the platform itself asks for. */
-export const REQUESTS = 'job="openmrs-backend", http_route!~"/openmrs/health/.*"';
+/** Requests by route. What its filters answer themselves, the health pages among it, is all of one route, which is none. */
+export const ROUTES = 'job="openmrs-backend", http_route!="/openmrs/*"';
 
 /** Operations of users, counted from traces before any is left out. */
 export const SPANS = 'job="span-metrics"';
 
-/** Rate of the requests that end in a server's error. */
+/** Rate of the users' requests, without the health pages, which the platform itself asks for. */
+export const requestsOf = (range: string) => `sum(rate(openmrs_calls_total{${SPANS}}[${range}]))`;
+
+/** Rate of those that end in a server's error. */
 export const errorsOf = (range: string) =>
-    `rate(http_server_request_duration_seconds_count{${REQUESTS}, http_response_status_code=~"5.."}[${range}])`;
+    `(sum(rate(openmrs_calls_total{${SPANS}, status_code="STATUS_CODE_ERROR"}[${range}])) or vector(0))`;
 
 /** Seconds under which a share of the requests is answered, for each set of labels. */
 export const percentile = (share: number, histogram: string, selector: string, by: readonly string[] = []) =>

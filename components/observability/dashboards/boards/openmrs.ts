@@ -1,9 +1,10 @@
+import { eventsOver } from "../../rules/events";
 import type { Dashboard } from "../kit/dashboard";
 import { worseFrom } from "../kit/looks";
 import { curves, heatmap, stat } from "../kit/metrics";
 import { table } from "../kit/tables";
 import { logs } from "../kit/words";
-import { errorsOf, LATENCY_LIMITS, percentile, REQUESTS, SPANS } from "./openmrs-queries";
+import { errorsOf, LATENCY_LIMITS, percentile, requestsOf, ROUTES, SPANS } from "./openmrs-queries";
 import { javaSection } from "./openmrs-java";
 
 const RATE = "$__rate_interval";
@@ -26,7 +27,7 @@ export const openmrs = (): Dashboard => ({
                     title: "Requêtes par seconde",
                     description:
                         "Sur cinq minutes, pages de santé exclues. Rien en pleine journée : voir Centres.",
-                    expr: `sum(rate(http_server_request_duration_seconds_count{${REQUESTS}}[5m]))`,
+                    expr: requestsOf("5m"),
                     unit: "reqps",
                     decimals: 1,
                 }),
@@ -35,7 +36,7 @@ export const openmrs = (): Dashboard => ({
                     description:
                         "Part des réponses 5xx. Rouge : voir les routes en erreur, puis leurs journaux.",
                     alerts: ["SloApiBurn1h"],
-                    expr: `(sum(${errorsOf("5m")}) or vector(0)) / sum(rate(http_server_request_duration_seconds_count{${REQUESTS}}[5m]))`,
+                    expr: `${errorsOf("5m")} / ${requestsOf("5m")}`,
                     unit: "percentunit",
                     decimals: 2,
                     limits: worseFrom(0.005, 0.05),
@@ -53,7 +54,7 @@ export const openmrs = (): Dashboard => ({
                     title: "Connexions refusées",
                     description:
                         "Mots de passe refusés en une heure. Beaucoup : voir Journaux et sécurité avant de parler d’erreur de frappe.",
-                    expr: 'sum(increase(openmrs_login_failures_total{job="log-metrics"}[1h])) or vector(0)',
+                    expr: `sum(${eventsOver('openmrs_login_failures_total{job="log-metrics"}', "1h")}) or vector(0)`,
                     unit: "none",
                     decimals: 0,
                     limits: worseFrom(20, 100),
@@ -130,7 +131,7 @@ export const openmrs = (): Dashboard => ({
                     labels: { http_route: "Route", http_request_method: "Méthode" },
                     columns: [
                         {
-                            expr: `topk(15, sum by (http_route, http_request_method) (rate(http_server_request_duration_seconds_sum{${REQUESTS}}[1h])) / sum by (http_route, http_request_method) (rate(http_server_request_duration_seconds_count{${REQUESTS}}[1h])))`,
+                            expr: `topk(15, sum by (http_route, http_request_method) (rate(http_server_request_duration_seconds_sum{${ROUTES}}[1h])) / sum by (http_route, http_request_method) (rate(http_server_request_duration_seconds_count{${ROUTES}}[1h])))`,
                             title: "Durée moyenne",
                             unit: "s",
                             limits: LATENCY_LIMITS,
@@ -149,7 +150,7 @@ export const openmrs = (): Dashboard => ({
                     },
                     columns: [
                         {
-                            expr: `topk(15, sum by (http_route, http_request_method, http_response_status_code) (increase(http_server_request_duration_seconds_count{${REQUESTS}, http_response_status_code=~"5.."}[1h])) > 0)`,
+                            expr: `topk(15, sum by (http_route, http_request_method, http_response_status_code) (increase(http_server_request_duration_seconds_count{${ROUTES}, http_response_status_code=~"5.."}[1h])) > 0)`,
                             title: "Erreurs",
                             unit: "short",
                         },

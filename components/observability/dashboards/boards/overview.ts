@@ -2,7 +2,7 @@ import type { Dashboard } from "../kit/dashboard";
 import { betterFrom, greenFrom, redFrom, worseFrom } from "../kit/looks";
 import { bars, curves, stat } from "../kit/metrics";
 import { table } from "../kit/tables";
-import { errorsOf, LATENCY_LIMITS, percentile, REQUESTS, SPANS } from "./openmrs-queries";
+import { errorsOf, LATENCY_LIMITS, percentile, requestsOf, SPANS } from "./openmrs-queries";
 
 const FIRING = 'ALERTS{alertstate="firing"';
 
@@ -158,11 +158,8 @@ export const overview = (): Dashboard => ({
                         "Requêtes par seconde au serveur d’OpenMRS, et celles qui finissent par une erreur 5xx. Des erreurs qui montent : ouvrir le tableau de bord OpenMRS.",
                     alerts: ["OpenmrsOperationFailing"],
                     queries: [
-                        {
-                            expr: `sum(rate(http_server_request_duration_seconds_count{${REQUESTS}}[$__rate_interval]))`,
-                            legend: "toutes",
-                        },
-                        { expr: `sum(${errorsOf("$__rate_interval")}) or vector(0)`, legend: "en erreur" },
+                        { expr: requestsOf("$__rate_interval"), legend: "toutes" },
+                        { expr: errorsOf("$__rate_interval"), legend: "en erreur" },
                     ],
                     unit: "reqps",
                     width: 8,

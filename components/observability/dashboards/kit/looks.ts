@@ -1,6 +1,7 @@
 import {
     type FieldConfigSource,
     MappingType,
+    SpecialValueMatch,
     type Threshold,
     type ThresholdsConfig,
     ThresholdsMode,
@@ -23,6 +24,10 @@ export type Unit =
 const GREEN = "green";
 const ORANGE = "orange";
 const RED = "red";
+const GREY = "#808080";
+
+/** What stands where there is no number. */
+export const NO_DATA = "Aucune donnée";
 
 /** From which values on a number is orange, and red. */
 export type Limits = readonly Threshold[];
@@ -63,6 +68,12 @@ export const inWords = (yes: string, no: string): ValueMapping => ({
     type: MappingType.ValueToText,
     options: { "1": { text: yes, color: GREEN }, "0": { text: no, color: RED } },
 });
+
+/** Without a number Grafana takes the colour of the lowest one, green more often than not. */
+export const UNKNOWN: ValueMapping = {
+    type: MappingType.SpecialValue,
+    options: { match: SpecialValueMatch.NullAndNan, result: { text: NO_DATA, color: GREY } },
+};
 
 /** How one field of a table looks, by its title. */
 export const fieldLook = (

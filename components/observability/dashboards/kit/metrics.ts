@@ -15,7 +15,7 @@ import { PanelBuilder as HeatmapBuilder } from "@grafana/grafana-foundation-sdk/
 import { DataqueryBuilder, PromQueryFormat } from "@grafana/grafana-foundation-sdk/prometheus";
 import { PanelBuilder as StatBuilder } from "@grafana/grafana-foundation-sdk/stat";
 import { PanelBuilder as TimeseriesBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
-import { inWords } from "./looks";
+import { inWords, UNKNOWN } from "./looks";
 import { numbers, type NumbersArgs, type Panel, type Query, refId } from "./panels";
 import { SOURCES } from "./sources";
 
@@ -59,10 +59,8 @@ export function stat(args: StatArgs): Panel {
             words === undefined && limits === undefined
                 ? BigValueColorMode.None
                 : BigValueColorMode.Background,
-        );
-    if (words !== undefined) {
-        builder.mappings([inWords(...words)]);
-    }
+        )
+        .mappings([...(words === undefined ? [] : [inWords(...words)]), UNKNOWN]);
     return numbers(builder, SOURCES.prometheus, args, { width: 4, height: 3 });
 }
 

@@ -1,7 +1,7 @@
 import type { Builder } from "@grafana/grafana-foundation-sdk/cog";
 import type { Panel as SdkPanel } from "@grafana/grafana-foundation-sdk/dashboard";
 import { typeset } from "../../../../policies/typography";
-import { type Limits, thresholds, type Unit } from "./looks";
+import { type Limits, NO_DATA, thresholds, type Unit } from "./looks";
 
 /** What is said of every panel. */
 export interface PanelArgs {
@@ -87,7 +87,7 @@ export function numbers(
 ): Panel {
     const { unit, decimals, limits } = args;
     builder.unit(unit);
-    builder.noValue("Aucune donnée");
+    builder.noValue(NO_DATA);
     if (decimals !== undefined) {
         builder.decimals(decimals);
     }

@@ -28,7 +28,7 @@ export const backups: RuleGroup = {
             alert: "BackupTooOld",
             expr: `time() - ${LAST} > ${TOO_OLD.toString()}`,
             for: "15m",
-            severity: "critical",
+            severity: "warning",
             team: "base-de-donnees",
             summary: "La sauvegarde « {{ $labels.cronjob }} » date de plus d’un jour",
             description:
@@ -47,7 +47,7 @@ export const backups: RuleGroup = {
             alert: "BackupNeverSucceeded",
             expr: `time() - ${BY_JOB} (kube_cronjob_created{${JOBS}}) > ${TOO_OLD.toString()} unless on (namespace, cronjob) kube_cronjob_status_last_successful_time{job="kube-state-metrics"}`,
             for: "15m",
-            severity: "critical",
+            severity: "warning",
             team: "base-de-donnees",
             summary: "La sauvegarde « {{ $labels.cronjob }} » n’a jamais réussi",
             description:

@@ -1,3 +1,4 @@
+import { eventsOver } from "../events";
 import type { RuleGroup } from "../rule";
 
 const DISKS = 'job="kubelet", namespace="database", persistentvolumeclaim=~"data-mariadb-.+"';
@@ -26,7 +27,7 @@ export const inCluster: RuleGroup = {
             alert: "MariadbDiskLow",
             expr: `${left(DISKS)} < 0.15`,
             for: "15m",
-            severity: "critical",
+            severity: "warning",
             team: "base-de-donnees",
             summary: "Le disque de la base est presque plein",
             description:
@@ -81,12 +82,12 @@ export const inCluster: RuleGroup = {
         },
         {
             alert: "DatabaseAccessDenied",
-            expr: 'sum by (namespace, workload) (rate(database_access_denied_total{job="log-metrics"}[10m])) > 0.01',
+            expr: `sum by (namespace, workload) (${eventsOver('database_access_denied_total{job="log-metrics"}', "10m")}) > 5`,
             severity: "warning",
             team: "securite",
             summary: "La base refuse des connexions ou des droits",
             description:
-                'Le journal d’audit de {{ $labels.workload }} montre {{ $value | printf "%.2f" }} refus par seconde depuis dix minutes.',
+                'Le journal d’audit de {{ $labels.workload }} montre {{ $value | printf "%.0f" }} refus en dix minutes.',
             runbook: {
                 meaning:
                     "Un compte présente un mauvais mot de passe, ou demande ce qu’il n’a pas le droit de faire. Seuls les services de la plateforme ont un compte.",

@@ -24,11 +24,12 @@ export const server: RuleGroup = {
         {
             alert: "DatabaseDown",
             expr: `absent(mysql_up{${JOB}} == 1)`,
-            for: "2m",
+            // Azure's own failover of the managed server takes one to two minutes.
+            for: "5m",
             severity: "critical",
             team: "base-de-donnees",
             summary: "La base de données ne répond plus",
-            description: "Aucun serveur de base de données ne répond à son exporteur depuis deux minutes.",
+            description: "Aucun serveur de base de données ne répond à son exporteur depuis cinq minutes.",
             runbook: {
                 meaning:
                     "Aucun des serveurs ne répond, ou aucun exporteur ne peut plus les interroger. Un pod qui n’est pas prêt disparaît aussi des mesures.",
@@ -75,7 +76,7 @@ export const server: RuleGroup = {
             alert: "DatabaseConnectionsNearLimit",
             expr: `${max(`mysql_global_status_threads_connected{${JOB}} / mysql_global_variables_max_connections{${JOB}}`)} > 0.85`,
             for: "5m",
-            severity: "critical",
+            severity: "warning",
             team: "base-de-donnees",
             summary: "La base n’a presque plus de connexions libres",
             description:

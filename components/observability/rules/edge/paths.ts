@@ -59,11 +59,11 @@ export const paths: RuleGroup = {
         {
             alert: "SessionUnreachable",
             expr: `max by (instance) (probe_success{${PROBES}, probe="session"}) == 0`,
-            for: "5m",
+            for: "10m",
             severity: "critical",
             team: "applicatif",
             summary: "On ne peut plus ouvrir de session dans OpenMRS",
-            description: "{{ $labels.instance }}, demandée par la passerelle, échoue depuis cinq minutes.",
+            description: "{{ $labels.instance }}, demandée par la passerelle, échoue depuis dix minutes.",
             runbook: {
                 meaning:
                     "L’appel que font les pages avant toute connexion n’aboutit plus : le serveur d’OpenMRS ne répond pas à travers la passerelle.",
@@ -104,52 +104,6 @@ export const paths: RuleGroup = {
             },
         },
         {
-            alert: "UserPathStatusUnexpected",
-            expr: `max by (probe, instance) (probe_http_status_code{${WAYS}}) >= 300`,
-            for: "5m",
-            severity: "warning",
-            team: "applicatif",
-            summary: "Le chemin « {{ $labels.probe }} » répond {{ $value }}",
-            description: "{{ $labels.instance }} répond {{ $value }} au lieu de 200 depuis cinq minutes.",
-            runbook: {
-                meaning:
-                    "Une réponse arrive, mais pas la bonne : 421 (nom différent de celui du certificat), 404 (page absente), 429 (trop de demandes), 502 ou 504 (serveur muet), 503.",
-                impact: "Les praticiens voient une page d’erreur.",
-                checks: [
-                    "La même demande : `curl --include https://openmrs.audioprothese-plus.example/openmrs/spa/home`.",
-                    GATEWAY_LOGS,
-                ],
-                remedies: [
-                    "421 : `openmrs.host` et le certificat ne portent pas le même nom.",
-                    "404 après une livraison : l’image des pages ne va pas avec la passerelle ; revenir à la précédente.",
-                    "502, 503, 504 : traiter `SessionUnreachable`.",
-                ],
-            },
-        },
-        {
-            alert: "UserPathUnwatched",
-            expr: `absent(probe_success{${PROBES}, probe="home"}) or absent(probe_success{${PROBES}, probe="session"})`,
-            for: "10m",
-            severity: "warning",
-            team: "plateforme",
-            summary: "Le chemin « {{ $labels.probe }} » n’est plus surveillé",
-            description: "La sonde « {{ $labels.probe }} » ne donne plus aucun résultat depuis dix minutes.",
-            runbook: {
-                meaning:
-                    "Prometheus n’obtient plus rien de l’exporteur `blackbox`, ou la sonde a été retirée de sa configuration.",
-                impact: "Une coupure du chemin ne déclencherait plus d’alerte, et l’objectif « pages » n’est plus mesuré.",
-                checks: [
-                    "L’exporteur : `kubectl --namespace observability get pods --selector app.kubernetes.io/name=blackbox-exporter`.",
-                    'Les cibles : `up{job="blackbox"}`.',
-                    "La sonde : `components/observability/metrics/probes.ts`.",
-                ],
-                remedies: [
-                    "`kubectl --namespace observability rollout restart deployment blackbox-exporter`.",
-                    "Sonde retirée à dessein : retirer aussi cette règle et l’objectif qui en dépend.",
-                ],
-            },
-        },
-        {
             alert: "CertificateExpiringSoon",
             expr: `min by (probe, instance) (probe_ssl_earliest_cert_expiry{${PROBES}}) - time() < 21 * 86400`,
             for: "1h",
@@ -167,11 +121,12 @@ export const paths: RuleGroup = {
         },
         {
             alert: "CertificateExpiringCritical",
-            expr: `min by (probe, instance) (probe_ssl_earliest_cert_expiry{${PROBES}}) - time() < 7 * 86400`,
+            // A weekend: a warning of Friday evening is read on Monday. Grafana's certificate stops nobody's care.
+            expr: `min by (probe, instance) (probe_ssl_earliest_cert_expiry{${WAYS}}) - time() < 3 * 86400`,
             for: "15m",
             severity: "critical",
             team: "plateforme",
-            summary: "Le certificat de {{ $labels.instance }} expire dans moins d’une semaine",
+            summary: "Le certificat de {{ $labels.instance }} expire dans moins de trois jours",
             description: "Il expire dans {{ $value | humanizeDuration }}.",
             runbook: {
                 meaning:

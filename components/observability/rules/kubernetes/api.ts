@@ -31,27 +31,6 @@ export const api: RuleGroup = {
             },
         },
         {
-            alert: "ApiTerminatingRequests",
-            expr: `sum(rate(apiserver_request_terminations_total{job="apiserver"}[10m]))
-  / (sum(rate(apiserver_request_total{job="apiserver"}[10m])) + sum(rate(apiserver_request_terminations_total{job="apiserver"}[10m])))
-> 0.2`,
-            for: "5m",
-            severity: "warning",
-            team: "plateforme",
-            summary: "L’API de Kubernetes coupe des demandes",
-            description:
-                "L’API a coupé {{ $value | humanizePercentage }} des demandes des dix dernières minutes.",
-            runbook: {
-                meaning: "Surchargée, l’API met fin à des demandes pour se protéger.",
-                impact: "Déploiements et contrôleurs échouent par moments.",
-                checks: [
-                    "Trouver qui demande trop : `topk(10, sum by (verb, resource) (rate(apiserver_request_total[5m])))`.",
-                    READY,
-                ],
-                remedies: ["Arrêter le programme en cause.", AZURE],
-            },
-        },
-        {
             alert: "ApiRejectingRequests",
             expr: `sum by (priority_level, reason) (rate(apiserver_flowcontrol_rejected_requests_total{job="apiserver"}[5m])) > 0.1`,
             for: "10m",
@@ -72,7 +51,7 @@ export const api: RuleGroup = {
             alert: "WebhookRejectingRequests",
             expr: `sum by (name) (rate(apiserver_admission_webhook_rejection_count{job="apiserver", error_type!="no_error"}[10m])) > 0`,
             for: "10m",
-            severity: "critical",
+            severity: "warning",
             team: "plateforme",
             summary: "Le contrôle {{ $labels.name }} ne répond plus à l’API",
             description:
@@ -89,22 +68,6 @@ export const api: RuleGroup = {
                     "Supprimer les pods bloqués du contrôle ; ils reviennent seuls.",
                     "Ne pas retirer le contrôle : il protège des données de santé. S’il ne revient pas, ouvrir un dossier chez Azure.",
                 ],
-            },
-        },
-        {
-            alert: "AggregatedApiErrors",
-            expr: `sum by (name, reason) (rate(aggregator_unavailable_apiservice_total{job="apiserver"}[10m])) > 0`,
-            for: "15m",
-            severity: "info",
-            team: "plateforme",
-            summary: "L’extension {{ $labels.name }} de l’API répond mal",
-            description:
-                "L’extension {{ $labels.name }} de l’API est par moments indisponible ({{ $labels.reason }}).",
-            runbook: {
-                meaning: "Une extension, le plus souvent l’API des mesures, ne répond pas à chaque fois.",
-                impact: "`kubectl top` et l’autoscaler manquent de mesures par moments.",
-                checks: ["Voir l’extension : `kubectl get apiservices`."],
-                remedies: ["Si cela dure, voir les pods de `metrics-server` dans `kube-system`."],
             },
         },
         {

@@ -66,7 +66,7 @@ export const pods: RuleGroup = {
   kube_pod_container_status_waiting_reason{job="kube-state-metrics", reason=~"CreateContainerConfigError|CreateContainerError|RunContainerError"}
 ) > 0`,
             for: "5m",
-            severity: "critical",
+            severity: "warning",
             team: "plateforme",
             summary: "{{ $labels.namespace }}/{{ $labels.pod }} ne peut pas démarrer ({{ $labels.reason }})",
             description:

@@ -3,28 +3,6 @@ import type { RuleGroup } from "../rule";
 const QUOTA = "Lire le quota : `kubectl describe resourcequota --namespace NAMESPACE`.";
 const QUOTA_REMEDY =
     "Le quota est la somme de ce que les charges déclarées demandent au plus, mises à jour comprises : s’il est dépassé, quelque chose tourne hors du code. Le trouver (`kubectl get pods --namespace NAMESPACE`) et le supprimer, ou le déclarer.";
-const POOLS = "Compter les nœuds par groupe : `kubectl get nodes --label-columns audioprothese/pool`.";
-
-const share = (
-    condition: string,
-) => `max by (namespace, resourcequota, resource) (kube_resourcequota{job="kube-state-metrics", type="used"})
-  / max by (namespace, resourcequota, resource) (kube_resourcequota{job="kube-state-metrics", type="hard"})
-${condition}`;
-
-/** What is left when the largest node is lost, less what is asked for. */
-const overcommitted = (
-    resource: string,
-) => `sum(namespace:kube_pod_container_resource_requests:sum{resource="${resource}"})
-  > sum(kube_node_status_allocatable{job="kube-state-metrics", resource="${resource}"})
-    - max(kube_node_status_allocatable{job="kube-state-metrics", resource="${resource}"})`;
-
-const OVERCOMMITTED_RUNBOOK = {
-    meaning:
-        "Les pods demandent plus que ce qui resterait après la perte du plus grand nœud. Les groupes grandissent d’eux-mêmes : c’est normal tant qu’ils peuvent encore grandir.",
-    impact: "Après la perte d’un nœud, des pods attendent quelques minutes qu’un autre arrive.",
-    checks: [POOLS, "Comparer avec `nodePools.<groupe>.maxCount` de `Pulumi.<pile>.yaml`."],
-    remedies: ["Si un groupe est à son maximum, relever `maxCount` ; sinon, rien à faire."],
-};
 
 /** What pods ask for and take. */
 export const resources: RuleGroup = {
@@ -41,66 +19,9 @@ export const resources: RuleGroup = {
     ],
     alerts: [
         {
-            alert: "CpuOvercommitted",
-            expr: overcommitted("cpu"),
-            for: "30m",
-            severity: "info",
-            team: "plateforme",
-            summary: "Les processeurs ne suffiraient pas après la perte d’un nœud",
-            description:
-                'Les pods demandent {{ $value | printf "%.1f" }} processeurs, plus que ce que gardent les autres nœuds si le plus grand est perdu.',
-            runbook: OVERCOMMITTED_RUNBOOK,
-        },
-        {
-            alert: "MemoryOvercommitted",
-            expr: overcommitted("memory"),
-            for: "30m",
-            severity: "info",
-            team: "plateforme",
-            summary: "La mémoire ne suffirait pas après la perte d’un nœud",
-            description:
-                "Les pods demandent {{ $value | humanize1024 }}o de mémoire, plus que ce que gardent les autres nœuds si le plus grand est perdu.",
-            runbook: OVERCOMMITTED_RUNBOOK,
-        },
-        {
-            alert: "QuotaAlmostFull",
-            expr: share("> 0.9 < 1"),
-            for: "1h",
-            severity: "info",
-            team: "plateforme",
-            summary: "Le quota {{ $labels.resource }} de {{ $labels.namespace }} est presque atteint",
-            description:
-                "{{ $labels.namespace }} prend {{ $value | humanizePercentage }} de son quota de {{ $labels.resource }}.",
-            runbook: {
-                meaning: "L’espace de noms prend plus de 90 % de ce qu’il peut prendre.",
-                impact: "Aucune encore. La prochaine mise à jour pourrait manquer de place.",
-                checks: [QUOTA],
-                remedies: [QUOTA_REMEDY],
-            },
-        },
-        {
-            alert: "QuotaFull",
-            expr: share("== 1"),
-            for: "1h",
-            severity: "warning",
-            team: "plateforme",
-            summary: "Le quota {{ $labels.resource }} de {{ $labels.namespace }} est atteint",
-            description:
-                "{{ $labels.namespace }} prend tout son quota de {{ $labels.resource }} depuis une heure : aucun pod ni disque de plus n’y sera admis.",
-            runbook: {
-                meaning:
-                    "Tout ce que l’espace de noms peut prendre est pris, plus longtemps qu’une mise à jour.",
-                impact: "Un pod qui s’arrête est remplacé, mais aucun ne peut s’ajouter : mises à jour et montée en charge échouent.",
-                checks: [
-                    QUOTA,
-                    "Chercher des pods qui ne finissent pas : `kubectl get pods --namespace NAMESPACE`.",
-                ],
-                remedies: [QUOTA_REMEDY],
-            },
-        },
-        {
             alert: "QuotaExceeded",
-            expr: share("> 1"),
+            expr: `max by (namespace, resourcequota, resource) (kube_resourcequota{job="kube-state-metrics", type="used"})
+  / max by (namespace, resourcequota, resource) (kube_resourcequota{job="kube-state-metrics", type="hard"}) > 1`,
             for: "15m",
             severity: "warning",
             team: "plateforme",
@@ -143,7 +64,7 @@ export const resources: RuleGroup = {
   / (max by (namespace, pod, container) (container_spec_memory_limit_bytes{job="cadvisor"}) != 0)
 > 0.95`,
             for: "15m",
-            severity: "warning",
+            severity: "info",
             team: "plateforme",
             summary: "{{ $labels.namespace }}/{{ $labels.pod }} approche de sa limite de mémoire",
             description:

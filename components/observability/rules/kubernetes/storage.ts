@@ -104,7 +104,7 @@ and on (namespace, persistentvolumeclaim)
   kube_persistentvolume_status_phase{job="kube-state-metrics", phase=~"Failed|Pending"}
 ) > 0`,
             for: "10m",
-            severity: "critical",
+            severity: "warning",
             team: "plateforme",
             summary: "Le disque {{ $labels.persistentvolume }} est en erreur ({{ $labels.phase }})",
             description:

@@ -19,7 +19,7 @@ export const workloads: RuleGroup = {
             expr: `max by (namespace, deployment) (kube_deployment_spec_replicas{job="kube-state-metrics"}) > 0
 and on (namespace, deployment) max by (namespace, deployment) (kube_deployment_status_replicas_available{job="kube-state-metrics"}) == 0`,
             for: "5m",
-            severity: "critical",
+            severity: "warning",
             team: "plateforme",
             summary: "{{ $labels.namespace }}/{{ $labels.deployment }} n’a plus aucun pod",
             description:
@@ -80,7 +80,7 @@ and on (namespace, deployment) changes(kube_deployment_status_replicas_updated{j
             expr: `max by (namespace, statefulset) (kube_statefulset_replicas{job="kube-state-metrics"}) > 0
 and on (namespace, statefulset) max by (namespace, statefulset) (kube_statefulset_status_replicas_ready{job="kube-state-metrics"}) == 0`,
             for: "5m",
-            severity: "critical",
+            severity: "warning",
             team: "plateforme",
             summary: "{{ $labels.namespace }}/{{ $labels.statefulset }} n’a plus aucun pod",
             description:

@@ -89,13 +89,5 @@ and on (node) max by (node) (node_timex_maxerror_seconds{job="node-exporter"}) >
             summary: "Le nœud {{ $labels.node }} émet mal ({{ $labels.interface }})",
             meaning: "Plus d’un paquet émis sur cent échoue : carte, pilote ou réseau de la machine.",
         }),
-        network("NodeNetworkReceiveDrops", packetErrors("receive", "packets_dropped"), {
-            summary: "Le nœud {{ $labels.node }} perd ce qu’il reçoit ({{ $labels.interface }})",
-            meaning: "Plus d’un paquet reçu sur cent est jeté : le nœud ne les traite pas assez vite.",
-        }),
-        network("NodeNetworkTransmitDrops", packetErrors("transmit", "packets_dropped"), {
-            summary: "Le nœud {{ $labels.node }} perd ce qu’il émet ({{ $labels.interface }})",
-            meaning: "Plus d’un paquet à émettre sur cent est jeté : la machine est à sa limite de débit.",
-        }),
     ],
 };

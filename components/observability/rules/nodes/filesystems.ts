@@ -65,20 +65,6 @@ export const filesystems: RuleGroup = {
         ),
         alert(
             {
-                alert: "NodeFilesystemFillingUpFast",
-                expr: fillsUp(0.2, 4),
-                for: "30m",
-                severity: "critical",
-            },
-            {
-                summary: `${PLACE} sera plein avant quatre heures`,
-                description: `Il reste {{ $value | humanizePercentage }} de ${PLACE} ; à ce rythme, il n’y aura plus rien avant quatre heures.`,
-                meaning:
-                    "Moins de 20 % du disque du nœud est libre, et la pente mène à zéro en quatre heures.",
-            },
-        ),
-        alert(
-            {
                 alert: "NodeFilesystemSpaceLow",
                 expr: low(BYTES, 0.1),
                 for: "30m",
@@ -89,19 +75,6 @@ export const filesystems: RuleGroup = {
                 description: `Il reste {{ $value | humanizePercentage }} de ${PLACE}.`,
                 meaning:
                     "Moins de 10 % du disque du nœud est libre. Kubernetes commence à chasser des pods vers ce seuil.",
-            },
-        ),
-        alert(
-            {
-                alert: "NodeFilesystemSpaceCritical",
-                expr: low(BYTES, 0.05),
-                for: "15m",
-                severity: "critical",
-            },
-            {
-                summary: `${PLACE} est plein`,
-                description: `Il reste {{ $value | humanizePercentage }} de ${PLACE}.`,
-                meaning: "Moins de 5 % du disque du nœud est libre : le nœud ne s’en est pas sorti seul.",
             },
         ),
         alert(
@@ -117,24 +90,11 @@ export const filesystems: RuleGroup = {
                 meaning: "Un disque porte un nombre fini de fichiers ; il en reste moins de 10 %.",
             },
         ),
-        alert(
-            {
-                alert: "NodeFilesystemInodesCritical",
-                expr: low(FILES, 0.03),
-                for: "15m",
-                severity: "critical",
-            },
-            {
-                summary: `${PLACE} a trop de fichiers`,
-                description: `Il reste {{ $value | humanizePercentage }} des fichiers que peut porter ${PLACE}.`,
-                meaning: "Il reste moins de 3 % des fichiers que le disque peut porter.",
-            },
-        ),
         {
             alert: "NodeFilesystemReadOnly",
             expr: `max by (node, device, mountpoint) (node_filesystem_readonly{job="node-exporter"}) == 1
 and on (node, device, mountpoint) max_over_time(node_filesystem_readonly{job="node-exporter"}[1d] offset 10m) == 0`,
-            severity: "critical",
+            severity: "warning",
             team: "plateforme",
             summary: `${PLACE} n’accepte plus d’écriture`,
             description: `${PLACE} est passé en lecture seule, alors qu’on y écrivait encore il y a dix minutes.`,

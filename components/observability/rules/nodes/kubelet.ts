@@ -1,4 +1,4 @@
-import type { AlertRule, RuleGroup, Severity } from "../rule";
+import type { AlertRule, RuleGroup } from "../rule";
 
 const EVENTS =
     "Lire les événements du nœud : `kubectl get events --all-namespaces --field-selector involvedObject.kind=Node`.";
@@ -15,20 +15,21 @@ const CERTIFICATES = {
     remedies: [REPLACE, AZURE],
 };
 
-function expiring(side: "Client" | "Server", days: 1 | 7, severity: Severity): AlertRule {
-    const [whose, soon] = [
+/** Days before the end by which a renewal has failed for weeks. */
+const LATE_DAYS = 7;
+
+function expiring(side: "Client" | "Server"): AlertRule {
+    const whose =
         side === "Client"
             ? "avec lequel le nœud {{ $labels.node }} se présente"
-            : "que présente le nœud {{ $labels.node }}",
-        days === 1 ? "expire demain" : "expire dans la semaine",
-    ];
+            : "que présente le nœud {{ $labels.node }}";
     return {
-        alert: `Kubelet${side}CertificateExpiring${days === 1 ? "Now" : "Soon"}`,
-        expr: `min by (node) (kubelet_certificate_manager_${side.toLowerCase()}_ttl_seconds{job="kubelet"}) < ${days.toString()} * 86400`,
+        alert: `Kubelet${side}CertificateExpiringSoon`,
+        expr: `min by (node) (kubelet_certificate_manager_${side.toLowerCase()}_ttl_seconds{job="kubelet"}) < ${LATE_DAYS.toString()} * 86400`,
         for: "15m",
-        severity,
+        severity: "warning",
         team: "plateforme",
-        summary: `Le certificat ${whose} ${soon}`,
+        summary: `Le certificat ${whose} expire dans la semaine`,
         description: `Le certificat ${whose} expire dans {{ $value | humanizeDuration }} et aurait dû être renouvelé.`,
         runbook: {
             meaning: "Chaque nœud renouvelle ses certificats bien avant leur fin. Celui-ci ne l’a pas fait.",
@@ -36,21 +37,6 @@ function expiring(side: "Client" | "Server", days: 1 | 7, severity: Severity): A
         },
     };
 }
-
-const renewalErrors = (side: "Client" | "Server", metric: string): AlertRule => ({
-    alert: `Kubelet${side}CertificateRenewalErrors`,
-    expr: `max by (node) (rate(${metric}{job="kubelet"}[15m])) > 0`,
-    for: "15m",
-    severity: "warning",
-    team: "plateforme",
-    summary: "Le nœud {{ $labels.node }} n’arrive pas à renouveler un certificat",
-    description:
-        "Le renouvellement d’un certificat du nœud {{ $labels.node }} échoue depuis un quart d’heure.",
-    runbook: {
-        meaning: "Le nœud demande un nouveau certificat, et sa demande échoue ou n’est pas approuvée.",
-        ...CERTIFICATES,
-    },
-});
 
 /** The agent of Kubernetes on each node. */
 export const kubelet: RuleGroup = {
@@ -61,7 +47,7 @@ export const kubelet: RuleGroup = {
             alert: "KubeletDown",
             expr: `max by (node) (up{job="kubelet"}) == 0`,
             for: "10m",
-            severity: "critical",
+            severity: "warning",
             team: "plateforme",
             summary: "Le kubelet du nœud {{ $labels.node }} ne répond plus",
             description:
@@ -177,11 +163,7 @@ export const kubelet: RuleGroup = {
                 remedies: ["Trouver le pod qui dépasse et corriger ses demandes ou ses écritures.", REPLACE],
             },
         },
-        expiring("Client", 7, "warning"),
-        expiring("Client", 1, "critical"),
-        expiring("Server", 7, "warning"),
-        expiring("Server", 1, "critical"),
-        renewalErrors("Client", "kubelet_certificate_manager_client_expiration_renew_errors"),
-        renewalErrors("Server", "kubelet_server_expiration_renew_errors"),
+        expiring("Client"),
+        expiring("Server"),
     ],
 };

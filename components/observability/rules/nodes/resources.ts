@@ -45,27 +45,6 @@ export const nodeResources: RuleGroup = {
             },
         },
         {
-            alert: "NodeLoadHigh",
-            expr: `max by (node) (node_load5{job="node-exporter"})
-  / count by (node) (node_cpu_seconds_total{job="node-exporter", mode="idle"})
-> 2`,
-            for: "30m",
-            severity: "warning",
-            team: "plateforme",
-            summary: "Le nœud {{ $labels.node }} a plus de travail qu’il n’en fait",
-            description:
-                'Le nœud {{ $labels.node }} a {{ $value | printf "%.1f" }} tâches par processeur qui tournent ou attendent, depuis une demi-heure.',
-            runbook: {
-                meaning: "Plus de deux tâches par processeur : elles attendent un processeur, ou un disque.",
-                impact: "Tout est plus lent sur ce nœud.",
-                checks: [
-                    TOP,
-                    "Distinguer processeur et disque : alertes `NodeCpuPressure` et `NodeDiskPressure`.",
-                ],
-                remedies: [CULPRIT, SPREAD],
-            },
-        },
-        {
             alert: "NodeCpuPressure",
             expr: `${pressure("node_pressure_cpu_waiting_seconds_total")} > 0.5`,
             for: "15m",
@@ -113,31 +92,13 @@ export const nodeResources: RuleGroup = {
                 meaning:
                     "Les lectures et écritures demandées passent ce que donnent les disques, ou ce que la machine leur permet.",
                 impact: "La base de données et OpenMRS répondent lentement s’ils sont sur ce nœud.",
-                checks: [BYTES_OF_POD, "Voir quel disque : alerte `NodeDiskSaturated`."],
+                checks: [
+                    BYTES_OF_POD,
+                    'Voir quel disque : `topk(5, rate(node_disk_io_time_seconds_total{node="NŒUD"}[5m]))`.',
+                ],
                 remedies: [
                     "Si c’est la base, voir ses requêtes lentes d’abord.",
                     "Sinon, un disque plus grand, ou une machine plus grande, a plus de débit chez Azure.",
-                ],
-            },
-        },
-        {
-            alert: "NodeDiskSaturated",
-            expr: `max by (node, device) (rate(node_disk_io_time_seconds_total{job="node-exporter", device!~"loop.*|sr.*"}[5m])) > 0.95`,
-            for: "30m",
-            severity: "warning",
-            team: "plateforme",
-            summary: "Le disque {{ $labels.device }} du nœud {{ $labels.node }} est saturé",
-            description:
-                "Le disque {{ $labels.device }} du nœud {{ $labels.node }} est occupé {{ $value | humanizePercentage }} du temps depuis une demi-heure.",
-            runbook: {
-                meaning: "Le disque a toujours une demande en cours.",
-                impact: "Ce qui écrit sur ce disque attend.",
-                checks: [
-                    BYTES_OF_POD,
-                    "Trouver le volume : `kubectl get volumeattachments` donne les disques du nœud.",
-                ],
-                remedies: [
-                    "Réduire ce qui est écrit, ou agrandir le disque : Azure donne le débit avec la taille.",
                 ],
             },
         },
@@ -156,49 +117,6 @@ export const nodeResources: RuleGroup = {
                 impact: "Le nœud va chasser des pods, ou le noyau en tuer.",
                 checks: [TOP],
                 remedies: [CULPRIT, SPREAD],
-            },
-        },
-        {
-            alert: "NodeOomKills",
-            expr: `max by (node) (rate(node_vmstat_oom_kill{job="node-exporter"}[10m])) > 0`,
-            severity: "warning",
-            team: "plateforme",
-            summary: "Le noyau du nœud {{ $labels.node }} tue des processus",
-            description:
-                "Le noyau du nœud {{ $labels.node }} a tué un processus au moins en dix minutes, faute de mémoire.",
-            runbook: {
-                meaning:
-                    "Un conteneur a dépassé sa limite, ou le nœud n’a plus de mémoire du tout. Compte aussi un processus tué à l’intérieur d’un conteneur qui, lui, survit.",
-                impact: "Des demandes en cours sont perdues. Un processus secondaire tué peut laisser le pod en apparence sain.",
-                checks: [
-                    'Chercher lequel : `sum by (namespace, pod, container) (increase(container_oom_events_total{node="NŒUD"}[30m])) > 0`.',
-                    TOP,
-                ],
-                remedies: ["Relever `memory` du programme en cause dans `Pulumi.<pile>.yaml`.", CULPRIT],
-            },
-        },
-        {
-            alert: "NodeFileDescriptorsHigh",
-            expr: `max by (node) (
-  node_filefd_allocated{job="node-exporter"} / node_filefd_maximum{job="node-exporter"}
-) > 0.7`,
-            for: "15m",
-            severity: "warning",
-            team: "plateforme",
-            summary: "Le nœud {{ $labels.node }} a beaucoup de fichiers ouverts",
-            description:
-                "{{ $value | humanizePercentage }} des fichiers que le noyau du nœud {{ $labels.node }} peut tenir ouverts le sont.",
-            runbook: {
-                meaning: "Un programme ouvre des fichiers ou des connexions et ne les referme pas.",
-                impact: "À 100 %, plus rien ne s’ouvre sur ce nœud : ni fichier, ni connexion.",
-                checks: [
-                    TOP,
-                    "Compter les connexions de la passerelle et de la base, dans leurs tableaux de bord.",
-                ],
-                remedies: [
-                    "Redémarrer le pod qui fuit, et corriger.",
-                    "Faire remplacer le nœud s’il ne redescend pas.",
-                ],
             },
         },
     ],

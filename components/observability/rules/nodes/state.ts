@@ -19,7 +19,7 @@ export const nodeState: RuleGroup = {
             expr: `max by (node) (kube_node_status_condition{job="kube-state-metrics", condition="Ready", status="true"}) == 0
 and ${SCHEDULABLE}`,
             for: "10m",
-            severity: "critical",
+            severity: "warning",
             team: "plateforme",
             summary: "Le nœud {{ $labels.node }} n’est pas prêt",
             description:
@@ -102,7 +102,7 @@ and ${SCHEDULABLE}`,
   kube_node_status_condition{job="kube-state-metrics", condition="NetworkUnavailable", status="true"}
 ) == 1`,
             for: "5m",
-            severity: "critical",
+            severity: "warning",
             team: "plateforme",
             summary: "Le réseau du nœud {{ $labels.node }} n’est pas en place",
             description: "Le nœud {{ $labels.node }} n’a pas de réseau pour ses pods depuis cinq minutes.",

@@ -114,7 +114,7 @@ export const java: RuleGroup = {
             alert: "OpenmrsPoolPending",
             expr: `${BY_SERVER} (db_client_connection_pending_requests{${JOB}}) > 0`,
             for: "5m",
-            severity: "critical",
+            severity: "warning",
             team: "applicatif",
             summary: "Des requêtes d’OpenMRS attendent une connexion à la base",
             description:

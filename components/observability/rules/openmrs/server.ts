@@ -27,12 +27,13 @@ export const server: RuleGroup = {
         {
             alert: "OpenmrsDown",
             expr: `max by (instance) (${probe("alive")}) == 0`,
-            for: "5m",
+            // A node that is upgraded each week takes the server with it, and a start takes some minutes.
+            for: "10m",
             severity: "critical",
             team: "applicatif",
             summary: "OpenMRS ne répond plus",
             description:
-                "La page de vie du serveur ({{ $labels.instance }}) ne répond pas depuis cinq minutes.",
+                "La page de vie du serveur ({{ $labels.instance }}) ne répond pas depuis dix minutes.",
             runbook: {
                 meaning:
                     "La sonde n’obtient aucune réponse du serveur d’OpenMRS : il est arrêté, il démarre, ou rien ne mène plus à lui. Sans `clustering` il n’y en a qu’un, et un redémarrage prend quelques minutes.",
@@ -45,6 +46,7 @@ export const server: RuleGroup = {
                     "La base : `DatabaseDown`, `MariadbNoPrimary`.",
                 ],
                 remedies: [
+                    "Tout premier démarrage, jusqu’à une heure : poser un silence d’une heure (`docs/alertes-astreinte.md`).",
                     "Pod `Pending` : lire l’événement de `describe` (place, disque, quota) et y remédier.",
                     "Conteneur `administrator` en échec : la base refuse le compte ou ne répond pas ; traiter la base d’abord.",
                     "Serveur figé : `kubectl --namespace openmrs delete pod` de ce pod, en le disant aux centres.",
@@ -55,7 +57,7 @@ export const server: RuleGroup = {
             alert: "OpenmrsNotStarted",
             expr: `max by (instance) (${probe("started")}) == 0 and on () kube_pod_container_status_running{${CONTAINER}} == 1`,
             for: "20m",
-            severity: "critical",
+            severity: "warning",
             team: "applicatif",
             summary: "OpenMRS n’a pas fini de démarrer",
             description:
@@ -101,7 +103,7 @@ export const server: RuleGroup = {
         {
             alert: "OpenmrsOomKilled",
             expr: `max by (namespace, pod) (rate(kube_pod_container_status_restarts_total{${CONTAINER}}[10m])) > 0 and max by (namespace, pod) (kube_pod_container_status_last_terminated_reason{${KUBERNETES}, reason="OOMKilled"}) == 1`,
-            severity: "critical",
+            severity: "warning",
             team: "applicatif",
             summary: "OpenMRS a été tué faute de mémoire",
             description:

@@ -2,8 +2,7 @@ import type { RuleGroup } from "../rule";
 
 const SPANS = 'job="span-metrics"';
 
-/** Without the health pages, which the platform itself asks for. */
-const REQUESTS = 'job="openmrs-backend", http_route!~".*/health/.*"';
+const AGENT = 'job="openmrs-backend"';
 
 /** Seconds under which 95 % of the requests were answered, where there is at least one in 50 seconds. */
 const slowest = (metric: string, selector: string) =>
@@ -32,7 +31,8 @@ export const use: RuleGroup = {
     recordings: [
         {
             record: CLIENT_ERRORS,
-            expr: `sum(rate(http_server_request_duration_seconds_count{${REQUESTS}, http_response_status_code=~"4.."}[15m])) / (sum(rate(http_server_request_duration_seconds_count{${REQUESTS}}[15m])) > 0.1)`,
+            // Health pages, of which the second counts none, never answer 4xx.
+            expr: `sum(rate(http_server_request_duration_seconds_count{${AGENT}, http_response_status_code=~"4.."}[15m])) / (sum(rate(openmrs_calls_total{${SPANS}}[15m])) > 0.1)`,
         },
     ],
     alerts: [
@@ -76,7 +76,7 @@ export const use: RuleGroup = {
         },
         {
             alert: "OpenmrsSlow",
-            expr: slowerThan(2, "http_server_request_duration_seconds", REQUESTS),
+            expr: slowerThan(2, "openmrs_duration_seconds", SPANS),
             for: "10m",
             severity: "warning",
             team: "applicatif",
@@ -147,7 +147,8 @@ export const use: RuleGroup = {
         },
         {
             alert: "OpenmrsTracesSilent",
-            expr: `sum(rate(http_server_request_duration_seconds_count{${REQUESTS}}[10m])) > 0.1 unless on () sum(rate(openmrs_calls_total{${SPANS}}[10m])) > 0`,
+            // The route of health pages, which leave no traces.
+            expr: `sum(rate(http_server_request_duration_seconds_count{${AGENT}, http_route!="/openmrs/*"}[10m])) > 0.1 unless on () sum(rate(openmrs_calls_total{${SPANS}}[10m])) > 0`,
             for: "15m",
             severity: "warning",
             team: "plateforme",
@@ -159,12 +160,12 @@ export const use: RuleGroup = {
                     "Les traces n’arrivent plus au collecteur, ou ses mesures n’arrivent plus à Prometheus : les objectifs de recherche et de connexion, et le suivi par centre, sont aveugles.",
                 impact: "Une lenteur de la recherche ou de la connexion passerait inaperçue.",
                 checks: [
-                    "Le collecteur : `kubectl --namespace observability logs --selector app.kubernetes.io/name=trace-collector --since=15m`.",
+                    "Le collecteur : `kubectl --namespace observability logs --selector app.kubernetes.io/name=trace-collector --container collector --since=15m`.",
                     "Ce qu’il reçoit : `rate(otelcol_receiver_accepted_spans_total[5m])`.",
                     "L’agent : `kubectl --namespace openmrs logs --selector app.kubernetes.io/name=openmrs-backend --container backend --since=15m | grep --ignore-case 'failed to export'`.",
                 ],
                 remedies: [
-                    "Collecteur arrêté : `kubectl --namespace observability rollout restart deployment trace-collector`, ou `statefulset` selon la pile.",
+                    "Collecteur arrêté : `kubectl --namespace observability rollout restart deployment trace-collector`.",
                     "Flux refusé : comparer `docs/flux.md` et les règles du maillage, puis `pulumi up`.",
                 ],
             },

@@ -39,7 +39,7 @@ const agents: readonly AlertRule[] = [
     {
         alert: "LogAgentDropping",
         expr: grows("node", "otelcol_exporter_send_failed_log_records_total", AGENT),
-        for: "5m",
+        for: "15m",
         severity: "critical",
         team: "plateforme",
         summary: "Des lignes du nœud {{ $labels.node }} sont perdues",
@@ -105,7 +105,7 @@ const logs: readonly AlertRule[] = [
             "otelcol_exporter_send_failed_log_records_total",
             `${LOGS_COLLECTOR}, ${BUT_ARCHIVE}`,
         ),
-        for: "5m",
+        for: "15m",
         severity: "critical",
         team: "plateforme",
         summary: "Des lignes de journal sont perdues ({{ $labels.exporter }})",
@@ -122,7 +122,7 @@ const logs: readonly AlertRule[] = [
     {
         alert: "LogCollectorQueueFull",
         expr: grows("exporter", "otelcol_exporter_enqueue_failed_log_records_total", LOGS_COLLECTOR),
-        for: "5m",
+        for: "15m",
         severity: "critical",
         team: "plateforme",
         summary: "La file du collecteur de journaux est pleine ({{ $labels.exporter }})",

@@ -55,7 +55,7 @@ export const lokiAlerts: RuleGroup = {
             alert: "LokiFlushFailing",
             expr: `sum by (instance) (rate(loki_ingester_chunks_flush_failures_total{${JOB}}[15m])) > 0`,
             for: "15m",
-            severity: "critical",
+            severity: "warning",
             team: "plateforme",
             summary: "Loki {{ $labels.instance }} n’écrit plus dans son stockage",
             description: "Les journaux récents restent dans sa mémoire et sur son disque.",
@@ -77,14 +77,14 @@ export const lokiAlerts: RuleGroup = {
             alert: "LokiDiscarding",
             expr: `sum by (reason) (rate(loki_discarded_samples_total{${JOB}}[10m])) > 0`,
             for: "10m",
-            severity: "critical",
+            severity: "warning",
             team: "plateforme",
             summary: "Loki rejette des lignes de journal ({{ $labels.reason }})",
-            description: 'Il en rejette {{ $value | printf "%.1f" }} par seconde : elles sont perdues.',
+            description: 'Il en rejette {{ $value | printf "%.1f" }} par seconde.',
             runbook: {
                 meaning:
                     "Des lignes dépassent une limite : débit (`rate_limited`), taille, nombre de flux (`stream_limit`), âge (`too_far_behind`).",
-                impact: "Ces lignes manqueront. Les lignes d’audit sont aussi dans l’archive.",
+                impact: "Trop nombreuses (`rate_limited`), elles attendent dans la file du collecteur et reviennent ; rejetées pour une autre raison, elles sont perdues, ce que dit `LogCollectorDropping`. Les lignes d’audit sont aussi dans l’archive.",
                 checks: [
                     LOGS,
                     "Qui écrit tant : `topk(5, sum by (namespace, workload) (rate(log_lines_total[10m])))`.",

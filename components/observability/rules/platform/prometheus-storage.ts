@@ -78,7 +78,7 @@ export const prometheusStorage: RuleGroup = {
             alert: "PrometheusTargetSyncFailing",
             expr: `sum by (instance, scrape_job) (rate(prometheus_target_sync_failed_total{${JOB}}[10m])) > 0`,
             for: "15m",
-            severity: "critical",
+            severity: "warning",
             team: "plateforme",
             summary: "Prometheus ne peut plus établir les cibles de {{ $labels.scrape_job }}",
             description: "La réplique {{ $labels.instance }} ne relève plus ce que ce travail lui demande.",

@@ -100,7 +100,7 @@ export const targetAlerts: RuleGroup = {
             alert: "KubeStateMetricsListErrors",
             expr: ksmErrors("list"),
             for: "15m",
-            severity: "critical",
+            severity: "warning",
             team: "plateforme",
             summary: "L’état de Kubernetes n’est plus lu : {{ $labels.resource }}",
             description: "{{ $value | humanizePercentage }} des lectures échouent.",

@@ -3,7 +3,14 @@
 export const podsOf = (workload: string) =>
     `Voir ses pods : \`kubectl get pods --namespace observability --selector app.kubernetes.io/name=${workload} --output wide\`.`;
 
-export const logsOf = (workload: string, container = workload) =>
+/** Containers that are not named as their workload is. */
+const CONTAINERS: Readonly<Record<string, string>> = {
+    "log-agent": "agent",
+    "log-collector": "collector",
+    "trace-collector": "collector",
+};
+
+export const logsOf = (workload: string, container = CONTAINERS[workload] ?? workload) =>
     `Lire ce qu’il en dit : \`kubectl logs --namespace observability --selector app.kubernetes.io/name=${workload} --container ${container} --tail 200\`.`;
 
 export const PREVIOUS =

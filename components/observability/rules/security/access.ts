@@ -1,3 +1,4 @@
+import { eventsOver } from "../events";
 import type { RuleGroup } from "../rule";
 
 const LINES = 'job="log-metrics"';
@@ -25,7 +26,7 @@ const ORIGINS =
     'D’où elles viennent : dans Grafana, source Loki, `{stream="access"} |= "/ws/rest/v1/session"`, et le tableau de bord des centres.';
 
 const burst = (metric: string, most: number) =>
-    `sum(increase(${metric}{${LINES}}[15m])) > ${most.toString()}`;
+    `sum(${eventsOver(`${metric}{${LINES}}`, "15m")}) > ${most.toString()}`;
 
 /** Who tries to get in, and what is there that should not be. */
 export const accessAlerts: RuleGroup = {

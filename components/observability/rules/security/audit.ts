@@ -6,9 +6,12 @@ const COLLECTOR = 'job="log-collector"';
 const ARCHIVE = 'exporter="azure_blob/archive"';
 
 const COLLECTOR_LOGS =
-    "Ce que dit le collecteur : `kubectl logs --namespace observability --selector app.kubernetes.io/name=log-collector --container log-collector --tail 200`.";
+    "Ce que dit le collecteur : `kubectl logs --namespace observability --selector app.kubernetes.io/name=log-collector --container collector --tail 200`.";
 const AGENTS =
     "Les agents : `kubectl get pods --namespace observability --selector app.kubernetes.io/name=log-agent --output wide`.";
+/** Some blobs of half a mebibyte: as much does not wait where the archive answers. */
+const WAITING_BYTES = 4 * 1024 ** 2;
+
 const NOTE =
     "Noter le début et la fin du trou : un contrôle (CNIL, HDS) demandera pourquoi il manque des traces à ces heures.";
 
@@ -70,35 +73,40 @@ unless on () ${written('stream="access"', "15m")}`,
     },
     {
         alert: "ArchiveWriteFailing",
-        expr: `sum(rate(otelcol_exporter_send_failed_log_records_total{${COLLECTOR}, ${ARCHIVE}}[15m])) > 0`,
-        severity: "critical",
+        // Retries never end, so that no write counts as failed: what waits longer than a few blobs is what shows it.
+        expr: `min by (instance) (min_over_time(otelcol_exporter_queue_size{${COLLECTOR}, ${ARCHIVE}}[15m])) > ${WAITING_BYTES.toString()}`,
+        for: "15m",
+        severity: "warning",
         team: "securite",
-        summary: "Des lignes d’audit n’entrent pas dans l’archive",
-        description: 'L’archive en refuse {{ $value | printf "%.2f" }} par seconde, définitivement.',
+        summary: "Des lignes d’audit attendent d’entrer dans l’archive",
+        description:
+            "{{ $value | humanize1024 }}o de lignes attendent dans {{ $labels.instance }} depuis une demi-heure.",
         runbook: {
             meaning:
-                "Le compte de stockage de l’archive refuse les écritures du collecteur, et celui-ci y renonce.",
-            impact: "Ces lignes ne sont plus que dans Loki, que l’on peut modifier : elles perdent leur valeur de preuve.",
+                "L’archive prend les lignes moins vite qu’elles ne viennent, ou plus du tout : droit retiré, réseau, ou compte de stockage limité. Le collecteur réessaie sans fin.",
+            impact: "Rien n’est perdu tant que le disque du collecteur n’est pas plein. Jusque-là, ces lignes ne sont que dans Loki, que l’on peut modifier.",
             checks: [
                 COLLECTOR_LOGS,
+                'Ce qui entre : `sum by (instance) (rate(otelcol_exporter_sent_log_records_total{exporter="azure_blob/archive"}[15m]))`.',
                 "Le rôle de l’identité du collecteur sur le conteneur `cluster-audit`, et la politique d’immuabilité (`docs/archive.md`).",
             ],
             remedies: [
-                "Rendre le rôle, puis recopier de Loki vers l’archive les lignes de ces heures.",
-                NOTE,
+                "Rendre le rôle ou rétablir le réseau : la file se vide d’elle-même.",
+                "Ne pas supprimer les pods du collecteur avec leur disque tant que la file n’est pas vide.",
             ],
         },
     },
     {
         alert: "ArchiveSilent",
-        expr: `${written('stream="audit"', "30m")}
-unless on () sum(rate(otelcol_exporter_sent_log_records_total{${COLLECTOR}, ${ARCHIVE}}[30m])) > 0`,
+        // Of each collector. Nothing counts as sent before the first time.
+        expr: `sum by (instance) (rate(otelcol_processor_outgoing_items_total{${COLLECTOR}, processor="filter/archived"}[30m])) > 0
+unless on (instance) sum by (instance) (rate(otelcol_exporter_sent_log_records_total{${COLLECTOR}, ${ARCHIVE}}[30m])) > 0`,
         for: "30m",
         severity: "critical",
         team: "securite",
         summary: "L’archive des journaux d’audit ne reçoit plus rien",
         description:
-            "Des lignes d’audit arrivent au collecteur, et aucune n’est entrée dans l’archive depuis une demi-heure.",
+            "Des lignes d’audit arrivent au collecteur {{ $labels.instance }}, et aucune n’est entrée dans l’archive depuis une demi-heure.",
         runbook: {
             meaning:
                 "Les envois à l’archive échouent et sont réessayés sans fin : droit, réseau, ou compte de stockage en panne.",
@@ -118,14 +126,14 @@ unless on () sum(rate(otelcol_exporter_sent_log_records_total{${COLLECTOR}, ${AR
 
 const database: AlertRule = {
     alert: "DatabaseAuditSilent",
-    // OpenMRS closes connections that are idle for some minutes and opens others: hours without one do not happen.
+    // Even at night: its exporter connects anew each time that it is asked, every 30 seconds, and that is written down too.
     expr: `max(mysql_up{job="mariadb"}) == 1
-unless on () ${written('stream="audit", workload="mariadb"', "6h")}`,
+unless on () ${written('stream="audit", workload="mariadb"', "1h")}`,
     for: "30m",
     severity: "warning",
     team: "securite",
     summary: "Le journal d’audit de la base est vide",
-    description: "La base répond, et n’a laissé aucune ligne d’audit depuis six heures.",
+    description: "La base répond, et n’a laissé aucune ligne d’audit depuis une heure.",
     runbook: {
         meaning: "Le module d’audit de MariaDB n’écrit plus, ou le conteneur `audit` ne le suit plus.",
         impact: "Les connexions et les changements de droits dans la base ne sont plus imputables.",

@@ -1,9 +1,10 @@
+import { eventsOver } from "../events";
 import type { RuleGroup } from "../rule";
 
 const JOB = 'job="log-metrics"';
 
 const COLLECTOR_LOGS =
-    "Ce que dit le collecteur : `kubectl logs --namespace observability --selector app.kubernetes.io/name=log-collector --container log-collector --tail 200`.";
+    "Ce que dit le collecteur : `kubectl logs --namespace observability --selector app.kubernetes.io/name=log-collector --container collector --tail 200`.";
 
 /** Whether identifiers are masked before logs are kept. */
 export const redactionAlerts: RuleGroup = {
@@ -57,7 +58,7 @@ export const redactionAlerts: RuleGroup = {
         },
         {
             alert: "RedactionBurst",
-            expr: `sum by (namespace, workload) (increase(log_redactions_total{${JOB}, kind="nir"}[1h])) > 20`,
+            expr: `sum by (namespace, workload) (${eventsOver(`log_redactions_total{${JOB}, kind="nir"}`, "1h")}) > 20`,
             severity: "warning",
             team: "securite",
             summary: "{{ $labels.namespace }}/{{ $labels.workload }} écrit des NIR dans ses journaux",

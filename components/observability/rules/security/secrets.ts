@@ -3,11 +3,11 @@ import type { RuleSettings } from "../rule-settings";
 
 const DAY = 86_400;
 
-/** Days after which the platform's own credentials are to be renewed; they expire after a year. */
-const DUE_DAYS = 90;
+/** Days after which the platform's own credentials are to be renewed: once a year (docs/rotation-secrets.md). */
+const DUE_DAYS = 365;
 
-/** Days after which that has been forgotten. */
-const OVERDUE_DAYS = 100;
+/** Days after which somebody is called: the certificates end on the 400th, and the database and Alertmanager with them. */
+const OVERDUE_DAYS = 390;
 
 const WAIT: Duration = "1h";
 
@@ -24,7 +24,7 @@ export function secretAlerts({ credentialsRotatedOn }: RuleSettings): RuleGroup 
         description: "Ils datent de {{ $value | humanizeDuration }}.",
         runbook: {
             meaning: `Les mots de passe et les certificats que la plateforme génère n’ont pas été renouvelés depuis plus de ${days.toString()} jours. Le programme ne le fait pas de lui-même : la date est celle de \`credentialsRotatedOn\`.`,
-            impact: "Un secret volé sert tant qu’il n’est pas renouvelé. Au bout d’un an, ceux du coffre expirent.",
+            impact: "Un secret volé sert tant qu’il n’est pas renouvelé. Au 400e jour, les certificats de la base et des répliques d’Alertmanager ne valent plus : OpenMRS n’a plus de base.",
             checks: [
                 "La date en vigueur : `pulumi config get --stack prod audioprothese-plus:credentialsRotatedOn`.",
                 'Ce qui expire : `az keyvault secret list --vault-name COFFRE --query "[].{nom:name, fin:attributes.expires}"`.',

@@ -10,6 +10,7 @@ interface BurnRate {
     /** Says that it still burns. */
     readonly short: Duration;
     readonly for: Duration;
+    /** Of an objective that wakes people. */
     readonly severity: Severity;
     /** Share of the budget that is gone when it fires, and the long window, in French. */
     readonly spent: string;
@@ -110,10 +111,10 @@ export function burnAlertsOf(objective: Objective): readonly AlertRule[] {
                 `slo:failures:${rate.long} >= ${objective.leastFailures.toString()}`,
             ].join(" and "),
             for: rate.for,
-            severity: rate.severity,
+            severity: objective.wakes ? rate.severity : "warning",
             team: objective.team,
             labels: { slo: objective.name, long: rate.long, short: rate.short },
-            summary: `Objectif « ${objective.title} » : la marge d’erreur se consomme ${rate.factor.toString().replace(".", ",")} fois trop vite`,
+            summary: `Objectif « ${objective.title} » : la marge d’erreur se consomme ${rate.factor === 1 ? "" : `${rate.factor.toString().replace(".", ",")} fois `}trop vite`,
             description: `{{ $value | humanizePercentage }} de ${objective.events} depuis ${rate.since} : à ce rythme, ${rate.spent} de la marge d’erreur de 30 jours en ${rate.since}. Promesse : ${objective.statement}`,
             runbook: objective.runbook,
         };

@@ -111,7 +111,15 @@ for (const mode of ["inCluster", "managed"] as const) {
                     includeAll,
                     allValue,
                 })),
-                [{ name: "centre", type: "custom", query: "lyon,nantes", includeAll: true, allValue: ".*" }],
+                [
+                    {
+                        name: "centre",
+                        type: "custom",
+                        query: SETTINGS[mode].centres.join(","),
+                        includeAll: true,
+                        allValue: ".*",
+                    },
+                ],
             );
         });
     });
@@ -187,6 +195,10 @@ const SPOILT: Readonly<Record<string, readonly [(dashboard: LoadedDashboard) => 
     "an unknown unit": [
         (it) => (panel(it, 0).fieldConfig = { defaults: { unit: "euros" }, overrides: [] }),
         /a unit that Grafana does not have: euros/,
+    ],
+    "green where nothing is measured": [
+        (it) => delete panel(it, 2).fieldConfig?.defaults.mappings,
+        /the colour of a number where there is none/,
     ],
     "a legend by a label that is gone": [
         (it) => (target(it, "Marge").legendFormat = "{{node}}"),

@@ -78,6 +78,13 @@ function panelFaults(uid: string, panel: LoadedPanel): readonly string[] {
         const unit = fieldConfig?.defaults.unit;
         expect(UNITS.has(unit), `a unit that Grafana does not have: ${unit ?? "none"}`);
     }
+    if (type === "stat") {
+        const mappings = fieldConfig?.defaults.mappings ?? [];
+        expect(
+            mappings.some(({ options: { match } }) => match === "null+nan"),
+            "the colour of a number where there is none",
+        );
+    }
     for (const { properties } of fieldConfig?.overrides ?? []) {
         for (const { id, value } of properties) {
             expect(id !== "unit" || UNITS.has(value), `a unit that Grafana does not have: ${String(value)}`);

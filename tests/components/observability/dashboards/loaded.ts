@@ -39,7 +39,11 @@ export interface LoadedPanel {
     }[];
     links?: { title: string; url: string }[];
     fieldConfig?: {
-        defaults: { unit?: string; noValue?: string };
+        defaults: {
+            unit?: string;
+            noValue?: string;
+            mappings?: { type: string; options: { match?: string } }[];
+        };
         overrides: { matcher: { options: string }; properties: { id: string; value: unknown }[] }[];
     };
     transformations?: { id: string; options: { renameByName?: Record<string, string> } }[];

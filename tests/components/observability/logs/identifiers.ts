@@ -40,6 +40,7 @@ export function keyOf(number: string): number {
 const SEPARATORS = [
     "",
     " ",
+    "  ",
     "\u00a0",
     "\u202f",
     ".",
@@ -54,7 +55,19 @@ const SEPARATORS = [
 ];
 
 /** Before the key too, as in "157 / 80". */
-const KEY_SEPARATORS = ["", " ", " / ", "/", "-", " - "];
+const KEY_SEPARATORS = [
+    "",
+    " ",
+    " / ",
+    "/",
+    "-",
+    " - ",
+    " (",
+    " clé ",
+    " - Cle : ",
+    '","cle":"',
+    " cl\\u00e9=",
+];
 
 /** Numbers in every spelling, with the key that `shift` away from the right one. */
 const spelled = (shift: fc.Arbitrary<number>) =>
@@ -85,6 +98,9 @@ export const namedNir: fc.Arbitrary<Identifier> = fc
             '"ssn":"',
             "patientNir=",
             "nir_",
+            "N° S.S. : ",
+            "n°ss ",
+            "no secu ",
         ),
         groups,
         fc.constantFrom("", " ", "\u00a0", "."),
@@ -104,7 +120,7 @@ export const email: fc.Arbitrary<Identifier> = fc
     .tuple(
         fc.array(word(`${letters}0123456789`, 1, 8), { minLength: 1, maxLength: 3 }),
         fc.constantFrom(".", "-", "_", "+"),
-        fc.constantFrom("@", "@", "@", "%40", "&#64;", "\\u0040"),
+        fc.constantFrom("@", "@", "@", "%40", "%2540", "&#x40;", "&#64;", "\\u0040"),
         word(letters, 2, 10),
         fc.constantFrom(".example", ".fr", ".mssante.fr", "-sante.example.org", ".ch-ville.fr"),
     )
@@ -130,6 +146,8 @@ export const phone: fc.Arbitrary<Identifier> = fc
             "0033 ",
             "+33(0)",
             "+33 (0)",
+            "+33) ",
+            "(0)",
             "%2B33",
             "+262",
             "+590 ",

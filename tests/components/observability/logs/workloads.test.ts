@@ -58,6 +58,11 @@ const fileOf = ({ volumes = {} }: WorkloadArgs): string => {
 };
 
 interface LokiFile {
+    readonly ingester: {
+        readonly max_chunk_age: string;
+        readonly lifecycler: { readonly readiness_check_ring_health: boolean };
+    };
+    readonly querier: { readonly query_ingesters_within: string };
     readonly common: { readonly replication_factor: number };
     readonly storage_config: { readonly object_store: { readonly azure: Record<string, string> } };
     readonly limits_config: {
@@ -139,6 +144,13 @@ describe("the log agent", () => {
         }
     });
 
+    it("hands over nothing that Loki would refuse for its age", () => {
+        const { ingester } = JSON.parse(fileOf(keeper)) as LokiFile;
+        const oldest = Number(/older_than += "([0-9]+)h"/.exec(fileOf(agent))?.[1]);
+        // Loki takes what is half a chunk's age behind the newest.
+        assert.ok(oldest < Number.parseInt(ingester.max_chunk_age) / 2);
+    });
+
     it("tells nobody outside of its use", () => {
         assert.ok(agent.containers.agent?.args?.includes("--disable-reporting"));
     });
@@ -191,6 +203,19 @@ describe("Loki's files", () => {
 
     it("have each line on every replica", () => {
         assert.equal(config.common.replication_factor, 3);
+    });
+});
+
+describe("Loki's replicas", () => {
+    const { ingester, querier } = JSON.parse(fileOf(keeper)) as LokiFile;
+
+    it("are ready each by itself, since the service names those alone that are", () => {
+        assert.equal(ingester.lifecycler.readiness_check_ring_health, false);
+    });
+
+    it("are asked for all that may not be in the storage account yet", () => {
+        const hours = (text: string) => Number.parseInt(text);
+        assert.ok(hours(querier.query_ingesters_within) > hours(ingester.max_chunk_age));
     });
 });
 

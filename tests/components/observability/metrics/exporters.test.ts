@@ -1,7 +1,10 @@
 import * as assert from "node:assert/strict";
 import { blackboxExporter } from "../../../../components/observability/metrics/blackbox-exporter";
 import { CANARY, CANARY_EXPORT } from "../../../../components/observability/metrics/canary";
-import { kubeStateMetrics } from "../../../../components/observability/metrics/kube-state-metrics";
+import {
+    keptOption,
+    kubeStateMetrics,
+} from "../../../../components/observability/metrics/kube-state-metrics";
 import { nodeExporter } from "../../../../components/observability/metrics/node-exporter";
 import { probeJob } from "../../../../components/observability/metrics/probes";
 import { hostOf } from "../../../../components/kubernetes/flows";
@@ -121,6 +124,10 @@ describe("kube-state-metrics", () => {
         assert.ok(rules.every(({ verbs }) => JSON.stringify(verbs) === '["list","watch"]'));
         assert.equal(apiRights?.namespaces, undefined);
         assert.ok(watched?.every((name) => !["secrets", "configmaps"].includes(name)));
+    });
+
+    it("tells what is kept alone", () => {
+        assert.deepEqual(containers["kube-state-metrics"]?.args?.[1], keptOption());
     });
 
     it("reaches the API and nothing else", () => {

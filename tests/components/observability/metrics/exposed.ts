@@ -1,3 +1,4 @@
+import { JOBS } from "../../../../components/observability/metrics/jobs";
 import { KEPT } from "../../../../components/observability/metrics/kept";
 import { type Series, samples } from "./samples";
 
@@ -43,7 +44,8 @@ const isKept = (program: string, metric: string) => {
     const kept: readonly string[] | undefined = (KEPT as Readonly<Record<string, readonly string[]>>)[
         program
     ];
-    return kept?.includes(metric) ?? true;
+    const dropped = program === "java-agent" ? JOBS["openmrs-backend"].drops : undefined;
+    return kept?.includes(metric) ?? !(dropped !== undefined && metric.startsWith(dropped));
 };
 
 /** Labels that scrape.ts takes away. */

@@ -23,7 +23,7 @@ function settingsWith(databaseMode: RuleSettings["databaseMode"]): RuleSettings 
         documentationUrl: "https://documentation.example.fr",
         databaseMode,
         credentialsRotatedOn: "2026-01-01",
-        centres: ["lyon", "nantes"],
+        centres: ["lyon", "nantes", "rennes"],
         prices: { cpuHour: 0.05, memoryGiBHour: 0.006, diskGiBMonth: 0.1, ingestedGiB: 0.5 },
     };
 }

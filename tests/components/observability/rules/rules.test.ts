@@ -10,7 +10,8 @@ import { rulesFiles } from "../../../../components/observability/rules/render";
 import type { AlertRule } from "../../../../components/observability/rules/rule";
 import type { RuleSettings } from "../../../../components/observability/rules/rule-settings";
 import { goProgram } from "../../../programs/install/go-programs";
-import { SETTINGS } from "./harness";
+import { CASES } from "./cases";
+import { SETTINGS, subjects } from "./harness";
 import { secondsOf } from "./promtool";
 
 const ROOT = join(__dirname, "../../../..");
@@ -20,6 +21,9 @@ const BUILD_MS = 10 * 60_000;
 
 /** Prometheus asks each target every 30 s: a shorter range may hold a single sample, of which there is no rate. */
 const SHORTEST_RANGE_S = 120;
+
+/** Of Azure's logs. */
+const NO_ALERTS = new Set(["AzureDiagnostics", "MySqlAuditLogs"]);
 
 for (const [mode, settings] of Object.entries(SETTINGS)) {
     describe(`the rules of a stack with the ${mode} database`, () => {
@@ -88,6 +92,21 @@ function checksOf(settings: RuleSettings): void {
         }
     });
 
+    it("lead their readers to other alerts that exist", () => {
+        const names = new Set(subjects().map(({ rule }) => rule.alert));
+        for (const { rule } of alerts) {
+            const { meaning, impact, checks, remedies } = rule.runbook;
+            for (const text of [rule.description, meaning, impact, ...checks, ...remedies]) {
+                for (const [, name = ""] of text.matchAll(/`([A-Z][a-z]+[A-Z]\w+)`/g)) {
+                    assert.ok(
+                        names.has(name) || NO_ALERTS.has(name),
+                        `${rule.alert}: expected an alert, got ${name}`,
+                    );
+                }
+            }
+        }
+    });
+
     it("lead to pages of the documentation that have a heading for each alert", () => {
         const pages = alertPages();
         for (const { rule, url } of rendered(settings)) {
@@ -108,6 +127,45 @@ function checksOf(settings: RuleSettings): void {
         }
     });
 }
+
+/** Labels of alerts, which go to Slack and PagerDuty: places and kinds, none of which is ever a person's. */
+const HARMLESS = new Set([
+    ...["namespace", "workload", "pod", "container", "node", "job", "job_name", "instance", "integration"],
+    ...[
+        "deployment",
+        "statefulset",
+        "daemonset",
+        "horizontalpodautoscaler",
+        "poddisruptionbudget",
+        "cronjob",
+    ],
+    ...[
+        "persistentvolume",
+        "persistentvolumeclaim",
+        "resourcequota",
+        "resource",
+        "phase",
+        "condition",
+        "reason",
+    ],
+    ...["device", "mountpoint", "interface", "eviction_signal", "operation_type", "name", "priority_level"],
+    ...["probe", "collector", "exporter", "rule_group", "scrape_job", "route", "handler", "datasource"],
+    ...["centre", "operation", "tomcat_thread_pool_name"],
+]);
+
+describe("the labels of alerts", () => {
+    it("name places and kinds of things, and nobody", () => {
+        const labels = new Set(
+            CASES.flatMap(({ fires }) => fires.flatMap((firing) => [firing.labels].flat())).flatMap((own) =>
+                Object.keys(own),
+            ),
+        );
+        assert.deepEqual(
+            [...labels].filter((label) => !HARMLESS.has(label)),
+            [],
+        );
+    });
+});
 
 describe("the pages on the alerts", () => {
     it("lead to files that exist", () => {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { COLLECTOR_PORTS } from "../../../../components/observability/logs/log-collector-config";
+import { COLLECTOR_PORTS } from "../../../../components/observability/collector-telemetry";
 import {
     traceCollectorConfig,
     type TraceCollectorConfigArgs,

@@ -20,8 +20,7 @@ const besides = (available: string): Series =>
 const DEADLOCKS = "mysql_global_status_innodb_deadlocks";
 const DENIED = "database_access_denied_total";
 const AUDITED = { namespace: "database", workload: "mariadb" };
-const denied = (perMinute: number, job = "log-metrics") =>
-    program(job, 8889)(DENIED, AUDITED, changing(10, perMinute));
+const denied = (values: string, job = "log-metrics") => program(job, 8889)(DENIED, AUDITED, values);
 
 export const inClusterCases: readonly AlertCase[] = [
     {
@@ -60,7 +59,14 @@ export const inClusterCases: readonly AlertCase[] = [
     },
     {
         alert: "DatabaseAccessDenied",
-        fires: [{ series: denied(0.65), from: "9m", labels: AUDITED }],
-        silent: [{ series: { ...denied(0.55), ...denied(9, "autre") } }],
+        fires: [
+            { series: denied("90x20 90+0.52x100"), from: "30m", labels: AUDITED },
+            // The first that the counter says, at once.
+            { series: denied("_x20 6x100"), from: "20m", labels: AUDITED },
+        ],
+        silent: [
+            { series: { ...denied("90x20 90+0.48x100"), ...denied("0+9x100", "autre") } },
+            { series: denied("_x20 5x100"), at: "25m" },
+        ],
     },
 ];

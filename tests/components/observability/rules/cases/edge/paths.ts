@@ -1,4 +1,4 @@
-import { type AlertCase, always, type Labels, series } from "../case";
+import { type AlertCase, always, series } from "../case";
 import { beside } from "../beside";
 
 const HOME = {
@@ -14,7 +14,6 @@ const SESSION = {
 
 const SUCCESS = "probe_success";
 const DURATION = "probe_duration_seconds";
-const STATUS = "probe_http_status_code";
 const EXPIRY = "probe_ssl_earliest_cert_expiry";
 
 const selected = ({ job, probe }: typeof HOME) => ({ job, probe });
@@ -68,27 +67,22 @@ const expiryCase = (alert: string, days: number): AlertCase => ({
     silent: [{ series: expiring(days * 1.01 + 0.1) }],
 });
 
-const answered = (labels: Labels) => series(SUCCESS, labels, always(1));
-
 export const pathCases: readonly AlertCase[] = [
     reachedCase("HomePageUnreachable", HOME),
     reachedCase("SessionUnreachable", SESSION),
     wayCase("UserPathSlow", DURATION, 2.1, { home: 1.9, session: 1.9 }),
-    wayCase("UserPathStatusUnexpected", STATUS, 302, { home: 299, session: 0 }),
-    {
-        alert: "UserPathUnwatched",
-        fires: [
-            {
-                series: { ...answered(SESSION), ...beside(SUCCESS, selected(HOME), always(1)) },
-                labels: selected(HOME),
-            },
-            {
-                series: { ...answered(HOME), ...beside(SUCCESS, selected(SESSION), always(1)) },
-                labels: selected(SESSION),
-            },
-        ],
-        silent: [{ series: { ...answered(HOME), ...answered(SESSION) } }],
-    },
     expiryCase("CertificateExpiringSoon", 21),
-    expiryCase("CertificateExpiringCritical", 7),
+    {
+        alert: "CertificateExpiringCritical",
+        fires: [HOME, SESSION].map((way) => ({
+            series: series(EXPIRY, way, always(3 * 86_400)),
+            from: "1m",
+            labels: named(way),
+        })),
+        silent: [
+            { series: expiring(3.1) },
+            // Nobody's care waits for Grafana.
+            { series: series(EXPIRY, { job: "blackbox", probe: "grafana", instance: "grafana" }, always(0)) },
+        ],
+    },
 ];

@@ -87,6 +87,4 @@ function burn(alert: string, most: number, short: number): AlertCase {
 export const apiBudgetCases: readonly AlertCase[] = [
     burn("ApiBudgetBurn1h", 144, 20),
     burn("ApiBudgetBurn6h", 60, 40),
-    burn("ApiBudgetBurn1d", 30, 120),
-    burn("ApiBudgetBurn3d", 10, 360),
 ];

@@ -1,10 +1,5 @@
 import { type AlertCase, always, apiserver, changing, kubelet, series } from "../case";
 
-const requests = (cut: number) => ({
-    ...apiserver("apiserver_request_total", { verb: "GET", code: "200" }, changing(0, 1000 - cut)),
-    ...apiserver("apiserver_request_terminations_total", { verb: "GET", code: "429" }, changing(0, cut)),
-});
-
 const rejected = (perMinute: number) =>
     apiserver(
         "apiserver_flowcontrol_rejected_requests_total",
@@ -45,11 +40,6 @@ export const apiCases: readonly AlertCase[] = [
         silent: [{ series: apiserver("up", {}, always(1)) }],
     },
     {
-        alert: "ApiTerminatingRequests",
-        fires: [{ series: requests(210), from: "1m", labels: {} }],
-        silent: [{ series: requests(190) }],
-    },
-    {
         alert: "ApiRejectingRequests",
         fires: [
             {
@@ -70,29 +60,6 @@ export const apiCases: readonly AlertCase[] = [
             },
         ],
         silent: [{ series: webhook("no_error", 1) }, { series: webhook("calling_webhook_error", 0) }],
-    },
-    {
-        alert: "AggregatedApiErrors",
-        fires: [
-            {
-                series: apiserver(
-                    "aggregator_unavailable_apiservice_total",
-                    { ...extension, reason: "MissingEndpoints" },
-                    changing(0, 1),
-                ),
-                from: "1m",
-                labels: { ...extension, reason: "MissingEndpoints" },
-            },
-        ],
-        silent: [
-            {
-                series: apiserver(
-                    "aggregator_unavailable_apiservice_total",
-                    { ...extension, reason: "MissingEndpoints" },
-                    always(3),
-                ),
-            },
-        ],
     },
     {
         alert: "AggregatedApiDown",

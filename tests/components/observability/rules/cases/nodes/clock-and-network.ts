@@ -59,6 +59,4 @@ export const clockAndNetworkCases: readonly AlertCase[] = [
     },
     losses("NodeNetworkReceiveErrors", "receive", "errors"),
     losses("NodeNetworkTransmitErrors", "transmit", "errors"),
-    losses("NodeNetworkReceiveDrops", "receive", "packets_dropped"),
-    losses("NodeNetworkTransmitDrops", "transmit", "packets_dropped"),
 ];

@@ -59,11 +59,8 @@ const fillsUp = (alert: string, most: number, hours: number): AlertCase => ({
 
 export const filesystemsCases: readonly AlertCase[] = [
     fillsUp("NodeFilesystemFillingUp", 400, 24),
-    fillsUp("NodeFilesystemFillingUpFast", 200, 4),
     lowSpace("NodeFilesystemSpaceLow", 100),
-    lowSpace("NodeFilesystemSpaceCritical", 50),
     lowFiles("NodeFilesystemInodesLow", 100),
-    lowFiles("NodeFilesystemInodesCritical", 30),
     {
         alert: "NodeFilesystemReadOnly",
         fires: [{ series: about("readonly", "0x20 1x30"), from: "21m", labels }],

@@ -101,12 +101,5 @@ export const kubeletCases: readonly AlertCase[] = [
     },
     rising("KubeletEvictingPods", "kubelet_evictions", { eviction_signal: "memory.available" }),
     expiring("KubeletClientCertificateExpiringSoon", "client", 7),
-    expiring("KubeletClientCertificateExpiringNow", "client", 1),
     expiring("KubeletServerCertificateExpiringSoon", "server", 7),
-    expiring("KubeletServerCertificateExpiringNow", "server", 1),
-    rising(
-        "KubeletClientCertificateRenewalErrors",
-        "kubelet_certificate_manager_client_expiration_renew_errors",
-    ),
-    rising("KubeletServerCertificateRenewalErrors", "kubelet_server_expiration_renew_errors"),
 ];

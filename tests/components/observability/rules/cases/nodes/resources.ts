@@ -20,17 +20,9 @@ const pressure = (alert: string, metric: string, share: number): AlertCase => {
     };
 };
 
-const busy = (device: string, seconds: number) =>
-    node("node_disk_io_time_seconds_total", { device }, changing(0, seconds));
-
 const memory = (available: number) => ({
     ...node("node_memory_MemAvailable_bytes", {}, always(available)),
     ...node("node_memory_MemTotal_bytes", {}, always(1000)),
-});
-
-const files = (open: number) => ({
-    ...node("node_filefd_allocated", {}, always(open)),
-    ...node("node_filefd_maximum", {}, always(1000)),
 });
 
 export const nodeResourcesCases: readonly AlertCase[] = [
@@ -39,32 +31,12 @@ export const nodeResourcesCases: readonly AlertCase[] = [
         fires: [{ series: idle(5), from: "1m", labels: own }],
         silent: [{ series: idle(7) }],
     },
-    {
-        alert: "NodeLoadHigh",
-        fires: [{ series: { ...idle(30), ...node("node_load5", {}, always(4.2)) }, labels: own }],
-        silent: [{ series: { ...idle(30), ...node("node_load5", {}, always(3.8)) } }],
-    },
     pressure("NodeCpuPressure", "node_pressure_cpu_waiting_seconds_total", 0.5),
     pressure("NodeMemoryPressure", "node_pressure_memory_waiting_seconds_total", 0.1),
     pressure("NodeDiskPressure", "node_pressure_io_waiting_seconds_total", 0.5),
     {
-        alert: "NodeDiskSaturated",
-        fires: [{ series: busy("sda", 58), from: "5m", labels: { ...own, device: "sda" } }],
-        silent: [{ series: busy("sda", 56) }, { series: busy("loop0", 60) }, { series: busy("sr0", 60) }],
-    },
-    {
         alert: "NodeMemoryHigh",
         fires: [{ series: memory(70), labels: own }],
         silent: [{ series: memory(90) }],
-    },
-    {
-        alert: "NodeOomKills",
-        fires: [{ series: node("node_vmstat_oom_kill", {}, "0x9 1x30"), from: "10m", labels: own }],
-        silent: [{ series: node("node_vmstat_oom_kill", {}, always(3)) }],
-    },
-    {
-        alert: "NodeFileDescriptorsHigh",
-        fires: [{ series: files(710), labels: own }],
-        silent: [{ series: files(690) }],
     },
 ];

@@ -10,7 +10,12 @@ const idle = (centre: string) => spans(CALLS, { centre, operation: "patient" }, 
 /** The same counted by another program. */
 const elsewhere = (centre: string) => target({ job: "autre" })(CALLS, { centre }, changing(50, 5));
 
-const nantesAlone = { ...calling("lyon"), ...idle("nantes"), ...elsewhere("nantes") };
+const nantesAlone = {
+    ...calling("lyon"),
+    ...calling("rennes"),
+    ...idle("nantes"),
+    ...elsewhere("nantes"),
+};
 
 export const centreCases: readonly AlertCase[] = [
     {
@@ -23,9 +28,15 @@ export const centreCases: readonly AlertCase[] = [
                 from: "120m",
                 labels: { centre: "nantes" },
             },
+            {
+                series: { ...calling("lyon"), ...idle("nantes"), ...idle("rennes") },
+                start: "2026-03-02T08:00:00Z",
+                from: "120m",
+                labels: [{ centre: "nantes" }, { centre: "rennes" }],
+            },
             // A Friday afternoon; it has not called since the collector started.
             {
-                series: calling("lyon"),
+                series: { ...calling("lyon"), ...calling("rennes") },
                 start: "2026-03-06T13:00:00Z",
                 from: "1m",
                 labels: { centre: "nantes" },
@@ -37,7 +48,10 @@ export const centreCases: readonly AlertCase[] = [
             { series: nantesAlone, start: "2026-03-01T12:00:00Z" },
             { series: nantesAlone, start: "2026-03-07T12:00:00Z" },
             // Everybody works.
-            { series: { ...calling("lyon"), ...calling("nantes") }, start: "2026-03-02T10:00:00Z" },
+            {
+                series: { ...calling("lyon"), ...calling("nantes"), ...calling("rennes") },
+                start: "2026-03-02T10:00:00Z",
+            },
             // Nobody of ours does.
             {
                 series: { ...idle("lyon"), ...idle("nantes"), ...calling("inconnu"), ...elsewhere("lyon") },

@@ -66,7 +66,7 @@ const CLIENT_ERRORS = "openmrs:client_errors:ratio_rate15m";
 /** Requests, health pages beside them. */
 const requests = (perMinute: number) => ({
     ...openmrs(`${HTTP}_count`, { http_route: "/openmrs/ws/rest/*" }, changing(1000, perMinute)),
-    ...openmrs(`${HTTP}_count`, { http_route: "/openmrs/health/alive" }, changing(1000, 100)),
+    ...openmrs(`${HTTP}_count`, { http_route: "/openmrs/*" }, changing(1000, 100)),
     ...OTHER(`${HTTP}_count`, { http_route: "/openmrs/ws/rest/*" }, changing(0, 100)),
 });
 
@@ -89,10 +89,10 @@ export const useCases: readonly AlertCase[] = [
     ),
     durationCase(
         "OpenmrsSlow",
-        openmrs,
-        HTTP,
-        { http_route: "/openmrs/ws/rest/*" },
-        { http_route: "/openmrs/health/alive" },
+        spans,
+        SPANS,
+        { operation: "fhir" },
+        { operation: "fhir", job: "autre" },
         { slow: SLOW_2, near: NEAR_2 },
     ),
     {

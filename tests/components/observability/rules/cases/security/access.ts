@@ -8,7 +8,16 @@ const burst = (alert: string, metric: string, most: number): AlertCase => {
     const counted = (count: number, job = "log-metrics") => derived(metric, { job }, changing(0, count / 15));
     return {
         alert,
-        fires: [{ series: counted(most * 1.02), from: "15m", labels: {} }],
+        fires: [
+            // On top of what was counted before.
+            {
+                series: derived(metric, {}, `900x20 900+${((most * 1.02) / 15).toString()}x100`),
+                from: "35m",
+                labels: {},
+            },
+            // The first that the counter says, at once.
+            { series: derived(metric, {}, `_x20 ${(most * 1.02).toString()}x100`), from: "20m", labels: {} },
+        ],
         silent: [{ series: counted(most * 0.95) }, { series: counted(most * 2, "autre") }],
     };
 };

@@ -17,8 +17,19 @@ const probe = (value: number, over: Labels = {}) =>
 const requests = (perMinute: number, over: Labels = {}) =>
     program("openmrs-gateway", 9113)("nginx_http_requests_total", over, changing(0, perMinute));
 
-const failed = (labels: Labels, values: string) =>
-    collector("otelcol_exporter_send_failed_log_records_total", labels, values);
+const waiting = (values: number | string, over: Labels = {}) =>
+    collector(
+        "otelcol_exporter_queue_size",
+        { data_type: "logs", ...ARCHIVE, ...over },
+        typeof values === "number" ? always(values) : values,
+    );
+const OTHER = { instance: "10.0.2.9:8888" };
+const toArchive = (values: string, over: Labels = {}) =>
+    collector(
+        "otelcol_processor_outgoing_items_total",
+        { otel_signal: "logs", processor: "filter/archived", ...over },
+        values,
+    );
 const sent = (labels: Labels, values: string) =>
     collector("otelcol_exporter_sent_log_records_total", labels, values);
 
@@ -63,13 +74,19 @@ export const auditCases: readonly AlertCase[] = [
     },
     {
         alert: "ArchiveWriteFailing",
-        fires: [{ series: failed(ARCHIVE, changing(0, 1)), from: "1m", labels: {} }],
+        fires: [
+            { series: waiting(4_300_000), from: "0m", labels: { instance: "10.0.1.9:8888" } },
+            // It was empty a while ago.
+            { series: waiting("0x20 4300000x100"), from: "35m", labels: { instance: "10.0.1.9:8888" } },
+        ],
         silent: [
+            { series: waiting(4_100_000) },
+            // It fills, and is emptied.
+            { series: waiting("9000000x14 9000000x9 0 9000000x14") },
             {
                 series: {
-                    ...failed(ARCHIVE, always(5)),
-                    ...failed({ exporter: "otlp_http/loki" }, changing(0, 1)),
-                    ...failed({ ...ARCHIVE, job: "autre" }, changing(0, 1)),
+                    ...waiting(9_000_000, { exporter: "otlp_http/loki" }),
+                    ...waiting(9_000_000, { job: "autre" }),
                 },
             },
         ],
@@ -79,18 +96,29 @@ export const auditCases: readonly AlertCase[] = [
         fires: [
             {
                 series: {
-                    ...lines({ stream: "audit" }, changing(0, 2)),
+                    ...toArchive(changing(0, 2)),
                     ...sent(ARCHIVE, always(9)),
                     ...sent({ exporter: "otlp_http/loki" }, changing(0, 60)),
                     ...sent({ ...ARCHIVE, job: "autre" }, changing(0, 60)),
+                    // The other collector's go in.
+                    ...toArchive(changing(0, 2), OTHER),
+                    ...sent({ ...ARCHIVE, ...OTHER }, changing(0, 2)),
                 },
                 from: "1m",
-                labels: {},
+                labels: { instance: "10.0.1.9:8888" },
             },
+            // It never worked.
+            { series: toArchive(changing(0, 2)), from: "1m", labels: { instance: "10.0.1.9:8888" } },
         ],
         silent: [
-            { series: { ...lines({ stream: "audit" }, changing(0, 2)), ...sent(ARCHIVE, changing(0, 2)) } },
-            { series: { ...lines({ stream: "audit" }, always(9)), ...elsewhere("audit", "access") } },
+            { series: { ...toArchive(changing(0, 2)), ...sent(ARCHIVE, changing(0, 2)) } },
+            {
+                series: {
+                    ...toArchive(always(9)),
+                    ...toArchive(changing(0, 60), { processor: "filter/lines" }),
+                    ...toArchive(changing(0, 60), { job: "autre" }),
+                },
+            },
         ],
     },
     {

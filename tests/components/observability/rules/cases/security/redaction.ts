@@ -37,7 +37,12 @@ export const redactionCases: readonly AlertCase[] = [
     {
         alert: "RedactionBurst",
         fires: [
-            { series: redactions({ kind: "nir", ...BACKEND }, hourly(20.5)), from: "59m", labels: BACKEND },
+            {
+                series: redactions({ kind: "nir", ...BACKEND }, "90x70 90+0.342x100"),
+                from: "129m",
+                labels: BACKEND,
+            },
+            { series: redactions({ kind: "nir", ...BACKEND }, "_x20 21x100"), from: "20m", labels: BACKEND },
         ],
         silent: [
             {

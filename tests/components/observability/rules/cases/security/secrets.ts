@@ -16,6 +16,6 @@ const overdue = (alert: string, lastDay: string): AlertCase => {
 
 /** The secrets of the tests' stacks date from the first of January 2026. */
 export const secretCases: readonly AlertCase[] = [
-    overdue("SecretRotationDue", "2026-04-01"),
-    overdue("SecretRotationOverdue", "2026-04-11"),
+    overdue("SecretRotationDue", "2027-01-01"),
+    overdue("SecretRotationOverdue", "2027-01-26"),
 ];
