@@ -172,8 +172,8 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
         changes: ["~ kubernetes:apps/v1:StatefulSet prometheus"],
     },
     {
-        title: "audit logs kept longer",
-        values: { "auditRetentionDays: 365": "auditRetentionDays: 400" },
+        title: "audit logs kept for less long",
+        values: { "auditRetentionDays: 365": "auditRetentionDays: 300" },
         changes: [
             "~ azure-native:storage:ManagementPolicy observability-storage-expiry",
             "~ kubernetes:apps/v1:StatefulSet loki",
@@ -200,8 +200,11 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
                 "      paris-11: 192.0.2.64/26\n      nantes: 192.0.2.128/26\n",
         },
         changes: [
+            "~ kubernetes:apps/v1:Deployment grafana",
             "~ kubernetes:apps/v1:Deployment trace-collector",
             "~ kubernetes:apps/v1:StatefulSet prometheus",
+            "~ kubernetes:core/v1:ConfigMap grafana-dashboards-exploitation",
+            "~ kubernetes:core/v1:ConfigMap prometheus-config",
             "~ kubernetes:core/v1:ConfigMap prometheus-rules",
             "~ kubernetes:core/v1:ConfigMap trace-collector-config",
         ],
@@ -212,7 +215,11 @@ export const VALUE_CHANGES: readonly ValueChange[] = [
             "https://documentation.audioprothese-plus.example": "https://docs.audioprothese-plus.example",
         },
         changes: [
+            "~ kubernetes:apps/v1:Deployment grafana",
             "~ kubernetes:apps/v1:StatefulSet prometheus",
+            "~ kubernetes:core/v1:ConfigMap grafana-dashboards-exploitation",
+            "~ kubernetes:core/v1:ConfigMap grafana-dashboards-infrastructure",
+            "~ kubernetes:core/v1:ConfigMap grafana-dashboards-securite",
             "~ kubernetes:core/v1:ConfigMap prometheus-rules",
         ],
     },

@@ -77,8 +77,7 @@ describe("MeshRoute", () => {
                 name: "openmrs-gateway-8443-from-mesh-ingress",
                 namespace: "openmrs",
                 annotations: {
-                    "audioprothese/purpose":
-                        "Mener à OpenMRS",
+                    "audioprothese/purpose": "Mener à OpenMRS",
                 },
             },
             spec: {
