@@ -18,9 +18,9 @@ export function summaryLines(report: Report, language: Language): readonly strin
     const { coverage, found, reason } = words(language);
     const { stack, simulated } = CONSOLE[language];
     const { question, answer, sentence } = answerOf(report, language);
-    const { list, typeset } = notation(language);
+    const { typeset } = notation(language);
     const { verdict, reasons } = report.decision;
-    const why = reasons.length > 0 ? ` ${capitalised(list(reasons.map(reason)))}.` : "";
+    const why = reasons.map((each) => ` ${capitalised(reason(each))}.`).join("");
     return [
         "",
         `${stack(report.stack)}${report.simulated ? ` (${simulated})` : ""} – ${question} ${answer}`,
