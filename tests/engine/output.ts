@@ -23,7 +23,8 @@ export function countsOf(output: string): Record<string, number> {
 
 /** What a preview would change, such as `~ kubernetes:apps/v1:Deployment openmrs-gateway`. */
 export function changedResources(output: string): string[] {
-    return [...output.matchAll(/^ *([~+-]+ +\S+:\S+ \S+)/gm)]
+    // A row may follow the dots by which the CLI shows that it is still at work.
+    return [...output.matchAll(/^(?:@ [a-z ]+\.+)? *([~+-]+ +\S+:\S+ \S+)/gm)]
         .map(([, line]) => String(line).replace(/ +/g, " "))
         .sort();
 }
