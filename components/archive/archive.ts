@@ -7,6 +7,7 @@ import { archivedLog, AUDIT_TABLES } from "../logging/audit-log";
 import type { PlatformNames } from "../naming";
 import type { PrivateEndpoints } from "../network/private-link";
 import { type ClusterAudit, clusterAudit } from "./cluster-audit";
+import { expiry } from "./expiry";
 import { FlowLogs } from "./flow-logs";
 import { PrivateStorage, type Redundancy, type WriteOnce } from "./private-storage";
 
@@ -85,7 +86,16 @@ export class Archive extends pulumi.ComponentResource {
                 accountName: names.archiveAccount,
                 resourceGroupName,
                 managementPolicyName: "default",
-                policy: { rules: [expiry(retentionDays)] },
+                policy: {
+                    rules: [
+                        expiry({
+                            // No cooler tier before that: Azure has none for append blobs, which exports are.
+                            blobTypes: ["appendBlob", "blockBlob"],
+                            days: retentionDays,
+                            versionDays: retentionDays,
+                        }),
+                    ],
+                },
             },
             { parent: this, dependsOn: storage },
         );
@@ -140,23 +150,4 @@ export class Archive extends pulumi.ComponentResource {
         this.accountIds = { archive: storage.accountId, flows: flows.accountId };
         this.registerOutputs({ accountName: this.accountName, accountIds: this.accountIds });
     }
-}
-
-/**
- * Deletes what is no longer held: personal data is kept no longer than its purpose asks (article 5(1)(e) of the GDPR).
- * No cooler tier before that: Azure has none for append blobs, which exports are.
- */
-function expiry(days: number) {
-    return {
-        name: "expiry",
-        type: "Lifecycle",
-        enabled: true,
-        definition: {
-            filters: { blobTypes: ["appendBlob", "blockBlob"] },
-            actions: {
-                baseBlob: { delete: { daysAfterModificationGreaterThan: days } },
-                version: { delete: { daysAfterCreationGreaterThan: days } },
-            },
-        },
-    };
 }

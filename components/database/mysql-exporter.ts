@@ -1,5 +1,6 @@
 import { vaultFilesOf } from "../key-vault/vault-reader";
 import type { OutsideHost } from "../kubernetes/flows";
+import { NOBODY } from "../kubernetes/nobody";
 import type { WorkloadArgs } from "../kubernetes/workload-args";
 import { EXPORTER_ACCOUNT } from "./accounts";
 import { exporterContainer } from "./exporter";
@@ -40,7 +41,7 @@ export function mysqldExporter(args: MysqldExporterArgs): WorkloadArgs {
         name,
         namespace: args.namespace,
         replicas: 1,
-        user: { uid: 65534, gid: 65534, fsGroup: 65534 },
+        user: NOBODY,
         revision: args.credentialsRotatedOn,
         connectsTo: [{ to: args.server, purpose: "Relever les métriques de la base de données managée" }],
         volumes: { vault: { kind: "vault", secretProviderClass: vaultFilesOf(name) } },

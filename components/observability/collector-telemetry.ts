@@ -1,3 +1,6 @@
+/** User and group of the image of the OpenTelemetry collector. */
+export const COLLECTOR_USER = { uid: 10_001, gid: 10_001, fsGroup: 10_001 };
+
 /** Ports of a collector: what it takes in, what it says of itself, what it derives, and whether it is well. */
 export const COLLECTOR_PORTS = { otlp: 4318, telemetry: 8888, metrics: 8889, health: 13_133 } as const;
 

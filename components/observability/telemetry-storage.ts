@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { expiry } from "../archive/expiry";
 import { PrivateStorage, type Redundancy, SOFT_DELETE_DAYS } from "../archive/private-storage";
 import { BlobContainer, ManagementPolicy } from "../azure";
 import type { AzureScope } from "../azure-scope";
@@ -83,7 +84,16 @@ export class TelemetryStorage extends pulumi.ComponentResource {
                 accountName,
                 resourceGroupName,
                 managementPolicyName: "default",
-                policy: { rules: [expiry(args.retentionDays + FORGOTTEN_DAYS)] },
+                policy: {
+                    rules: [
+                        expiry({
+                            blobTypes: ["blockBlob"],
+                            days: args.retentionDays + FORGOTTEN_DAYS,
+                            // What was deleted or overwritten by mistake can be had back for a while.
+                            versionDays: SOFT_DELETE_DAYS,
+                        }),
+                    ],
+                },
             },
             { parent: this, dependsOn: storage },
         );
@@ -123,21 +133,4 @@ export class TelemetryStorage extends pulumi.ComponentResource {
         this.accountId = accountId;
         this.registerOutputs({ clientIds: this.clientIds, accountId });
     }
-}
-
-/** Deletes what its program should have deleted long since (article 5(1)(e) of the GDPR). */
-function expiry(days: number) {
-    return {
-        name: "expiry",
-        type: "Lifecycle",
-        enabled: true,
-        definition: {
-            filters: { blobTypes: ["blockBlob"] },
-            actions: {
-                baseBlob: { delete: { daysAfterModificationGreaterThan: days } },
-                // What was deleted or overwritten by mistake can be had back for a while.
-                version: { delete: { daysAfterCreationGreaterThan: SOFT_DELETE_DAYS } },
-            },
-        },
-    };
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AzureScope } from "../../components/azure-scope";
+import type { VaultAccess } from "../../components/key-vault/vault-reader";
 import { mandatoryTags, platformNames } from "../../components/naming";
 import type { PrivateEndpoints } from "../../components/network/private-link";
 
@@ -31,4 +32,14 @@ export const privateEndpoints: PrivateEndpoints = {
         ods: pulumi.output("ods-zone"),
         agentService: pulumi.output("agentService-zone"),
     },
+};
+
+/** The vault that the tests' workloads read. */
+export const vaultAccess: VaultAccess = {
+    ...scope,
+    vaultName: names.vault,
+    vaultId: "vault-id",
+    tenantId: "tenant",
+    subscriptionId: "subscription",
+    oidcIssuerUrl: "https://issuer.example/",
 };

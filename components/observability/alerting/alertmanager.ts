@@ -1,7 +1,7 @@
 import { vaultFilesOf } from "../../key-vault/vault-reader";
 import { hostOf } from "../../kubernetes/flows";
 import type { Storage, WorkloadArgs } from "../../kubernetes/workload-args";
-import { NOBODY } from "../metrics/nobody";
+import { NOBODY } from "../../kubernetes/nobody";
 import { alertmanagerConfig, HOSTS, TEMPLATES } from "./alertmanager-config";
 import { ALERTMANAGER, GOSSIP_SECRETS, gossipName, SECRETS } from "./secrets";
 import { MESSAGES } from "./templates";

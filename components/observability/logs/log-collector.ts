@@ -1,11 +1,8 @@
 import type { Endpoint } from "../../kubernetes/flows";
 import type { Storage, WorkloadArgs } from "../../kubernetes/workload-args";
 import { blobConnections, blobHost } from "./azure-hosts";
-import { COLLECTOR_PORTS } from "../collector-telemetry";
+import { COLLECTOR_PORTS, COLLECTOR_USER } from "../collector-telemetry";
 import { logCollectorConfig, QUEUE } from "./log-collector-config";
-
-/** User and group of the collector's image. */
-const OTEL = { uid: 10_001, gid: 10_001, fsGroup: 10_001 };
 
 /** Name of the workload and of its account, whose identity writes to the archive. */
 export const LOG_COLLECTOR = "log-collector";
@@ -48,7 +45,7 @@ export function logCollector(args: LogCollectorArgs): WorkloadArgs {
         name: LOG_COLLECTOR,
         namespace,
         replicas: LOG_COLLECTORS,
-        user: OTEL,
+        user: COLLECTOR_USER,
         storage,
         connectsTo: [
             { to: loki, purpose: "Garder les journaux, données identifiantes masquées" },

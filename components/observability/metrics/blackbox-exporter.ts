@@ -1,6 +1,6 @@
 import type { WorkloadArgs } from "../../kubernetes/workload-args";
 import { blackboxConfig, type PublicNames } from "./blackbox-config";
-import { NOBODY } from "./nobody";
+import { NOBODY } from "../../kubernetes/nobody";
 import type { ProbedService } from "./probes";
 
 export interface BlackboxExporterArgs {

@@ -1,6 +1,6 @@
 import type { WorkloadArgs } from "../../kubernetes/workload-args";
 import { KEPT } from "./kept";
-import { NOBODY } from "./nobody";
+import { NOBODY } from "../../kubernetes/nobody";
 
 /** Port of what it tells of itself; the metrics of the cluster's objects are on another. */
 export const TELEMETRY_PORT = 8081;

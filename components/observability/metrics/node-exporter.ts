@@ -1,5 +1,5 @@
 import type { WorkloadArgs } from "../../kubernetes/workload-args";
-import { NOBODY } from "./nobody";
+import { NOBODY } from "../../kubernetes/nobody";
 
 /** Where the node's own files are, read-only. */
 const HOST = "/host";

@@ -3,7 +3,7 @@ import type { ApiRights } from "../../kubernetes/api-rights";
 import type { Compute } from "../../kubernetes/pod";
 import type { Storage, WorkloadArgs } from "../../kubernetes/workload-args";
 import { type Job, JOBS, jobsOf, type Targets } from "./jobs";
-import { NOBODY } from "./nobody";
+import { NOBODY } from "../../kubernetes/nobody";
 import type { ProbedService } from "./probes";
 import { prometheusConfig, RULES } from "./prometheus-config";
 

@@ -1,9 +1,6 @@
 import type { WorkloadArgs } from "../../kubernetes/workload-args";
-import { COLLECTOR_PORTS } from "../collector-telemetry";
+import { COLLECTOR_PORTS, COLLECTOR_USER } from "../collector-telemetry";
 import { traceCollectorConfig, type TraceCollectorConfigArgs } from "./trace-collector-config";
-
-/** User and group of the collector's image. */
-const OTEL = { uid: 10_001, gid: 10_001, fsGroup: 10_001 };
 
 export const TRACE_COLLECTOR = "trace-collector";
 
@@ -25,7 +22,7 @@ export function traceCollector({ namespace, image, ...config }: TraceCollectorAr
         name: TRACE_COLLECTOR,
         namespace,
         replicas: 1,
-        user: OTEL,
+        user: COLLECTOR_USER,
         connectsTo: [{ to: config.tempo, purpose: "Garder les traces, données identifiantes ôtées" }],
         volumes: {
             config: { kind: "files", files: { "trace-collector.json": traceCollectorConfig(config) } },

@@ -2,23 +2,13 @@ import * as assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { MariaDb, type MariaDbArgs } from "../../../components/database/mariadb";
 import { serverConfig } from "../../../components/database/server-config";
-import type { VaultAccess } from "../../../components/key-vault/vault-reader";
 import { placedOn } from "../../../components/kubernetes/placement";
 import { rules } from "../../../policies/catalogue";
 import { evaluate, secret } from "../../support/evaluate";
 import { all, only, recorded, settled, startRecording } from "../../support/recorder";
-import { names, scope } from "../../support/scope";
+import { vaultAccess } from "../../support/scope";
 
 const image = (name: string) => `cr.azurecr.io/${name}:1@sha256:${"0".repeat(64)}`;
-
-const vault: VaultAccess = {
-    ...scope,
-    vaultName: names.vault,
-    vaultId: "vault-id",
-    tenantId: "tenant",
-    subscriptionId: "subscription",
-    oidcIssuerUrl: "https://issuer.example/",
-};
 
 const args: MariaDbArgs = {
     images: { mariadb: image("library/mariadb"), mysqldExporter: image("prometheus/mysqld-exporter") },
@@ -27,7 +17,7 @@ const args: MariaDbArgs = {
     storage: { sizeGiB: 20, storageClass: "zrs", protect: false },
     meshRevision: "asm-1-30",
     credentialsRotatedOn: "2026-11-01",
-    vault,
+    vault: vaultAccess,
     identityName: "id-mariadb",
     protectData: false,
 };

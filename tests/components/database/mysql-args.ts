@@ -1,16 +1,6 @@
 import type { MySqlArgs } from "../../../components/database/mysql";
-import type { VaultAccess } from "../../../components/key-vault/vault-reader";
 import { customerKey } from "../../support/customer-key";
-import { names, privateEndpoints, scope } from "../../support/scope";
-
-const vault: VaultAccess = {
-    ...scope,
-    vaultName: names.vault,
-    vaultId: "vault-id",
-    tenantId: "tenant",
-    subscriptionId: "subscription",
-    oidcIssuerUrl: "https://issuer.example/",
-};
+import { names, privateEndpoints, scope, vaultAccess } from "../../support/scope";
 
 export const args: MySqlArgs = {
     ...scope,
@@ -25,7 +15,7 @@ export const args: MySqlArgs = {
     privateEndpoints,
     workspaceId: "workspace",
     archiveAccountId: "archive-id",
-    vault,
+    vault: vaultAccess,
     images: {
         mariadb: `cr.azurecr.io/library/mariadb:11.8.8@sha256:${"0".repeat(64)}`,
         mysqldExporter: `cr.azurecr.io/prometheus/mysqld-exporter:v0.19.0@sha256:${"1".repeat(64)}`,

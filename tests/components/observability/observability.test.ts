@@ -6,7 +6,7 @@ import { Observability, type ObservabilityArgs } from "../../../components/obser
 import { recordDependencies } from "../../support/dependencies";
 import { customerKey } from "../../support/customer-key";
 import { all, only, settled, startRecording } from "../../support/recorder";
-import { names, privateEndpoints, scope } from "../../support/scope";
+import { names, privateEndpoints, vaultAccess } from "../../support/scope";
 
 const ACCOUNT = "kubernetes:core/v1:ServiceAccount";
 const ROLE = "azure-native:authorization:RoleAssignment";
@@ -54,14 +54,7 @@ const args = (): ObservabilityArgs => ({
     databaseMode: "inCluster",
     disk: (sizeGiB) => ({ sizeGiB, storageClass: "zrs", protect: false }),
     credentialsRotatedOn: "2026-11-01",
-    vault: {
-        ...scope,
-        vaultName: names.vault,
-        vaultId: "vault-id",
-        tenantId: "tenant",
-        subscriptionId: "subscription",
-        oidcIssuerUrl: "https://issuer.example/",
-    },
+    vault: vaultAccess,
     key: customerKey("storage"),
     redundancy: "ZRS",
     clusterAudit: {
