@@ -81,7 +81,7 @@ describe("a preview", () => {
         const { code, stdout } = await harness.preview({ events: sent(events) });
 
         assert.equal(code, 0);
-        assert.match(stdout, /peut-elle être déployée \? Oui, sous réserve\n.* et 1 constat indéterminé\./);
+        assert.match(stdout, /peut-elle être déployée \? Oui, sous réserve\n.* 1 constat indéterminé\./);
     });
 
     it("shows the warnings of the engine once", async () => {

@@ -10,6 +10,9 @@ const log = (line: string) => {
 /** Builds on a busy machine aside, each of them answers within a second or two. */
 const START_MS = 60_000;
 
+/** What a pod has to end in. Alertmanager takes leave of its peers for up to 10 s before it writes what it knows. */
+const STOP_MS = 30_000;
+
 /** A program that runs on loopback. */
 export interface RunningProgram {
     /** All that it has written. */
@@ -47,7 +50,7 @@ export async function startProgram(name: GoProgram, options: ProgramOptions): Pr
         if (running()) {
             const end = once(child.process, "exit");
             child.signal("SIGTERM");
-            await Promise.race([end, sleep(10_000, undefined, { ref: false })]);
+            await Promise.race([end, sleep(STOP_MS, undefined, { ref: false })]);
         }
         await children.close();
     };
