@@ -1,3 +1,4 @@
+import "./light-sdk";
 import { Archive } from "./components/archive/archive";
 import { Cluster } from "./components/cluster/cluster";
 import { databaseOf, regionsOf } from "./components/database/database";
@@ -18,13 +19,11 @@ import { Namespace } from "./components/kubernetes/namespace";
 import { loadConfig } from "./config";
 
 const config = loadConfig();
-const { names, tags, location, subscriptionId, tenantId, plan, protectData } = config;
-const scope = { resourceGroupName: names.resourceGroup, location, tags };
+const { names, location, subscriptionId, tenantId, plan, credentialsRotatedOn, protectData } = config;
+const scope = { resourceGroupName: names.resourceGroup, location, tags: config.tags, names, subscriptionId };
 
 const governance = new Governance("governance", {
     ...scope,
-    names,
-    subscriptionId,
     allowedRegions: [
         ...new Set([location, ...config.registry.replicaRegions, ...regionsOf(config.database, location)]),
     ],
@@ -38,8 +37,6 @@ const logging = new Logging(
     "logging",
     {
         ...scope,
-        names,
-        subscriptionId,
         retentionDays: config.logRetentionDays,
         actionGroupId: governance.actionGroupId,
         protectData,
@@ -52,7 +49,6 @@ const network = new Network(
     "network",
     {
         ...scope,
-        names,
         plan,
         egress: config.egress,
         heartbeatHost: config.observability.heartbeatHost,
@@ -68,13 +64,13 @@ const { privateEndpoints } = network;
 
 new PrivateIngestion(
     "ingestion",
-    { ...scope, names, workspaceId, privateEndpoints },
+    { ...scope, workspaceId, privateEndpoints },
     { dependsOn: [governance, logging] },
 );
 
 const vault = new KeyVault(
     "vault",
-    { ...scope, names, tenantId, privateEndpoints, workspaceId, protectData },
+    { ...scope, tenantId, privateEndpoints, workspaceId, protectData },
     { dependsOn: governance },
 );
 
@@ -82,12 +78,8 @@ const archive = new Archive(
     "archive",
     {
         ...scope,
-        names,
-        subscriptionId,
         key: vault.keys.storage,
-        retentionDays: config.archive.retentionDays,
-        redundancy: config.archive.redundancy,
-        immutability: config.archive.immutability,
+        ...config.archive,
         logRetentionDays: config.logRetentionDays,
         virtualNetworkId: network.virtualNetworkId,
         privateEndpoints,
@@ -101,8 +93,6 @@ const registry = new Registry(
     "registry",
     {
         ...scope,
-        names,
-        subscriptionId,
         key: vault.keys.registry,
         replicaRegions: config.registry.replicaRegions,
         privateEndpoints,
@@ -116,8 +106,6 @@ const cluster = new Cluster(
     "cluster",
     {
         ...scope,
-        names,
-        subscriptionId,
         tenantId,
         kubernetesVersion: config.kubernetesVersion,
         mesh: config.mesh,
@@ -142,8 +130,6 @@ const edge = new Edge(
     "edge",
     {
         ...scope,
-        names,
-        subscriptionId,
         host: config.openmrs.host,
         certificate: config.openmrs.tlsCertificate,
         privateHosts: {
@@ -170,10 +156,8 @@ const vaultAccess = {
     vaultName: names.vault,
     vaultId: vault.vaultId,
     tenantId,
-    subscriptionId,
     oidcIssuerUrl: cluster.oidcIssuerUrl,
 };
-const { credentialsRotatedOn } = config;
 const meshRevision = config.mesh.revision;
 const release = { names, images, vault: vaultAccess, meshRevision, credentialsRotatedOn, protectData };
 
@@ -182,7 +166,6 @@ const database = databaseOf(
     {
         ...scope,
         ...release,
-        subscriptionId,
         choice: config.database,
         storageClass: cluster.storageClasses.database,
         key: vault.keys.database,

@@ -1,4 +1,4 @@
-import "./load-on-demand";
+import "../../light-sdk";
 
 import { PolicyPack } from "@pulumi/policy";
 

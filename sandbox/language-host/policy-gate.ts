@@ -1,38 +1,50 @@
 import {
     credentials,
+    type sendUnaryData,
     Server,
     ServerCredentials,
-    status,
-    type sendUnaryData,
     type ServerUnaryCall,
+    status,
 } from "@grpc/grpc-js";
 import { AnalyzerClient, AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import {
     AnalyzerHandshakeResponse,
-    AnalyzerStackConfigureRequest,
+    type AnalyzerInfo,
+    type AnalyzerStackConfigureRequest,
     AnalyzerStackConfigureResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import type { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { type AddressInfo, createServer } from "node:net";
 
 /** How long the engine's first connection may take to receive its last answer. */
 const DRAIN_MS = 1000;
 
+/** A listening socket's descriptor, for a child to inherit. Node documents that a server has a handle, its types do not. */
+interface Listening {
+    readonly _handle: { readonly fd: number };
+}
+
 /**
  * The door to a policy pack that has yet to start. The SDK's packs read the stack's name and configuration from their
  * environment, but the engine tells them only once it is connected, by ConfigureStack. So the engine is given the gate's
- * port: the gate answers Handshake, waits for ConfigureStack, has the pack started, passes the call on, and from then on is a plain relay of
- * bytes to the pack, to which the engine's gRPC client reconnects by itself.
+ * port: the gate answers until ConfigureStack, has the pack started on the very socket, and passes on the first call that
+ * only a pack can answer. Then it closes the connection, and the engine's gRPC client reconnects by itself, to the pack.
+ *
+ * The engine connects to its packs in turn, but asks all of them at once what they hold. So the gate answers
+ * ConfigureStack while the pack starts, and packs start side by side.
  */
 export interface PolicyGate {
     readonly port: number;
     close(): void;
 }
 
-/** Opens a gate; `start` starts the pack for a stack and gives the pack's port, or fails with why it did not start. */
-export async function openPolicyGate(
-    start: (stack: AnalyzerStackConfigureRequest) => Promise<number>,
-): Promise<PolicyGate> {
-    let packPort: number | undefined;
+/** Starts a pack for a stack on the listening socket of a descriptor; fails with why it did not start. */
+export type StartPack = (stack: AnalyzerStackConfigureRequest, listener: number) => Promise<void>;
+
+export async function openPolicyGate(start: StartPack): Promise<PolicyGate> {
+    const listener = createServer();
+    let pack: Promise<AnalyzerClient> | undefined;
     const server = new Server();
     const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
     server.addService(AnalyzerService, {
@@ -40,14 +52,37 @@ export async function openPolicyGate(
             answer(null, new AnalyzerHandshakeResponse());
         },
         configureStack: (
-            call: ServerUnaryCall<AnalyzerStackConfigureRequest, AnalyzerStackConfigureResponse>,
+            { request }: ServerUnaryCall<AnalyzerStackConfigureRequest, AnalyzerStackConfigureResponse>,
             answer: sendUnaryData<AnalyzerStackConfigureResponse>,
         ) => {
-            start(call.request).then(
-                (port) => {
-                    packPort = port;
-                    configurePack(port, call.request, (error, response) => {
-                        answer(error, response);
+            const started = start(request, (listener as unknown as Listening)._handle.fd);
+            // From here on, whoever connects meets the pack.
+            listener.close();
+            pack = started.then(() => configured(port, request));
+            // Who asks the pack hears why it did not start.
+            pack.catch(() => undefined);
+            answer(null, new AnalyzerStackConfigureResponse());
+        },
+        // A pack's version comes with its policies.
+        getPluginInfo: (_call: unknown, answer: sendUnaryData<PluginInfo>) => {
+            answer(null, new PluginInfo());
+        },
+        getAnalyzerInfo: (
+            { request }: ServerUnaryCall<Empty, AnalyzerInfo>,
+            answer: sendUnaryData<AnalyzerInfo>,
+        ) => {
+            Promise.resolve(pack).then(
+                (client) => {
+                    if (client === undefined) {
+                        answer({
+                            code: status.FAILED_PRECONDITION,
+                            details: "expected ConfigureStack first",
+                        });
+                        return;
+                    }
+                    client.getAnalyzerInfo(request, (error, info) => {
+                        client.close();
+                        answer(error, info);
                         injector.drain(DRAIN_MS);
                     });
                 },
@@ -58,55 +93,37 @@ export async function openPolicyGate(
             );
         },
     });
-    const listener = createServer((socket) => {
-        if (packPort === undefined) {
-            injector.injectConnection(socket);
-        } else {
-            relay(socket, connect(packPort, "127.0.0.1"));
-        }
+    listener.on("connection", (socket) => {
+        injector.injectConnection(socket);
     });
     await new Promise<void>((resolve, reject) => {
         listener.once("error", reject);
         listener.listen(0, "127.0.0.1", resolve);
     });
+    const { port } = listener.address() as AddressInfo;
     return {
-        port: (listener.address() as AddressInfo).port,
+        port,
         close: () => {
             listener.close();
-            // An answer on its way still arrives; relays end with the pack.
+            // An answer on its way still arrives.
             injector.drain(DRAIN_MS);
         },
     };
 }
 
-/** Passes ConfigureStack on: a pack has the stack's tags from it. A pack of an older SDK, which does not know the call, is well. */
-function configurePack(
-    port: number,
-    stack: AnalyzerStackConfigureRequest,
-    answer: sendUnaryData<AnalyzerStackConfigureResponse>,
-): void {
+/** A client of a pack that has its stack's tags, which come by ConfigureStack alone; an older SDK's does not know the call. */
+function configured(port: number, stack: AnalyzerStackConfigureRequest): Promise<AnalyzerClient> {
     const pack = new AnalyzerClient(`127.0.0.1:${String(port)}`, credentials.createInsecure(), {
         "grpc.enable_http_proxy": 0,
     });
-    pack.configureStack(stack, (error) => {
-        pack.close();
-        if (error === null || error.code === status.UNIMPLEMENTED) {
-            answer(null, new AnalyzerStackConfigureResponse());
-        } else {
-            answer(error);
-        }
+    return new Promise((resolve, reject) => {
+        pack.configureStack(stack, (error) => {
+            if (error === null || error.code === status.UNIMPLEMENTED) {
+                resolve(pack);
+            } else {
+                pack.close();
+                reject(error);
+            }
+        });
     });
-}
-
-/** Joins two sockets; the end of one, clean or not, ends the other. */
-function relay(one: Socket, other: Socket): void {
-    for (const [from, to] of [
-        [one, other],
-        [other, one],
-    ] as const) {
-        from.setNoDelay(true);
-        from.pipe(to);
-        from.on("error", () => to.destroy());
-        from.on("close", () => to.destroy());
-    }
 }

@@ -7,6 +7,9 @@ import { openPolicyGate, type PolicyGate } from "./policy-gate";
 import { readRuntimeOptions } from "./runtime-options";
 import { findSdkModule } from "./sdk-module";
 
+/** Has a policy pack listen on descriptor 3. */
+const LISTENER = require.resolve("./inherited-listener.cjs");
+
 /** What a plugin needs besides its request. */
 export interface PluginContext {
     readonly children: Children;
@@ -35,17 +38,17 @@ export async function runPlugin(request: RunPluginRequest, context: PluginContex
         context.send(new RunPluginResponse().setExitcode(1));
         return;
     }
-    const start = (extra: Record<string, string>): Child => {
+    const start = (extra: Record<string, string>, listener?: number): Child => {
         const child = context.children.spawn(
             process.execPath,
             isPack
-                ? [...options.nodeArgs, run, ...request.getArgsList(), pluginDirectory]
+                ? [...options.nodeArgs, "--require", LISTENER, run, ...request.getArgsList(), pluginDirectory]
                 : [...options.nodeArgs, run, pluginDirectory, ...request.getArgsList()],
             {
                 killing: "now",
                 cwd: isPack ? pluginDirectory : request.getPwd(),
                 env: { ...environment(request.getEnvList()), ...options.env, ...extra },
-                stdio: ["ignore", "pipe", "pipe"],
+                stdio: ["ignore", "pipe", "pipe", listener ?? "ignore"],
             },
         );
         context.signal.addEventListener("abort", () => {
@@ -68,7 +71,7 @@ async function runOther(child: Child, context: PluginContext): Promise<number> {
 }
 
 async function runPack(
-    start: (extra: Record<string, string>) => Child,
+    start: (extra: Record<string, string>, listener: number) => Child,
     context: PluginContext,
 ): Promise<number> {
     let gate: PolicyGate | undefined;
@@ -77,11 +80,11 @@ async function runPack(
             context.signal.addEventListener("abort", () => {
                 resolve(0);
             });
-            openPolicyGate(async (stack) => {
-                const child = start(stackVariables(stack));
+            openPolicyGate(async (stack, listener) => {
+                const child = start(stackVariables(stack), listener);
                 const exit = ended(child);
                 exit.then(resolve, reject);
-                return await Promise.race([portOf(child, context), deathOf(exit)]);
+                await Promise.race([listening(child, context), deathOf(exit)]);
             }).then((opened) => {
                 gate = opened;
                 context.send(new RunPluginResponse().setStdout(text(`${String(opened.port)}\n`)));
@@ -92,8 +95,8 @@ async function runPack(
     }
 }
 
-/** Reads a pack's port, the first line of its output; what follows is for the engine to show. */
-function portOf(child: Child, context: PluginContext): Promise<number> {
+/** Waits for a pack's port, the first line of its output; what follows is for the engine to show. */
+function listening(child: Child, context: PluginContext): Promise<void> {
     return new Promise((resolve, reject) => {
         let line: string | undefined = "";
         child.process.stdout?.on("data", (part: Buffer) => {
@@ -113,7 +116,7 @@ function portOf(child: Child, context: PluginContext): Promise<number> {
                 context.send(new RunPluginResponse().setStdout(text(rest)));
             }
             if (/^\d+$/.test(port)) {
-                resolve(Number(port));
+                resolve();
             } else {
                 child.signal("SIGKILL");
                 reject(new Error(`expected a port on the first line of the pack's output, got "${port}"`));

@@ -227,7 +227,7 @@ describe("Governance", () => {
 
     it("keeps the addresses for alerts in the EEA", () => {
         const { location, ...group } = only("azure-native:monitor:ActionGroup").inputs;
-        assert.ok(isEeaRegion(String(location)), String(location));
+        assert.ok(isEeaRegion(String(location)));
         assert.deepEqual(group, {
             actionGroupName: "ag-aplus-core-dev-frc",
             resourceGroupName: names.resourceGroup,
@@ -289,9 +289,7 @@ describe("Governance", () => {
             condition: {
                 allOf: [
                     { field: "category", equals: "Administrative" },
-                    {
-                        anyOf: [{ field: "operationName", equals: "Microsoft.Authorization/locks/delete" }],
-                    },
+                    { anyOf: [{ field: "operationName", equals: "Microsoft.Authorization/locks/delete" }] },
                     { field: "status", equals: "Succeeded" },
                 ],
             },

@@ -20,7 +20,7 @@ const GRPC = JSON.stringify(require_.resolve("@grpc/grpc-js"));
 const ANALYZER = JSON.stringify(require_.resolve("@pulumi/pulumi/proto/analyzer_grpc_pb"));
 const MESSAGES = JSON.stringify(require_.resolve("@pulumi/pulumi/proto/analyzer_pb"));
 
-/** A pack that keeps its stack's tags in the file "tags", answers its name to GetAnalyzerInfo, dies on Configure and never answers Cancel. */
+/** A pack that keeps its stack's tags in the file "tags", its port in "port", answers its name to GetAnalyzerInfo, dies on Configure and never answers Cancel. */
 const PACK = `
 require("node:fs").writeFileSync("told", JSON.stringify({
     pid: process.pid, argv: process.argv.slice(2), cwd: process.cwd(), env: process.env,
@@ -40,6 +40,7 @@ server.addService(AnalyzerService, {
     cancel: () => {},
 });
 server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
+    require("node:fs").writeFileSync("port", String(port));
     process.stdout.write(port + "\\nready\\n");
 });
 `;
@@ -177,9 +178,35 @@ describe("the language host, running a plugin", () => {
         );
     });
 
+    it("has a pack listen on the port that the engine knows", async () => {
+        await host.sdk("run-policy-pack", PACK);
+        const client = await connect(start());
+        const { port } = new URL(`grpc://${client.getChannel().getTarget().replace(/^dns:/, "")}`);
+        await configureStack(client);
+        await info(client);
+        assert.equal(await readFile(join(host.directory, "port"), "utf8"), port);
+    });
+
+    it("does not keep the engine, which has other packs to start, until a pack has started", async () => {
+        await host.sdk("run-policy-pack", "setInterval(() => {}, 1000);");
+        const client = await connect(start());
+        assert.equal(await configureStack(client), undefined);
+        assert.equal(await new Promise((resolve) => client.getPluginInfo(new Empty(), resolve)), null);
+    });
+
+    it("refuses to ask a pack of no stack", async () => {
+        await host.sdk("run-policy-pack", PACK);
+        await assert.rejects(info(await connect(start())), {
+            code: status.FAILED_PRECONDITION,
+            details: "expected ConfigureStack first",
+        });
+    });
+
     it("tells a pack its stack's tags", async () => {
         await host.sdk("run-policy-pack", PACK);
-        assert.equal(await configureStack(await connect(start())), undefined);
+        const client = await connect(start());
+        assert.equal(await configureStack(client), undefined);
+        await info(client);
         assert.equal(await readFile(join(host.directory, "tags"), "utf8"), '{"team":"soins"}');
     });
 
@@ -203,12 +230,12 @@ describe("the language host, running a plugin", () => {
     it("fails the engine's call when a pack dies at its start", async () => {
         await host.sdk("run-policy-pack", "console.error('no such rule'); process.exit(3);");
         const stream = start();
-        const error = await configureStack(await connect(stream));
-        assert.equal(error?.code, status.INTERNAL);
-        assert.equal(
-            error.details,
-            "policy pack not started: could not read policy pack port: exit status 3",
-        );
+        const client = await connect(stream);
+        await configureStack(client);
+        await assert.rejects(info(client), {
+            code: status.INTERNAL,
+            details: "policy pack not started: could not read policy pack port: exit status 3",
+        });
         assert.equal(await stream.end, undefined);
         assert.equal(stream.exitCode(), 3);
         assert.equal(stream.stderr(), "no such rule\n");
@@ -217,11 +244,11 @@ describe("the language host, running a plugin", () => {
     it("fails the engine's call when a pack says no port", async () => {
         await host.sdk("run-policy-pack", "console.log('hello'); setInterval(() => {}, 1000);");
         const stream = start();
-        const error = await configureStack(await connect(stream));
-        assert.equal(
-            error?.details,
-            `policy pack not started: expected a port on the first line of the pack's output, got "hello"`,
-        );
+        const client = await connect(stream);
+        await configureStack(client);
+        await assert.rejects(info(client), {
+            details: `policy pack not started: expected a port on the first line of the pack's output, got "hello"`,
+        });
         await stream.end;
         assert.equal(stream.exitCode(), 137);
     });
@@ -245,6 +272,7 @@ describe("the language host, running a plugin", () => {
         const stream = start();
         const client = await connect(stream);
         await configureStack(client);
+        await info(client);
         const { pid } = await told();
         stream.cancel();
         await eventually(

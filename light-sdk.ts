@@ -1,6 +1,7 @@
 /**
- * Puts off the loading of what Pulumi's SDK needs only to serialise functions, which no pack does: a compiler and a
- * package manager, which take longer to load than all the rest of a pack. To be imported before any part of the SDK.
+ * Rids Pulumi's SDK of what it has only to serialise functions, which neither the program nor a pack does: a compiler and
+ * a package manager, which take long to load, and a debugger, under which promises are slow. To be imported before any
+ * other part of the SDK.
  */
 import { createRequire, Module } from "node:module";
 
@@ -27,3 +28,10 @@ for (const request of ["./typescript-shim", "@npmcli/arborist"]) {
     );
     fromSdk.cache[file] = standIn;
 }
+
+const { getSessionAsync } = fromSdk("./runtime/closure/v8Hooks") as {
+    getSessionAsync: () => Promise<{ disconnect: () => void }>;
+};
+void getSessionAsync().then((session) => {
+    session.disconnect();
+});
