@@ -1,3 +1,4 @@
+import { LOG4J_FILE } from "./backend-logging";
 import { SECRET_FILES, VAULT_MOUNT } from "./backend-secrets";
 
 /** The server's own directory: in memory, since the start script writes passwords into it. */
@@ -32,7 +33,8 @@ export const SERVER_INFO = "server.info=OpenMRS\nserver.number=\nserver.built=\n
 
 /**
  * Lays out what the start script reads and writes beside the image's read-only directories: links to the large parts of
- * the distribution, a copy of its configuration with ours added, the one file of Tomcat's programs that is rewritten.
+ * the distribution, a copy of its configuration with ours added, the one file of Tomcat's programs that is rewritten,
+ * Tomcat's configuration without its log of requests, whose queries name patients; the gateway's has none.
  * And it takes away what an older image left with the data: the start script means to, but quotes its patterns.
  *
  * @param installed whether the server is to start as one that was set up; the settings all come with the environment.
@@ -47,6 +49,13 @@ mkdir -p ${distribution}/openmrs_config/globalproperties
 cp -R /openmrs/distribution/openmrs_config/. ${distribution}/openmrs_config/
 cp ${PLATFORM_MOUNT}/settings.xml ${distribution}/openmrs_config/globalproperties/audioprothese-plus.xml
 : > ${tomcat}/setenv.sh
+sed -e '/AccessLogValve.*\\/>/d' -e '/<Valve .*AccessLogValve/,/\\/>/d' /usr/local/tomcat/conf/server.xml > ${tomcat}/server.xml
+if grep -q AccessLogValve ${tomcat}/server.xml; then
+    echo "server.xml: expected no log of requests, got one that could not be taken out" >&2
+    exit 1
+fi
+cp ${PLATFORM_MOUNT}/${LOG4J_FILE} ${HOME}/data/
+rm -f ${HOME}/data/openmrs.log ${HOME}/data/openmrs.*.log
 rm -rf ${HOME}/data/modules ${HOME}/data/owa ${HOME}/data/configuration
 ${installed ? `: > ${HOME}/data/openmrs-runtime.properties\n` : ""}`;
 }

@@ -16,6 +16,7 @@ import {
     type TelemetryArgs,
 } from "./agent";
 import { administratorScript, ENGINES, jdbcUrl } from "./backend-database";
+import { LOG4J, LOG4J_FILE, TOMCAT_LOGGING } from "./backend-logging";
 import { VAULT_MOUNT } from "./backend-secrets";
 import {
     HOME,
@@ -107,6 +108,7 @@ function environmentOf({
         OMRS_ADMIN_PASSWORD_LOCKED: "true",
         // Of the server alone; the other variable is of the program too that stops it, and has options of its own.
         OMRS_JAVA_MEMORY_OPTS: `${AGENT_OPTION} -XX:MaxRAMPercentage=${HEAP_PERCENT.toString()} -XX:+ExitOnOutOfMemoryError`,
+        LOGGING_CONFIG: `-Djava.util.logging.config.file=${PLATFORM_MOUNT}/logging.properties`,
         OMRS_DB: engine,
         // The start script waits for host and port even when it is given a URL.
         OMRS_DB_HOSTNAME: hostOf(server),
@@ -135,12 +137,14 @@ function volumesOf({ database, clustering }: BackendArgs): Readonly<Record<strin
                 "start.sh": startScript({ ...SECRETS, ...(clustered && CLUSTERING_SECRETS) }),
                 "settings.xml": SETTINGS,
                 "ServerInfo.properties": SERVER_INFO,
+                [LOG4J_FILE]: LOG4J,
+                "logging.properties": TOMCAT_LOGGING,
             },
         },
         secrets: { kind: "vault", secretProviderClass: vaultFilesOf(BACKEND) },
         home: { kind: "memory", sizeMiB: 16 },
         distribution: { kind: "scratch", sizeMiB: 512 },
-        "tomcat-bin": { kind: "scratch", sizeMiB: 16 },
+        "tomcat-files": { kind: "scratch", sizeMiB: 16 },
         ...Object.fromEntries(
             TOMCAT_SCRATCH.map((directory) => [
                 `tomcat-${directory}`,
@@ -195,7 +199,7 @@ export function backend(args: BackendArgs): WorkloadArgs {
                 mounts: {
                     [PLATFORM_MOUNT]: "platform",
                     [PREPARED.distribution]: "distribution",
-                    [PREPARED.tomcat]: "tomcat-bin",
+                    [PREPARED.tomcat]: "tomcat-files",
                     [`${HOME}/data`]: "data",
                 },
             },
@@ -215,7 +219,8 @@ export function backend(args: BackendArgs): WorkloadArgs {
                     [HOME]: "home",
                     [`${HOME}/distribution`]: "distribution",
                     [`${HOME}/data`]: "data",
-                    "/usr/local/tomcat/bin/setenv.sh": "tomcat-bin/setenv.sh",
+                    "/usr/local/tomcat/bin/setenv.sh": "tomcat-files/setenv.sh",
+                    "/usr/local/tomcat/conf/server.xml": "tomcat-files/server.xml",
                     // Tomcat looks there before its archives.
                     "/usr/local/tomcat/lib/org/apache/catalina/util/ServerInfo.properties":
                         "platform/ServerInfo.properties",

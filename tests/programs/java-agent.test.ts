@@ -108,6 +108,19 @@ describe("the Java agent with the platform's settings", function () {
         assert.equal(saying(logs, "Nobody")?.traceId, spans.find(isFailed)?.traceId);
     });
 
+    it("leaves the logs of OpenMRS and of Tomcat on the output, in one line each, stacks aside", () => {
+        const said = new RegExp(`Nobody answers to ${EMAIL}$`);
+        const lines = server.output().split("\n");
+        const [openmrs, ...tomcat] = lines.filter((line) => said.test(line));
+        assert.match(
+            openmrs ?? "",
+            /^ERROR - Server\$Pages\.doGet\(\d+\) \|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d,\d{3}\| Nobody/,
+        );
+        assert.equal(tomcat.length, 1);
+        assert.match(lines.join("\n"), /^\d\d-\w+-\d{4} [\d:.]+ SEVERE \[\S+\] org\.apache\.catalina\./m);
+        assert.doesNotMatch(server.output(), /^\S+ \S+ (?:WARN|ERROR) /m);
+    });
+
     it("sends neither headers nor bodies", async () => {
         const names = new Set(spans.flatMap(({ attributes }) => Object.keys(attributes)));
         assert.deepEqual(

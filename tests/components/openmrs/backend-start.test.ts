@@ -5,6 +5,7 @@ import { lstatSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { LOG4J } from "../../../components/openmrs/backend-logging";
 import { prepareScript, SETTINGS, startScript } from "../../../components/openmrs/backend-start";
 
 /** Writes files under a directory, with those that hold them. */
@@ -15,12 +16,28 @@ async function write(directory: string, files: Readonly<Record<string, string>>)
     }
 }
 
+/** As the Tomcat of the image writes its requests down. */
+const REQUEST_LOG = `
+        <Valve className="org.apache.catalina.valves.AccessLogValve" directory="logs"
+               prefix="localhost_access_log" suffix=".txt"
+               pattern="%h %l %u %t &quot;%r&quot; %s %b" />`;
+
+const serverXml = (log: string) => `<Server port="-1">
+    <Engine name="Catalina" defaultHost="localhost">
+      <Realm className="org.apache.catalina.realm.LockOutRealm"/>
+      <Host name="localhost" appBase="webapps">${log}
+        <Valve className="org.apache.catalina.valves.ErrorReportValve"/>
+      </Host>
+    </Engine>
+</Server>
+`;
+
 describe("the backend's scripts", () => {
     let root: string;
 
     /** A script that finds the container's directories under the test's own. */
     const rooted = (script: string) =>
-        script.replaceAll(/(?<=[\s"])\/(?=(?:openmrs|prepared|platform|run)\b)/g, `${root}/`);
+        script.replaceAll(/(?<=[\s"])\/(?=(?:openmrs|prepared|platform|run|usr)\b)/g, `${root}/`);
 
     beforeEach(async () => {
         root = await mkdtemp(join(tmpdir(), "backend-"));
@@ -29,10 +46,14 @@ describe("the backend's scripts", () => {
             "openmrs/distribution/openmrs_modules/rest.omod": "rest",
             "openmrs/distribution/openmrs_config/globalproperties/core.xml": "core",
             "platform/settings.xml": SETTINGS,
+            "platform/log4j2.xml": LOG4J,
+            "usr/local/tomcat/conf/server.xml": serverXml(REQUEST_LOG),
             "prepared/tomcat/.keep": "",
             "prepared/distribution/.keep": "",
             "run/openmrs/data/modules/rest-old.omod": "old",
             "run/openmrs/data/configuration/old.xml": "old",
+            "run/openmrs/data/openmrs.log": "names",
+            "run/openmrs/data/openmrs.1.log": "older names",
             "run/openmrs/data/openmrs-runtime.properties": "kept",
             "run/openmrs/data/complex_obs/image": "kept",
         });
@@ -73,9 +94,32 @@ describe("the backend's scripts", () => {
         prepare(false);
         assert.deepEqual((await readdir(join(root, "run/openmrs/data"))).sort(), [
             "complex_obs",
+            "log4j2.xml",
             "openmrs-runtime.properties",
         ]);
         assert.equal(await text("run/openmrs/data/openmrs-runtime.properties"), "kept");
+    });
+
+    for (const [written, log] of Object.entries({
+        "over several lines": REQUEST_LOG,
+        "on one line": `\n${REQUEST_LOG.replaceAll(/\s+/g, " ")}`,
+    })) {
+        it(`take Tomcat's log of requests out, written ${written}, and nothing else`, async () => {
+            await write(root, { "usr/local/tomcat/conf/server.xml": serverXml(log) });
+            prepare(false);
+            assert.equal(await text("prepared/tomcat/server.xml"), serverXml(""));
+        });
+    }
+
+    it("fail when they cannot take it out", async () => {
+        const unknown = REQUEST_LOG.replace("<Valve ", "<Valve\n");
+        await write(root, { "usr/local/tomcat/conf/server.xml": serverXml(unknown) });
+        const { status, stderr } = prepare(false);
+        assert.equal(status, 1);
+        assert.equal(
+            stderr,
+            "server.xml: expected no log of requests, got one that could not be taken out\n",
+        );
     });
 
     it("have a server among several start as one that was set up", async () => {

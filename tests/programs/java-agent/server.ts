@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AGENT_PORT, agentEnv } from "../../../components/openmrs/agent";
+import { LOG4J, LOG4J_FILE, TOMCAT_LOGGING } from "../../../components/openmrs/backend-logging";
 import { Children } from "../../../sandbox/children";
 import { run } from "../install/apt";
 import type { Log } from "../install/cache";
@@ -70,11 +71,14 @@ export interface AgentServer {
     /** Its metrics, in one of the formats that Prometheus asks for. */
     metrics(format?: string): Promise<string>;
 
+    /** All that it has written. */
+    output(): string;
+
     stop(): Promise<void>;
 }
 
 /**
- * Starts Server.java with the platform's settings of the agent, which sends to this port on loopback, sooner than there: it
+ * Starts Server.java with the platform's settings of its logs and of the agent, which sends to this port on loopback, sooner than there: it
  * waits neither seconds for more to send, nor a minute before it asks Tomcat.
  */
 export async function startAgentServer(collector: number, log: Log): Promise<AgentServer> {
@@ -96,6 +100,8 @@ export async function startAgentServer(collector: number, log: Log): Promise<Age
         ...["-jar", compiler, "-11", "-nowarn", "-proc:none", "-d", classes],
         ...["-classpath", libraries.join(delimiter), source],
     ]);
+    const [log4j, logging] = [join(folder, LOG4J_FILE), join(folder, "logging.properties")];
+    await Promise.all([writeFile(log4j, LOG4J), writeFile(logging, TOMCAT_LOGGING)]);
     const children = new Children();
     const child = children.spawn(
         runtime,
@@ -103,8 +109,9 @@ export async function startAgentServer(collector: number, log: Log): Promise<Age
             `-javaagent:${agent}`,
             // Little, so that it is cleaned up soon: only then are there metrics of that.
             "-Xmx128m",
-            // As OpenMRS logs.
-            "-Dorg.apache.logging.log4j.level=INFO",
+            `-Dlog4j2.configurationFile=${log4j}`,
+            "-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",
+            `-Djava.util.logging.config.file=${logging}`,
             ...["-classpath", [classes, ...libraries].join(delimiter)],
             ...["Server", port.toString(), join(folder, "tomcat")],
         ],
@@ -143,6 +150,7 @@ export async function startAgentServer(collector: number, log: Log): Promise<Age
                     headers: { Accept: format },
                 })
             ).text(),
+        output: () => output,
         stop,
     };
 }
