@@ -1,3 +1,4 @@
+import { createPrivateKey } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packedJson } from "../report/counts/packed";
@@ -8,6 +9,9 @@ const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
 /** Shortest text worth searching for: a shorter one occurs by chance. */
 const SEARCHABLE = 12;
+
+/** Bytes that a line of PEM holds, in 64 characters of base64. */
+const LINE_BYTES = 48;
 
 /** Every text inside the secrets of a state exported with --show-secrets. */
 export function secretTexts(value: unknown, inSecret = false): string[] {
@@ -23,16 +27,23 @@ export function secretTexts(value: unknown, inSecret = false): string[] {
     return Object.values(value).flatMap((inner) => secretTexts(inner, inSecret));
 }
 
-/** What to search for: a text as it is and as JSON writes it, and the lines of a private key, whatever is between them. */
+/** What to search for: a text as it is and as JSON writes it, and of a private key the lines that keep it so. */
 function searchable(text: string): string[] {
-    const lines = text.startsWith("-----BEGIN") && text.includes("PRIVATE KEY") ? text.split("\n") : [];
-    return [
-        ...new Set([
-            text,
-            JSON.stringify(text).slice(1, -1),
-            ...lines.filter((line) => !line.startsWith("-----")),
-        ]),
-    ].filter(({ length }) => length >= SEARCHABLE);
+    const lines = /^-----BEGIN (?:EC )?PRIVATE KEY-----/.test(text) ? secretLines(text) : [];
+    return [...new Set([text, JSON.stringify(text).slice(1, -1), ...lines])].filter(
+        ({ length }) => length >= SEARCHABLE,
+    );
+}
+
+/**
+ * The lines of a private key on an elliptic curve that hold its number, whatever is between them. The others are the
+ * public key's, whose bytes certificates hold too, now and then with the same ends of lines.
+ */
+function secretLines(pem: string): string[] {
+    const number = Buffer.from(String(createPrivateKey(pem).export({ format: "jwk" }).d), "base64url");
+    const lines = pem.split("\n").filter((line) => line !== "" && !line.startsWith("-----"));
+    const start = Buffer.from(lines.join(""), "base64").indexOf(number);
+    return lines.slice(Math.floor(start / LINE_BYTES), Math.ceil((start + number.length) / LINE_BYTES));
 }
 
 /** Every file of a folder, as text. */
