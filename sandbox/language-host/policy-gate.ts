@@ -39,7 +39,7 @@ export interface PolicyGate {
     close(): void;
 }
 
-/** Starts a pack for a stack on the listening socket of a descriptor; fails with why it did not start. */
+/** Has a pack for a stack inherit the descriptor of a listening socket before it returns; fails with why it did not start. */
 export type StartPack = (stack: AnalyzerStackConfigureRequest, listener: number) => Promise<void>;
 
 export async function openPolicyGate(start: StartPack): Promise<PolicyGate> {
