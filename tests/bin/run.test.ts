@@ -5,7 +5,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "n
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
-import { eventually } from "../sandbox/tiny-project";
+import { eventually } from "../support/eventually";
 
 const ROOT = join(__dirname, "..", "..");
 

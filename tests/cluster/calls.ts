@@ -8,7 +8,7 @@ import { LiveObjects } from "../../sandbox/providers/kubernetes/live/live-object
 import { kubernetes } from "../../sandbox/providers/kubernetes/provider";
 import { ProviderClient, type Properties } from "../sandbox/providers/provider-client";
 import { CONFIG_MAP, DEPLOYMENT, NAMESPACE } from "../sandbox/providers/kubernetes/samples";
-import { eventually } from "../sandbox/tiny-project";
+import { eventually } from "../support/eventually";
 import type { TestCluster } from "./test-cluster";
 
 const NAMESPACE_INPUTS = { apiVersion: "v1", kind: "Namespace", metadata: { name: "calls" } };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 
 import { ApiError, type KubernetesObject } from "../../sandbox/cluster/api";
-import { eventually } from "../sandbox/tiny-project";
+import { eventually } from "../support/eventually";
 import type { TestCluster } from "./test-cluster";
 import { nameOf, podsOf, unreadyOf, workloadsOf, type LivePod, type LiveWorkload } from "./workloads";
 

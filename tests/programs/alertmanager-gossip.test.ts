@@ -2,8 +2,8 @@ import * as assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 
+import { eventuallyIs } from "../support/eventually";
 import { certify } from "./alertmanager/certified";
 import { freePorts, type Ports, Replica } from "./alertmanager/replica";
 import { goProgram } from "./install/go-programs";
@@ -14,15 +14,8 @@ const BUILD_MS = 10 * 60_000;
 
 const WAIT_MS = 60_000;
 
-async function eventually(question: () => Promise<unknown>, expected: unknown): Promise<void> {
-    const limit = performance.now() + WAIT_MS;
-    let answer = await question();
-    while (answer !== expected && performance.now() < limit) {
-        await sleep(100);
-        answer = await question();
-    }
-    assert.equal(answer, expected);
-}
+const eventually = (question: () => Promise<unknown>, expected: unknown) =>
+    eventuallyIs(question, expected, WAIT_MS);
 
 /** Within the platform's minute of delay, this version does not end by itself. */
 const OPTIONS = {

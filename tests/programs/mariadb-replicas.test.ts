@@ -2,9 +2,9 @@ import * as assert from "node:assert/strict";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 
 import { passwordSecretOf } from "../../components/database/accounts";
+import { eventuallyIs } from "../support/eventually";
 import { exporterBeside, valuesIn } from "./mariadb-exporter";
 import { Pod, programsIn, Way } from "./mariadb-pod";
 import { Vault } from "./mariadb-vault";
@@ -16,16 +16,8 @@ const WAIT_MS = 30_000;
 
 const TWO_PRIMARIES = /expected the other replica to take no writes beside this primary, got one that does/;
 
-/** Waits until a question is answered as expected; fails with the last answer. */
-async function eventually(question: () => Promise<unknown>, expected: unknown): Promise<void> {
-    const limit = performance.now() + WAIT_MS;
-    let answer = await question();
-    while (answer !== expected && performance.now() < limit) {
-        await sleep(100);
-        answer = await question();
-    }
-    assert.equal(answer, expected);
-}
+const eventually = (question: () => Promise<unknown>, expected: unknown) =>
+    eventuallyIs(question, expected, WAIT_MS);
 
 /** A field of what a replica says of how it follows the other one. */
 const following = async (pod: Pod, field: string) => {

@@ -9,7 +9,8 @@ import { resolveEngine, type Engine } from "../../sandbox/engine";
 import { CLI_VERSION } from "../../sandbox/engine-build";
 import { UserError } from "../../sandbox/user-error";
 
-import { eventually, isAlive } from "./tiny-project";
+import { eventually } from "../support/eventually";
+import { isAlive } from "./tiny-project";
 
 const SYSTEM_PATH = "/usr/bin:/bin";
 

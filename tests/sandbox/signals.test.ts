@@ -5,7 +5,8 @@ import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-import { eventually, processesWith, tinyProject, type TinyProject } from "./tiny-project";
+import { eventually } from "../support/eventually";
+import { processesWith, tinyProject, type TinyProject } from "./tiny-project";
 
 const TSX = createRequire(__filename).resolve("tsx/cjs");
 const COMMAND = join(__dirname, "sandbox-command.ts");

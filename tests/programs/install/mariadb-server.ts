@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { Children, type Child } from "../../../sandbox/children";
+import { end } from "../../support/end";
 import { installed, type InstalledProgram } from ".";
 
 /** What a test's own server is made of. */
@@ -38,7 +39,6 @@ export interface ClientAnswer {
 }
 
 const START_MS = 60_000;
-const STOP_MS = 30_000;
 
 /** The tables of the system, in the order in which `mariadb-install-db` makes them; without help texts. */
 const SYSTEM_TABLES = [
@@ -156,11 +156,8 @@ class Server implements MariadbServer {
     }
 
     async stop(): Promise<void> {
-        const child = this.child;
-        if (child?.process.exitCode === null && child.process.signalCode === null) {
-            const end = once(child.process, "exit");
-            child.signal("SIGTERM");
-            await Promise.race([end, sleep(STOP_MS, undefined, { ref: false })]);
+        if (this.child !== undefined) {
+            await end(this.child);
         }
         // Kills what did not end by itself.
         await this.children.close();

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -10,6 +9,7 @@ import { run } from "../install/apt";
 import type { Log } from "../install/cache";
 import { type Jar, jar, java } from "../install/java";
 import { otelAgent } from "../install/otel-agent";
+import { end } from "../../support/end";
 import { freePort } from "../nginx/network";
 
 /** A compiler that needs no more than a Java runtime. */
@@ -126,9 +126,7 @@ export async function startAgentServer(collector: number, log: Log): Promise<Age
         stream?.on("data", (part: Buffer) => (output += part.toString()));
     }
     const stop = async () => {
-        const end = once(child.process, "exit");
-        child.signal("SIGTERM");
-        await Promise.race([end, sleep(10_000, undefined, { ref: false })]);
+        await end(child);
         await children.close();
         await rm(folder, { recursive: true, force: true });
     };

@@ -11,7 +11,8 @@ import { SIMULATION_BANNER, clusterCommand } from "../../../sandbox/cluster/comm
 import { isTrue } from "../../../sandbox/cluster/kubernetes-object";
 import { areGone, isRunning } from "../../../sandbox/cluster/processes";
 import { readState, runningCluster } from "../../../sandbox/cluster/state";
-import { eventually, processesWith } from "../tiny-project";
+import { eventually } from "../../support/eventually";
+import { processesWith } from "../tiny-project";
 import { deployment, diskClass, pod, podSpec, restrictedNamespace, service, statefulSet } from "./objects";
 
 const MARK = `SANDBOX_CLUSTER_TEST=${randomUUID()}`;

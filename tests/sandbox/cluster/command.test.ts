@@ -8,7 +8,8 @@ import { join } from "node:path";
 
 import { readState } from "../../../sandbox/cluster/state";
 import { clusterStatus } from "../../../sandbox/cluster/status";
-import { eventually, processesWith } from "../tiny-project";
+import { eventually } from "../../support/eventually";
+import { processesWith } from "../tiny-project";
 
 const ROOT = join(__dirname, "../../..");
 

@@ -11,7 +11,8 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 
-import { eventually, isAlive } from "../tiny-project";
+import { eventually } from "../../support/eventually";
+import { isAlive } from "../tiny-project";
 import { hostUnderTest, type HostUnderTest } from "./host-client";
 import { PACK } from "./pack";
 

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 
-import { eventually, isAlive } from "../tiny-project";
+import { eventually } from "../../support/eventually";
+import { isAlive } from "../tiny-project";
 import { hostUnderTest, type HostUnderTest } from "./host-client";
 
 /** Tells its arguments and environment, and where it runs, in the file "told". */

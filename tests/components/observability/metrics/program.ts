@@ -1,7 +1,7 @@
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Children } from "../../../../sandbox/children";
 import { type GoProgram, goProgram } from "../../../programs/install/go-programs";
+import { end } from "../../../support/end";
 
 const log = (line: string) => {
     console.log(line);
@@ -9,9 +9,6 @@ const log = (line: string) => {
 
 /** Builds on a busy machine aside, each of them answers within a second or two. */
 const START_MS = 60_000;
-
-/** What a pod has to end in. Alertmanager takes leave of its peers for up to 10 s before it writes what it knows. */
-const STOP_MS = 30_000;
 
 /** A program that runs on loopback. */
 export interface RunningProgram {
@@ -47,11 +44,7 @@ export async function startProgram(name: GoProgram, options: ProgramOptions): Pr
     }
     const running = () => child.process.exitCode === null && child.process.signalCode === null;
     const stop = async () => {
-        if (running()) {
-            const end = once(child.process, "exit");
-            child.signal("SIGTERM");
-            await Promise.race([end, sleep(STOP_MS, undefined, { ref: false })]);
-        }
+        await end(child);
         await children.close();
     };
     const limit = performance.now() + START_MS;

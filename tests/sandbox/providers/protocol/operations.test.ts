@@ -12,7 +12,7 @@ import { toStatus } from "../../../../sandbox/providers/protocol/failure-status"
 import type { Operation, Plugin, Provider } from "../../../../sandbox/providers/protocol/provider";
 import { PartialFailure, ProviderError } from "../../../../sandbox/providers/protocol/provider-error";
 import { UserError } from "../../../../sandbox/user-error";
-import { eventually } from "../../tiny-project";
+import { eventually } from "../../../support/eventually";
 import { ProviderClient, urnOf } from "../provider-client";
 
 /** A plugin whose creations do one thing. */
